@@ -1,0 +1,55 @@
+/** Any JSON value, as it stands on the wire. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** One record in ONTAP's wire form (snake_case), in the key order in which ONTAP prints it, without `_links`. */
+export type WireRecord = { readonly [key: string]: Json };
+
+/** What the query language must know of one leaf field. Array members bear the dotted name without an index. */
+export interface FieldSpec {
+  readonly type: "string" | "integer" | "boolean" | "timestamp";
+  /** The allowed values of an enumeration; compared without regard to case. */
+  readonly values?: readonly string[];
+  /** Returned only when asked for by name (or by `**`). */
+  readonly expensive?: true;
+  /** Never returned, and refused in `fields` (262249) and in filters. */
+  readonly writeOnly?: true;
+  /** ONTAP version that introduced it, as `9.14`; unknown before that. */
+  readonly since?: string;
+}
+
+/** What the query language must know of a collection. */
+export interface CollectionSpec {
+  /** Leaf fields by dotted name, in wire order. */
+  readonly fields: Readonly<Record<string, FieldSpec>>;
+  /** Fields that every answer bears, asked for or not. */
+  readonly identifiers: readonly string[];
+  /** Fields that key a record in `start.*` of a next link, most significant first. */
+  readonly keys: readonly string[];
+  /** Other names of fields in filters, such as `tpgroup` for `target_portal_group`. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** Query parameters of this call that are neither filters nor general, such as `interval`. */
+  readonly parameters?: readonly string[];
+  /** Objects that the record's `_links.self` hang on, such as `svm`, with their link. Added only for HAL answers. */
+  readonly links: (record: WireRecord) => Readonly<Record<string, string>>;
+}
+
+/** A collection GET, as far as the query language is concerned. */
+export interface CollectionRequest {
+  readonly spec: CollectionSpec;
+  /** The path as the client sent it, for the links. */
+  readonly path: string;
+  /** Everything behind `?`, as the client encoded it. */
+  readonly rawQuery: string;
+  /** True unless the client asked for `application/json`, which strips every `_links` but `next`. */
+  readonly hal: boolean;
+  /** Page size cap, whatever `max_records` says. */
+  readonly maxPage: number;
+  /** ONTAP version as [generation, major, minor]. */
+  readonly version: readonly [number, number, number];
+}
+
+/** A collection's answer; `next` also goes into the `Link` header. */
+export interface CollectionAnswer {
+  readonly body: WireRecord;
+  readonly next?: string;
+}
