@@ -1,0 +1,95 @@
+import { adviceFor } from "./codes";
+import { OntapError } from "./ontap-error";
+import { publicMessage } from "./redact";
+import type { HttpAnswer, HttpRequest } from "./transport";
+
+/** The body of a successful answer: a JSON object. Throws `refused` or `malformed` otherwise. */
+export function bodyOf(
+  request: HttpRequest,
+  answer: HttpAnswer,
+  secrets: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const tried = describe(request);
+  const body = parse(answer.text);
+  if (answer.status >= 200 && answer.status < 300) {
+    if (body === undefined) {
+      throw new OntapError({
+        code: "malformed",
+        tried,
+        status: answer.status,
+        outcome: `the answer (HTTP ${answer.status}) is not a JSON object`,
+        next: "Check that the host is ONTAP's management address and that no proxy answers in its place.",
+      });
+    }
+    return body;
+  }
+  throw refusal(request, answer, body, secrets);
+}
+
+/** How a message names a call: method and path, without the query, which may be long. */
+export function describe(request: HttpRequest): string {
+  return `${request.method} ${request.path.split("?", 1)[0]}`;
+}
+
+function refusal(
+  request: HttpRequest,
+  answer: HttpAnswer,
+  body: Readonly<Record<string, unknown>> | undefined,
+  secrets: readonly string[],
+): OntapError {
+  const error = record(body?.error);
+  const tried = describe(request);
+  const { status } = answer;
+  const wait = answer.retryAfterS === undefined ? {} : { retryAfterS: answer.retryAfterS };
+  if (error === undefined || (typeof error.code !== "string" && typeof error.code !== "number")) {
+    return new OntapError({
+      code: status === 401 ? "refused" : "malformed",
+      tried,
+      status,
+      ...wait,
+      outcome: status === 401 ? "the login was refused (HTTP 401)" : `HTTP ${status} without ONTAP's error code`,
+      next: withoutCode(status),
+    });
+  }
+  const ontapCode = String(error.code);
+  const message = typeof error.message === "string" ? publicMessage(error.message, request.body, secrets) : "";
+  const next = status === 401 ? withoutCode(status) : adviceFor(ontapCode);
+  return new OntapError({
+    code: "refused",
+    tried,
+    status,
+    ontapCode,
+    ...wait,
+    ...(typeof error.target === "string" && error.target !== "" ? { target: error.target } : {}),
+    outcome: `ONTAP refused it: ${message === "" ? "no message" : message} (code ${ontapCode}, HTTP ${status})`,
+    ...(next === undefined ? {} : { next }),
+  });
+}
+
+function withoutCode(status: number): string {
+  if (status === 401) {
+    return "Check username and password (or token), and that the account has the application http.";
+  }
+  if (status >= 300 && status < 400) {
+    return "Redirects are not followed, since they would carry the login elsewhere: set host to the final address.";
+  }
+  return "Check that the host is ONTAP's management address and that no proxy answers in its place.";
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> | undefined {
+  if (text.trim() === "") {
+    return {};
+  }
+  try {
+    return record(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The value as a JSON object, or undefined where it is something else. */
+export function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : undefined;
+}

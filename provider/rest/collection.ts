@@ -1,0 +1,101 @@
+import type { Exchange } from "./exchange";
+import { type ListOptions, type ListRequest, listRequest, passes } from "./list-options";
+import { OntapError } from "./ontap-error";
+import { pages } from "./paging";
+import { queryString } from "./query";
+
+/** What can be read of every ONTAP collection. */
+export interface Collection<Wire> {
+  /** All records that match, over all pages. */
+  list(options?: ListOptions): Promise<Wire[]>;
+  /** The records one by one; a page is asked for when it is needed and no sooner. */
+  iterate(options?: ListOptions): AsyncGenerator<Wire, void>;
+  /** The one record that matches, or undefined for none. Throws `ambiguous` where more than one does. */
+  find(options?: ListOptions): Promise<Wire | undefined>;
+  /** How many records match. Fetches none of them. */
+  count(options?: ListOptions): Promise<number>;
+}
+
+/** What tells one collection from another. */
+export interface CollectionKind<Wire> {
+  /** From `/api` on. */
+  readonly path: string;
+  /** Singular, for messages: `iSCSI service`. */
+  readonly noun: string;
+  readonly accepts: (value: unknown) => value is Wire;
+  /** Parameters of this collection alone, such as `interval`. */
+  readonly parameters?: ReadonlyArray<readonly [string, string]>;
+}
+
+/** The reading half of a collection. */
+export function collectionOf<Wire>(exchange: Exchange, kind: CollectionKind<Wire>): Collection<Wire> {
+  async function* iterate(options: ListOptions = {}): AsyncGenerator<Wire, void> {
+    const request = listRequest(options, kind.parameters);
+    for await (const page of pages(exchange, pathOf(request), request.returnTimeoutS)) {
+      for (const value of page.records) {
+        const wire = accepted(kind, value);
+        if (passes(wire, request.residual)) {
+          yield wire;
+        }
+      }
+    }
+  }
+
+  function pathOf({ parameters }: ListRequest): string {
+    return parameters.length === 0 ? kind.path : `${kind.path}?${queryString(parameters)}`;
+  }
+
+  async function list(options: ListOptions = {}): Promise<Wire[]> {
+    const records: Wire[] = [];
+    for await (const wire of iterate(options)) {
+      records.push(wire);
+    }
+    return records;
+  }
+
+  return {
+    iterate,
+    list,
+    async find(options = {}) {
+      let found: Wire | undefined;
+      for await (const wire of iterate({ maxRecords: 2, ...options })) {
+        if (found !== undefined) {
+          throw new OntapError({
+            code: "ambiguous",
+            tried: `find one ${kind.noun}`,
+            outcome: "more than one matches",
+            next: "Narrow the filter, or list them.",
+          });
+        }
+        found = wire;
+      }
+      return found;
+    },
+    async count(options = {}) {
+      const { fields: _fields, orderBy: _orderBy, ...filter } = options;
+      const request = listRequest(filter, kind.parameters);
+      if (request.residual.length > 0) {
+        return (await list(filter)).length;
+      }
+      const path = pathOf({ ...request, parameters: [...request.parameters, ["return_records", "false"]] });
+      let total = 0;
+      for await (const page of pages(exchange, path, request.returnTimeoutS)) {
+        total += page.numRecords;
+      }
+      return total;
+    },
+  };
+}
+
+/** The value as this collection's record. Throws `malformed` where it has another shape. */
+export function accepted<Wire>(kind: CollectionKind<Wire>, value: unknown): Wire {
+  if (!kind.accepts(value)) {
+    throw new OntapError({
+      code: "malformed",
+      tried: `read an ${kind.noun} from ${kind.path}`,
+      outcome: "the answer does not have the shape that ONTAP documents",
+      next: "Check that the host is ONTAP's management address and that no proxy answers in its place.",
+    });
+  }
+  return value;
+}

@@ -1,0 +1,39 @@
+import { type Cluster, cluster } from "./cluster";
+import { createExchange } from "./exchange";
+import { type IscsiCredentialsCollection, iscsiCredentials } from "./iscsi-credentials";
+import { type IscsiServices, iscsiServices } from "./iscsi-services";
+import { type IscsiSessions, iscsiSessions } from "./iscsi-sessions";
+import { type ConnectionOptions, resolveOptions } from "./options";
+import { type Svms, svms } from "./svms";
+import { createTransport } from "./transport";
+
+/** One cluster's REST API: an object per collection. */
+export interface OntapClient {
+  /** Scheme, host and port that requests go to. */
+  readonly origin: string;
+  readonly cluster: Cluster;
+  readonly svms: Svms;
+  readonly iscsiServices: IscsiServices;
+  readonly iscsiCredentials: IscsiCredentialsCollection;
+  readonly iscsiSessions: IscsiSessions;
+}
+
+/**
+ * A client for one cluster. Sends nothing by itself. Throws an OntapError (`configuration`) for wrong options.
+ *
+ * @example
+ * const ontap = connect({ host: "cluster1", username: "admin", password });
+ * for await (const session of ontap.iscsiSessions.iterate({ query: { "svm.name": "svm1" } })) { ... }
+ */
+export function connect(options: ConnectionOptions): OntapClient {
+  const resolved = resolveOptions(options);
+  const exchange = createExchange(resolved, createTransport(resolved));
+  return {
+    origin: resolved.origin,
+    cluster: cluster(exchange),
+    svms: svms(exchange),
+    iscsiServices: iscsiServices(exchange),
+    iscsiCredentials: iscsiCredentials(exchange),
+    iscsiSessions: iscsiSessions(exchange),
+  };
+}

@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { bodyOf } from "./answer";
+import { finishJob } from "./job";
+import { noAnswer, uncertainIfWrite } from "./no-answer";
+import { OntapError } from "./ontap-error";
+import type { ResolvedOptions } from "./options";
+import { pauseBeforeRetryMs } from "./retry";
+import type { HttpRequest, Transport } from "./transport";
+
+/** A successful answer to one call. */
+export interface Reply {
+  /** ONTAP's JSON object; empty where ONTAP sent no body. */
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly status: number;
+  /** Time from sending to the last byte, in milliseconds. */
+  readonly elapsedMs: number;
+}
+
+/** Sends one call and answers with ONTAP's JSON, or throws an {@link OntapError}. */
+export type Exchange = (request: HttpRequest) => Promise<Reply>;
+
+/** Calls over a transport, with the retries that cannot do harm (see retry.ts); a job (202) is followed to its end. */
+export function createExchange(options: ResolvedOptions, transport: Transport): Exchange {
+  const exchange: Exchange = async (request) => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const reply = await once(request);
+        return reply.status === 202 ? await finishJob(exchange, request, reply) : reply;
+      } catch (error) {
+        const pauseMs = error instanceof OntapError ? pauseBeforeRetryMs(request, error, attempt) : undefined;
+        if (pauseMs === undefined) {
+          throw error;
+        }
+        await sleep(pauseMs);
+      }
+    }
+  };
+
+  async function once(request: HttpRequest): Promise<Reply> {
+    const answer = await transport(request).catch((cause: unknown) => {
+      throw noAnswer(request, options, cause);
+    });
+    try {
+      return { body: bodyOf(request, answer, options.secrets), status: answer.status, elapsedMs: answer.elapsedMs };
+    } catch (error) {
+      throw error instanceof OntapError ? uncertainIfWrite(request, error) : error;
+    }
+  }
+
+  return exchange;
+}

@@ -1,0 +1,109 @@
+/**
+ * What kind of trouble an {@link OntapError} reports; the value to branch on.
+ *
+ * - `configuration`: an option or argument is missing or wrong; nothing was sent.
+ * - `refused`: ONTAP answered with an error of its own; `ontapCode` holds its code.
+ * - `unreachable`: no answer could be had, and the call changes nothing by itself (a read).
+ * - `uncertain`: a write was sent and no answer came back; it may or may not have taken effect.
+ * - `malformed`: something answered, but not what ONTAP's documents describe (a proxy's page, the wrong shape).
+ * - `incomplete`: a list ended in a way that does not prove that it was whole.
+ * - `not-found`: a `get` of one object found none.
+ * - `ambiguous`: a `find` matched more than one object.
+ * - `conflict`: the object exists already, or exists in a form that must not be taken over.
+ * - `guarded`: the change would take hosts off their disks and was not sent.
+ */
+export type OntapErrorCode =
+  | "configuration"
+  | "refused"
+  | "unreachable"
+  | "uncertain"
+  | "malformed"
+  | "incomplete"
+  | "not-found"
+  | "ambiguous"
+  | "conflict"
+  | "guarded";
+
+/** The parts from which an {@link OntapError} is made. None of them may hold a request body or a secret. */
+export interface OntapErrorParts {
+  readonly code: OntapErrorCode;
+  /** What was tried, on which object: `create the iSCSI service of SVM "svm1"`, or `GET /api/...`. */
+  readonly tried: string;
+  /** What came of it, in a clause: `ONTAP refused it: ...`. */
+  readonly outcome: string;
+  /** What the reader can do next, as a sentence. */
+  readonly next?: string;
+  readonly status?: number;
+  readonly ontapCode?: string;
+  readonly target?: string;
+  readonly retryAfterS?: number;
+  readonly cause?: unknown;
+}
+
+/**
+ * The one error type of this package. Its message says what was tried, on which object, what ONTAP answered (with its
+ * code) and what to do next; it never holds a request body, a password or a token.
+ *
+ * @example
+ * try { await ontap.iscsiServices.get(uuid); }
+ * catch (error) { if (error instanceof OntapError && error.ontapCode === "5374078") { ... } }
+ */
+export class OntapError extends Error {
+  override readonly name = "OntapError";
+  /** The kind of trouble; stable across releases. */
+  readonly code: OntapErrorCode;
+  /** HTTP status of the answer, where there was one. */
+  readonly status: number | undefined;
+  /** ONTAP's own error code as a string (`"5374078"`), where ONTAP gave one. */
+  readonly ontapCode: string | undefined;
+  /** The input field that ONTAP blames, in wire form (`initiator_address.ranges.start`). */
+  readonly target: string | undefined;
+  /** Seconds that the array asked to wait before the next try. */
+  readonly retryAfterS: number | undefined;
+  /** What was tried and on which object. */
+  readonly tried: string;
+  /** What came of it. */
+  readonly outcome: string;
+  /** What to do next. */
+  readonly next: string | undefined;
+
+  constructor(parts: OntapErrorParts) {
+    super(sentence(parts), parts.cause === undefined ? undefined : { cause: parts.cause });
+    this.code = parts.code;
+    this.tried = parts.tried;
+    this.outcome = parts.outcome;
+    this.next = parts.next;
+    this.status = parts.status;
+    this.ontapCode = parts.ontapCode;
+    this.target = parts.target;
+    this.retryAfterS = parts.retryAfterS;
+  }
+
+  /** The same trouble, told of the object that the user knows instead of the HTTP call. */
+  about(tried: string, next: string | undefined = this.next): OntapError {
+    return new OntapError({
+      code: this.code,
+      tried,
+      outcome: `${this.outcome} [${this.tried}]`,
+      ...(next === undefined ? {} : { next }),
+      ...(this.status === undefined ? {} : { status: this.status }),
+      ...(this.ontapCode === undefined ? {} : { ontapCode: this.ontapCode }),
+      ...(this.target === undefined ? {} : { target: this.target }),
+      cause: this.cause,
+    });
+  }
+}
+
+function sentence({ tried, outcome, next }: OntapErrorParts): string {
+  return `Could not ${tried}: ${outcome}${/[.!?]$/.test(outcome) ? "" : "."}${next === undefined ? "" : ` ${next}`}`;
+}
+
+/** True for a refusal by ONTAP with one of these codes. */
+export function isRefusal(error: unknown, ...ontapCodes: readonly string[]): error is OntapError {
+  return (
+    error instanceof OntapError &&
+    error.code === "refused" &&
+    error.ontapCode !== undefined &&
+    ontapCodes.includes(error.ontapCode)
+  );
+}

@@ -1,0 +1,73 @@
+import { record } from "./answer";
+import type { Exchange } from "./exchange";
+import { OntapError } from "./ontap-error";
+
+/** One page of a collection. */
+export interface Page {
+  readonly records: readonly unknown[];
+  /** Records in this page; the only figure where records were not asked for. */
+  readonly numRecords: number;
+}
+
+/** Share of `return_timeout` after which an empty answer without a next link is not believed. */
+const SUSPICIOUS = 0.9;
+
+/**
+ * The pages of a collection, each asked for when it is needed and no sooner. `next` links are followed as ONTAP wrote
+ * them. Throws `incomplete` where the list cannot be shown to be whole: a next link that leads in a circle, or an empty
+ * answer that took as long as ONTAP may take, which some releases give when time ran out (CONTAP-677909).
+ */
+export async function* pages(exchange: Exchange, path: string, returnTimeoutS: number): AsyncGenerator<Page, void> {
+  const seen = new Set<string>();
+  let next: string | undefined = path;
+  while (next !== undefined) {
+    seen.add(next);
+    const current: string = next;
+    const { body, elapsedMs } = await exchange({ method: "GET", path: current });
+    const page = pageOf(current, body);
+    next = nextLink(current, body);
+    if (next !== undefined && seen.has(next)) {
+      throw incomplete(current, "its next link leads back to a page that was read before");
+    }
+    if (next === undefined && page.numRecords === 0 && elapsedMs >= returnTimeoutS * 1000 * SUSPICIOUS) {
+      throw incomplete(current, `it came back empty after ${Math.round(elapsedMs / 1000)} s, as when time ran out`);
+    }
+    yield page;
+  }
+}
+
+function pageOf(path: string, body: Readonly<Record<string, unknown>>): Page {
+  const records = body.records ?? [];
+  const numRecords = body.num_records ?? (Array.isArray(records) ? records.length : undefined);
+  if (!Array.isArray(records) || typeof numRecords !== "number" || !Number.isInteger(numRecords)) {
+    throw malformed(path, "the answer is not a collection (records, num_records)");
+  }
+  if (body.records === undefined && body.num_records === undefined) {
+    throw malformed(path, "the answer has neither records nor num_records");
+  }
+  return { records, numRecords };
+}
+
+function nextLink(path: string, body: Readonly<Record<string, unknown>>): string | undefined {
+  const href = record(record(body._links)?.next)?.href;
+  if (href === undefined) {
+    return undefined;
+  }
+  if (typeof href !== "string" || !href.startsWith("/api/")) {
+    throw malformed(path, "the next link is not a path below /api");
+  }
+  return href;
+}
+
+function incomplete(path: string, what: string): OntapError {
+  return new OntapError({
+    code: "incomplete",
+    tried: `list ${path.split("?", 1)[0]}`,
+    outcome: `${what}; it proves nothing about what is missing from it`,
+    next: "Try again; where it lasts, give ONTAP more time (return_timeout) or ask for less.",
+  });
+}
+
+function malformed(path: string, what: string): OntapError {
+  return new OntapError({ code: "malformed", tried: `list ${path.split("?", 1)[0]}`, outcome: what });
+}

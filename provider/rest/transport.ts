@@ -1,0 +1,89 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import pLimit from "p-limit";
+import type { ResolvedOptions } from "./options";
+
+/** One HTTP request, ready to be sent. */
+export interface HttpRequest {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** Path and query, from `/api` on, percent-encoded. */
+  readonly path: string;
+  /** JSON to send. */
+  readonly body?: unknown;
+}
+
+/** One HTTP answer, read to its end. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly text: string;
+  /** Seconds that the server asks to wait, where it says so. */
+  readonly retryAfterS: number | undefined;
+  /** Time from sending to the last byte, in milliseconds. */
+  readonly elapsedMs: number;
+}
+
+/** Sends requests to one cluster. Rejects with the network's own error where no whole answer came back. */
+export type Transport = (request: HttpRequest) => Promise<HttpAnswer>;
+
+const CLIENT = "pulumi-ontap-iscsi";
+
+/**
+ * A transport over keep-alive connections, with the options' trust, login, time-out and limit of requests in flight.
+ * The limit is this cluster's own. Redirects are not followed, since they would carry the login elsewhere.
+ */
+export function createTransport(options: ResolvedOptions): Transport {
+  const limit = pLimit(options.maxConcurrentRequests);
+  const agent = agentFor(options);
+  const headers = {
+    Accept: "application/json",
+    "X-Dot-Client-App": CLIENT,
+    "User-Agent": CLIENT,
+    ...(options.authorization === undefined ? {} : { Authorization: options.authorization }),
+  };
+  return (request) =>
+    limit(async () => {
+      const { default: fetch } = await import("node-fetch");
+      const startedAt = performance.now();
+      const response = await fetch(`${options.origin}${request.path}`, {
+        method: request.method,
+        headers: request.body === undefined ? headers : { ...headers, "Content-Type": "application/json" },
+        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        agent,
+        redirect: "manual",
+        signal: AbortSignal.timeout(options.timeoutMs),
+      });
+      const text = await response.text();
+      return {
+        status: response.status,
+        text,
+        retryAfterS: seconds(response.headers.get("retry-after")),
+        elapsedMs: performance.now() - startedAt,
+      };
+    });
+}
+
+function agentFor({ origin, tls, maxConcurrentRequests }: ResolvedOptions): HttpAgent {
+  const shared = { keepAlive: true, maxSockets: maxConcurrentRequests };
+  if (origin.startsWith("http:")) {
+    return new HttpAgent(shared);
+  }
+  return new HttpsAgent({
+    ...shared,
+    rejectUnauthorized: tls.rejectUnauthorized,
+    ...(tls.ca === undefined ? {} : { ca: tls.ca }),
+    ...(tls.cert === undefined ? {} : { cert: tls.cert }),
+    ...(tls.key === undefined ? {} : { key: tls.key }),
+  });
+}
+
+function seconds(header: string | null): number | undefined {
+  if (header === null) {
+    return undefined;
+  }
+  const value = Number(header);
+  if (Number.isFinite(value)) {
+    return Math.max(0, value);
+  }
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, (date - Date.now()) / 1000);
+}
