@@ -1,0 +1,69 @@
+import { closest } from "fastest-levenshtein";
+import { OntapError } from "../rest";
+import { clusterPrefix, connectionKeys, type RawConnection } from "./keys";
+
+/** What a cluster may be called. */
+export const CLUSTER_NAME = /^[A-Za-z][A-Za-z0-9-]*$/;
+
+/**
+ * The named clusters of `ontap-iscsi:clusters`, checked: names, keys, value types, and that no two names share their
+ * environment variables. Throws `configuration`.
+ */
+export function parseClusters(json: string | undefined): ReadonlyMap<string, RawConnection> {
+  if (json === undefined || json.trim() === "") {
+    return new Map();
+  }
+  const clusters = Object.entries(objectOf("ontap-iscsi:clusters", parse(json)));
+  const prefixes = new Map<string, string>();
+  return new Map(
+    clusters.map(([name, value]) => {
+      if (!CLUSTER_NAME.test(name)) {
+        throw wrong(
+          `the cluster name ${JSON.stringify(name)}`,
+          "a letter, then letters, digits and hyphens are allowed",
+        );
+      }
+      const prefix = clusterPrefix(name);
+      const other = prefixes.get(prefix);
+      if (other !== undefined) {
+        throw wrong(`the clusters ${other} and ${name}`, `both would be read from ONTAP_${prefix}_*: rename one`);
+      }
+      prefixes.set(prefix, name);
+      return [name, rawConnection(`ontap-iscsi:clusters.${name}`, value)];
+    }),
+  );
+}
+
+function rawConnection(where: string, value: unknown): RawConnection {
+  const raw: RawConnection = {};
+  for (const [key, item] of Object.entries(objectOf(where, value))) {
+    const known = connectionKeys.find((name) => name === key);
+    if (known === undefined) {
+      throw wrong(`${where}.${key}`, `there is no such key; did you mean ${closest(key, [...connectionKeys])}?`);
+    }
+    if (typeof item !== "string" && typeof item !== "number" && typeof item !== "boolean") {
+      throw wrong(`${where}.${key}`, "a text, a number or a truth value is needed");
+    }
+    raw[known] = String(item);
+  }
+  return raw;
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw wrong("ontap-iscsi:clusters", "it is not JSON; set it with pulumi config set --path");
+  }
+}
+
+function objectOf(where: string, value: unknown): object {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw wrong(where, "a map is needed");
+  }
+  return value;
+}
+
+function wrong(what: string, outcome: string): OntapError {
+  return new OntapError({ code: "configuration", tried: `use ${what}`, outcome });
+}

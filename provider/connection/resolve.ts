@@ -1,0 +1,111 @@
+import { type ConnectionOptions, OntapError } from "../rest";
+import { parseClusters } from "./clusters";
+import { type ConnectionKey, connectionKeys, environmentName, type RawConnection } from "./keys";
+
+/** Looks up one key of the namespace `ontap-iscsi`, such as `host` or `clusters` (as JSON text). */
+export type ConfigLookup = (key: string) => string | undefined;
+
+/** Environment variables. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The connection of one cluster, from configuration and environment. The environment overrides every key but the host:
+ * `ONTAP_HOST` counts only where the configuration names no host, so that a stray variable never sends a stack to
+ * another array. Variables without a name never apply to a named cluster. Throws `configuration`.
+ */
+export function resolveConnection(config: ConfigLookup, env: Environment, cluster?: string): ConnectionOptions {
+  const configured = cluster === undefined ? unnamed(config) : named(config, env, cluster);
+  const fromEnvironment: RawConnection = {};
+  for (const key of connectionKeys) {
+    const value = env[environmentName(key, cluster)];
+    if (value !== undefined && value !== "" && !(key === "host" && configured.host !== undefined)) {
+      fromEnvironment[key] = value;
+    }
+  }
+  return converted({ ...withoutOverruledLogin(configured, fromEnvironment), ...fromEnvironment }, cluster);
+}
+
+/** Names of the clusters that the configuration knows. */
+export function configuredClusters(config: ConfigLookup): readonly string[] {
+  return [...parseClusters(config("clusters")).keys()];
+}
+
+function unnamed(config: ConfigLookup): RawConnection {
+  const raw: RawConnection = {};
+  for (const key of connectionKeys) {
+    const value = config(key);
+    if (value !== undefined && value !== "") {
+      raw[key] = value;
+    }
+  }
+  return raw;
+}
+
+function named(config: ConfigLookup, env: Environment, cluster: string): RawConnection {
+  const clusters = parseClusters(config("clusters"));
+  const raw = clusters.get(cluster);
+  if (raw === undefined && !env[environmentName("host", cluster)]) {
+    const known = [...clusters.keys()];
+    throw new OntapError({
+      code: "configuration",
+      tried: `reach the cluster ${cluster}`,
+      outcome: `ontap-iscsi:clusters does not name it${known.length === 0 ? "" : ` (it names ${known.join(", ")})`}`,
+      next: `Set ontap-iscsi:clusters.${cluster}.host (pulumi config set --path), or ${environmentName("host", cluster)}.`,
+    });
+  }
+  return raw ?? {};
+}
+
+/** A login from the environment replaces a login of another kind from the configuration. */
+function withoutOverruledLogin(configured: RawConnection, env: RawConnection): RawConnection {
+  const { token, username, password, ...rest } = configured;
+  if (env.token !== undefined) {
+    return rest;
+  }
+  const login = { ...(username === undefined ? {} : { username }), ...(password === undefined ? {} : { password }) };
+  const overruled = env.username !== undefined || env.password !== undefined;
+  return { ...rest, ...login, ...(token === undefined || overruled ? {} : { token }) };
+}
+
+function converted(raw: RawConnection, cluster: string | undefined): ConnectionOptions {
+  const { host, insecure, timeoutMs, maxConcurrentRequests, ...text } = raw;
+  if (host === undefined) {
+    throw new OntapError({
+      code: "configuration",
+      tried: cluster === undefined ? "reach the array" : `reach the cluster ${cluster}`,
+      outcome: "no host is configured",
+      next: `Set ontap-iscsi:${cluster === undefined ? "host" : `clusters.${cluster}.host`} (pulumi config set), or ${environmentName("host", cluster)}.`,
+    });
+  }
+  return {
+    host,
+    ...text,
+    ...(insecure === undefined ? {} : { insecure: truth("insecure", insecure) }),
+    ...(timeoutMs === undefined ? {} : { timeoutMs: wholeNumber("timeoutMs", timeoutMs) }),
+    ...(maxConcurrentRequests === undefined
+      ? {}
+      : { maxConcurrentRequests: wholeNumber("maxConcurrentRequests", maxConcurrentRequests) }),
+  };
+}
+
+function truth(key: ConnectionKey, value: string): boolean {
+  if (!/^(true|false)$/i.test(value)) {
+    throw notA(key, "true or false");
+  }
+  return value.toLowerCase() === "true";
+}
+
+function wholeNumber(key: ConnectionKey, value: string): number {
+  if (!/^[1-9]\d*$/.test(value.trim())) {
+    throw notA(key, "a positive whole number");
+  }
+  return Number(value);
+}
+
+function notA(key: ConnectionKey, what: string): OntapError {
+  return new OntapError({
+    code: "configuration",
+    tried: `use the connection option ${key}`,
+    outcome: `it must be ${what}`,
+  });
+}
