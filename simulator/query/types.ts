@@ -29,8 +29,17 @@ export interface CollectionSpec {
   readonly aliases?: Readonly<Record<string, string>>;
   /** Query parameters of this call that are neither filters nor general, such as `interval`. */
   readonly parameters?: readonly string[];
-  /** Objects that the record's `_links.self` hang on, such as `svm`, with their link. Added only for HAL answers. */
+  /**
+   * Where a `_links.self` hangs in HAL answers: from the dotted path of an object to its link. `""` is the record itself;
+   * members of arrays are named by index, such as `igroups.0` and `connections.1.interface`. The record is the whole
+   * one, whatever `fields` asks for; a link whose object is not in the answer is left out.
+   */
   readonly links: (record: WireRecord) => Readonly<Record<string, string>>;
+  /**
+   * Default order of the collection, for records that differ in their keys. Reads nothing but `keys`, since a next link
+   * knows no more of the record where the page ended. Default: ascending by `keys`, which also breaks ties.
+   */
+  readonly order?: (left: WireRecord, right: WireRecord) => number;
 }
 
 /** A collection GET, as far as the query language is concerned. */

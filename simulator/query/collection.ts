@@ -1,0 +1,44 @@
+import { selectLeaves } from "./fields";
+import { readBoolean } from "./literal";
+import { type Page, takePage } from "./page";
+import { type Parameters, readParameters } from "./parameters";
+import { project } from "./projection";
+import type { CollectionAnswer, CollectionRequest, WireRecord } from "./types";
+
+/**
+ * Answers a GET of a collection: checks the query, filters, orders, pages, cuts to the fields asked for and links. The
+ * body's keys stand as ONTAP prints them: `records`, `num_records`, `_links`; `num_records` counts this page alone. Plain
+ * JSON has no `_links` but a `next`. Throws an ApiError, with a target, for whatever ONTAP refuses.
+ */
+export function answerCollection(request: CollectionRequest, records: readonly WireRecord[]): CollectionAnswer {
+  const parameters = readParameters(request.spec, request.rawQuery, request.version, "list");
+  const leaves = selectLeaves({
+    spec: request.spec,
+    known: parameters.known,
+    fields: parameters.general.get("fields"),
+    ignoreUnknown: flag(parameters, "ignore_unknown_fields", false),
+    fallback: "identifiers",
+  });
+  const page = takePage(request, parameters, records);
+  const shown = flag(parameters, "return_records", true)
+    ? { records: page.records.map((record) => project(record, { leaves, links: recordLinks(request, record) })) }
+    : {};
+  const body = { ...shown, num_records: page.records.length, ...pageLinks(request, page) };
+  return page.next === undefined ? { body } : { body, next: page.next };
+}
+
+/** Reads a boolean general parameter that was already checked. */
+export function flag(parameters: Parameters, name: string, fallback: boolean): boolean {
+  const value = parameters.general.get(name);
+  return value === undefined ? fallback : readBoolean(name, value);
+}
+
+function recordLinks(request: CollectionRequest, record: WireRecord): Readonly<Record<string, string>> {
+  return request.hal ? request.spec.links(record) : {};
+}
+
+function pageLinks({ path, rawQuery, hal }: CollectionRequest, { next }: Page): WireRecord {
+  const self = hal ? { self: { href: rawQuery === "" ? path : `${path}?${rawQuery}` } } : {};
+  const links = { ...self, ...(next === undefined ? {} : { next: { href: next } }) };
+  return Object.keys(links).length === 0 ? {} : { _links: links };
+}

@@ -1,0 +1,57 @@
+import { isList, isRecord } from "../wire/json";
+import type { FieldSpec, Json, WireRecord } from "./types";
+
+/** A value that a leaf field can hold. */
+export type Scalar = string | number | boolean;
+
+/** Every value that a record has at a dotted name: none if unset, several where the path crosses an array. */
+export function valuesAt(record: WireRecord, name: string): Scalar[] {
+  let level: readonly Json[] = [record];
+  for (const key of name.split(".")) {
+    level = level.flatMap((value) => {
+      const child = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+      if (child === undefined || child === null) return [];
+      return isList(child) ? child : [child];
+    });
+  }
+  return level.filter((value) => typeof value === "string" || typeof value === "number" || typeof value === "boolean");
+}
+
+/** The one value that a record has at a dotted name; undefined if unset, or if the path crosses an array. */
+export function valueAt(record: WireRecord, name: string): Scalar | undefined {
+  let value: Json | undefined = record;
+  for (const key of name.split(".")) {
+    value = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  }
+  return typeof value === "object" || value === undefined ? undefined : value;
+}
+
+/**
+ * A value as its field's type compares it: timestamps by instant, enumerations without regard to case, the rest as it is.
+ * Strings and enumerations order by character code, so alphabetically for what ONTAP's enumerations hold.
+ */
+export function comparable(field: FieldSpec, value: Scalar): Scalar {
+  if (field.type === "timestamp") {
+    const instant = parseTimestamp(String(value));
+    return instant ?? String(value);
+  }
+  return field.values === undefined ? value : String(value).toLowerCase();
+}
+
+/** Negative, zero or positive, for two values of one field in comparable form. */
+export function compareScalars(left: Scalar, right: Scalar): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+/**
+ * Milliseconds since 1970 of a timestamp, or undefined. Takes ISO 8601 and the forms that NetApp's documents and library
+ * print: `2017-01-25 11:20:13 +0000`, `2025-12-31 23:00:15+00:00`. Without a zone it is UTC.
+ */
+export function parseTimestamp(text: string): number | undefined {
+  const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+-]\d\d:?\d\d)?)?$/i.exec(text);
+  if (match === null) return undefined;
+  const [, date, time = "00:00:00", zone = "Z"] = match;
+  const instant = Date.parse(`${date}T${time}${zone.replace(/^([+-]\d\d)(\d\d)$/, "$1:$2").toUpperCase()}`);
+  return Number.isNaN(instant) ? undefined : instant;
+}

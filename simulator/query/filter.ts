@@ -1,0 +1,81 @@
+import { type Alternative, type Operator, parseExpression, type Test } from "./expression";
+import { comparable, compareScalars, type Scalar, valuesAt } from "./field-values";
+import type { KnownFields } from "./known-fields";
+import { readLiteral } from "./literal";
+import { missingValue } from "./refusals";
+import type { FieldSpec, WireRecord } from "./types";
+import { matchesPieces } from "./wildcard";
+
+/** Tells whether a record passes. */
+export type RecordTest = (record: WireRecord) => boolean;
+
+/** A filter as the client gave it: a leaf field, the name the client used for it, and the expression. */
+export interface FilterParameter {
+  readonly field: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+/**
+ * Makes a test of one filter. An array passes if any of its members does, also for a negation: `igroups.name=!a` asks for
+ * a member that is not `a`. An unset field passes `null` alone. Throws 262194 and 262197 for values that ONTAP refuses.
+ */
+export function compileFilter(filter: FilterParameter, known: KnownFields): RecordTest {
+  const { field: name, value } = filter;
+  const field = known.get(name) ?? { type: "string" };
+  if (value === "") throw missingValue(filter.name);
+  const alternatives = parseExpression(filter.name, value).map((one) => compileAlternative(filter.name, field, one));
+  return (record) => {
+    const values = valuesAt(record, name);
+    return alternatives.some((passes) => passes(values));
+  };
+}
+
+function compileAlternative(name: string, field: FieldSpec, { negated, test }: Alternative) {
+  if (test.kind === "unset") return (values: readonly Scalar[]) => (values.length === 0) !== negated;
+  const passes = compileTest(name, field, test);
+  return (values: readonly Scalar[]) => values.some((value) => passes(value) !== negated);
+}
+
+function compileTest(
+  name: string,
+  field: FieldSpec,
+  test: Exclude<Test, { kind: "unset" }>,
+): (value: Scalar) => boolean {
+  switch (test.kind) {
+    case "pattern":
+      return compilePattern(name, field, test.pieces);
+    case "comparison": {
+      const bound = comparable(field, readLiteral(name, field, test.bound));
+      const holds = comparisons[test.operator];
+      return (value) => holds(compareScalars(comparable(field, value), bound));
+    }
+    case "range": {
+      const low = comparable(field, readLiteral(name, field, test.low));
+      const high = comparable(field, readLiteral(name, field, test.high));
+      return (value) => {
+        const own = comparable(field, value);
+        return compareScalars(own, low) >= 0 && compareScalars(own, high) <= 0;
+      };
+    }
+  }
+}
+
+function compilePattern(name: string, field: FieldSpec, pieces: readonly string[]): (value: Scalar) => boolean {
+  const [literal = "", ...more] = pieces;
+  if (more.length === 0) {
+    const wanted = comparable(field, readLiteral(name, field, literal, "listed"));
+    return (value) => comparable(field, value) === wanted;
+  }
+  if (pieces.every((piece) => piece === "")) return () => true;
+  if (field.type === "integer" || field.type === "boolean") readLiteral(name, field, pieces.join("*"));
+  const folded = field.values === undefined ? pieces : pieces.map((piece) => piece.toLowerCase());
+  return (value) => matchesPieces(field.values === undefined ? String(value) : String(value).toLowerCase(), folded);
+}
+
+const comparisons: Readonly<Record<Operator, (order: number) => boolean>> = {
+  "<": (order) => order < 0,
+  "<=": (order) => order <= 0,
+  ">": (order) => order > 0,
+  ">=": (order) => order >= 0,
+};

@@ -1,0 +1,119 @@
+import type { FilterParameter } from "./filter";
+import { type KnownFields, knownFields, type Version } from "./known-fields";
+import { readBoolean, readInteger } from "./literal";
+import { parseRawQuery } from "./raw-query";
+import {
+  crossFieldOnWrite,
+  filterOnCreate,
+  givenTwice,
+  missingValue,
+  notQueryable,
+  secretInUrl,
+  unexpectedArgument,
+} from "./refusals";
+import type { CollectionSpec } from "./types";
+
+/**
+ * What a call does with its query: `list` a collection (GET), `read` one instance (GET), `select` records for a PATCH or
+ * DELETE of a collection, `create` (POST), `write` one instance (PATCH, DELETE). The first and the third take filters.
+ */
+export type Call = "list" | "read" | "select" | "create" | "write";
+
+/** A query, checked and sorted by what its parameters are. */
+export interface Parameters {
+  readonly known: KnownFields;
+  /** General parameters by name, decoded; `$orderBy` stands under `order_by`. */
+  readonly general: ReadonlyMap<string, string>;
+  /** The collection's own extra parameters (`CollectionSpec.parameters`). */
+  readonly extra: ReadonlyMap<string, string>;
+  readonly filters: readonly FilterParameter[];
+  /** Where a next link continues, by field. */
+  readonly start: ReadonlyMap<string, string>;
+}
+
+/** What the parameters of a next link begin with. */
+export const startPrefix = "start.";
+
+/** Parameters that every call takes, with the check of their value. Source: "Query parameters", "Getting started". */
+const generalParameters: Readonly<Record<string, (name: string, value: string) => unknown>> = {
+  fields: () => undefined,
+  order_by: checkPresent,
+  max_records: (name, value) => readInteger(name, value, 1),
+  return_records: readBoolean,
+  return_timeout: (name, value) => readInteger(name, value, 0, 120),
+  ignore_unknown_fields: readBoolean,
+  offset: (name, value) => readInteger(name, value, 0),
+  pretty: readBoolean,
+  continue_on_failure: readBoolean,
+  serial_records: readBoolean,
+  query: () => undefined,
+  query_fields: () => undefined,
+  job_results_uuid: checkPresent,
+};
+
+/**
+ * Checks every parameter's name and, for general ones, its value, and sorts them. Throws 262179 for an unknown one,
+ * 262188 for one given twice, 262194 or 262197 for a bad value, 262250 for a write-only field as the filter of a GET and
+ * 262202 for one in any other URL, 262211 for a field in the URL of a POST, 262277 for a cross-field query on a write.
+ */
+export function readParameters(spec: CollectionSpec, rawQuery: string, version: Version, call: Call): Parameters {
+  const known = knownFields(spec, version);
+  const general = new Map<string, string>();
+  const extra = new Map<string, string>();
+  const filters: FilterParameter[] = [];
+  const start = new Map<string, string>();
+  const seen = new Set<string>();
+  for (const { name, value } of parseRawQuery(rawQuery)) {
+    const canonical = canonicalName(spec, name);
+    if (seen.has(canonical)) throw givenTwice(name);
+    seen.add(canonical);
+    if (spec.parameters?.includes(name)) extra.set(name, value);
+    else if (Object.hasOwn(generalParameters, canonical)) {
+      checkGeneral(canonical, name, value, call);
+      general.set(canonical, value);
+    } else if (name.startsWith(startPrefix)) {
+      checkStart(known, name, value, call);
+      start.set(name.slice(startPrefix.length), value);
+    } else {
+      checkFilter(known, canonical, name, call);
+      filters.push({ field: canonical, name, value });
+    }
+  }
+  return { known, general, extra, filters, start };
+}
+
+/** Checks the query of a call that needs nothing else of it: a POST, or a PATCH or DELETE of one instance. */
+export function checkParameters(spec: CollectionSpec, rawQuery: string, version: Version, call: Call): void {
+  readParameters(spec, rawQuery, version, call);
+}
+
+function canonicalName(spec: CollectionSpec, name: string): string {
+  if (name === "$orderBy") return "order_by";
+  const aliases = spec.aliases ?? {};
+  return Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name;
+}
+
+function checkGeneral(canonical: string, name: string, value: string, call: Call): void {
+  const crossField = canonical === "query" || canonical === "query_fields";
+  if (crossField && call === "read") throw unexpectedArgument(name);
+  if (crossField && call !== "list") throw crossFieldOnWrite(name);
+  generalParameters[canonical]?.(name, value);
+}
+
+function checkStart(known: KnownFields, name: string, value: string, call: Call): void {
+  const pages = call === "list" || call === "select";
+  if (!pages || !known.has(name.slice(startPrefix.length))) throw unexpectedArgument(name);
+  if (value === "") throw missingValue(name);
+}
+
+function checkFilter(known: KnownFields, field: string, name: string, call: Call): void {
+  const found = known.get(field);
+  if (found === undefined) throw unexpectedArgument(name);
+  if (found.writeOnly) throw call === "list" || call === "read" ? notQueryable(name) : secretInUrl(name);
+  if (call === "create") throw filterOnCreate(name);
+  if (call !== "list" && call !== "select") throw unexpectedArgument(name);
+}
+
+function checkPresent(name: string, value: string): void {
+  if (value === "") throw missingValue(name);
+}

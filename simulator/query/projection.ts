@@ -1,0 +1,56 @@
+import { isList, isRecord } from "../wire/json";
+import type { Json, WireRecord } from "./types";
+
+/** Which part of a record an answer bears. */
+export interface Projection {
+  /** Leaf fields by dotted name. */
+  readonly leaves: ReadonlySet<string>;
+  /** `_links.self` by the concrete path of the object it hangs on, as `CollectionSpec.links` gives them; none for plain JSON. */
+  readonly links: Readonly<Record<string, string>>;
+}
+
+/**
+ * Cuts a record down to a projection, in the record's own key order, `_links` last in each object. Unset properties and
+ * what they leave empty are omitted; members of an array keep their place, so that a record reads the same whichever of
+ * its sub-fields were asked for.
+ */
+export function project(record: WireRecord, projection: Projection): WireRecord {
+  return withLinks(projectEntries(record, "", "", projection), "", projection);
+}
+
+function projectEntries(object: WireRecord, name: string, path: string, projection: Projection): WireRecord {
+  const entries: [string, Json][] = [];
+  for (const [key, value] of Object.entries(object)) {
+    const projected = projectValue(value, join(name, key), join(path, key), projection);
+    if (projected !== undefined) entries.push([key, projected]);
+  }
+  return Object.fromEntries(entries);
+}
+
+function projectValue(value: Json, name: string, path: string, projection: Projection): Json | undefined {
+  if (value === null) return undefined;
+  if (isList(value)) return projectMembers(value, name, path, projection);
+  if (!isRecord(value)) return projection.leaves.has(name) ? value : undefined;
+  const entries = projectEntries(value, name, path, projection);
+  return Object.keys(entries).length === 0 ? undefined : withLinks(entries, path, projection);
+}
+
+function projectMembers(
+  members: readonly Json[],
+  name: string,
+  path: string,
+  projection: Projection,
+): Json | undefined {
+  const projected = members.map((member, index) => projectValue(member, name, join(path, String(index)), projection));
+  if (projected.every((member) => member === undefined)) return undefined;
+  return projected.map((member) => member ?? {});
+}
+
+function withLinks(object: WireRecord, path: string, { links }: Projection): WireRecord {
+  const href = Object.hasOwn(links, path) ? links[path] : undefined;
+  return href === undefined ? object : { ...object, _links: { self: { href } } };
+}
+
+function join(path: string, key: string): string {
+  return path === "" ? key : `${path}.${key}`;
+}
