@@ -1,0 +1,13 @@
+// @ts-check
+
+/**
+ * Tells the user which step is being done. Standard error, because standard output belongs to the command itself
+ * (`simulate` prints one line of JSON there and nothing else).
+ *
+ * @param {string} step
+ */
+function progress(step) {
+  process.stderr.write(`[ontap-iscsi] ${step}\n`);
+}
+
+module.exports = { progress };
