@@ -1,0 +1,33 @@
+import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+
+const CHECKOUT = resolve(__dirname, "../..");
+
+/** Modules that a project shares with the checkout: it must load the same SDK as our package does. */
+const SHARED_MODULES = ["@pulumi/pulumi", "typescript", "@types/node"];
+
+/** Writes a project that is complete without installing anything. */
+export function layOut(folder: string, name: string, program: string | { directory: string }): void {
+  mkdirSync(folder);
+  if (typeof program === "string") writeFileSync(join(folder, "index.js"), program);
+  else cpSync(program.directory, folder, { recursive: true, filter: (source) => !source.includes("node_modules") });
+  const typescript = existsSync(join(folder, "index.ts"));
+  // An example brings these files; what a copied folder says stands.
+  writeMissing(
+    join(folder, "Pulumi.yaml"),
+    `name: ${name}\nruntime:\n  name: nodejs\n  options:\n    typescript: ${typescript}\n`,
+  );
+  writeMissing(join(folder, "package.json"), `{ "name": "${name}", "main": "index.${typescript ? "ts" : "js"}" }\n`);
+  for (const module of SHARED_MODULES)
+    link(join(CHECKOUT, "node_modules", module), join(folder, "node_modules", module));
+  link(CHECKOUT, join(folder, "node_modules", "pulumi-ontap-iscsi"));
+}
+
+function writeMissing(file: string, text: string): void {
+  if (!existsSync(file)) writeFileSync(file, text);
+}
+
+function link(target: string, place: string): void {
+  mkdirSync(dirname(place), { recursive: true });
+  symlinkSync(target, place, "dir");
+}

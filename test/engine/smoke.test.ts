@@ -1,0 +1,42 @@
+import { createProject, type Project } from "./project";
+import { stepOf } from "./report";
+
+/** A dynamic provider of a few lines, so that what fails here is the harness or the engine. */
+const program = (greeting: string) => `
+const pulumi = require("@pulumi/pulumi");
+class Greeting extends pulumi.dynamic.Resource {
+  constructor(name, args) {
+    super({ create: async (inputs) => ({ id: "greeting-1", outs: inputs }) }, name, args, undefined, "smoke", "Greeting");
+  }
+}
+const config = new pulumi.Config();
+const greeting = new Greeting("hello", { text: ${JSON.stringify(greeting)}, to: config.requireSecret("to") });
+exports.text = greeting.text;
+exports.at = config.get("at");
+`;
+
+describe("a project on the real engine", () => {
+  let project: Project;
+  beforeAll(async () => {
+    project = await createProject({ program: program("hi"), config: { to: { secret: "world" }, at: "dawn" } });
+  });
+  afterAll(() => project?.dispose());
+
+  it("previews, creates and destroys", async () => {
+    const preview = await project.preview(["--json"]);
+    expect(preview).toMatchObject({ code: 0 });
+    expect(stepOf(preview.report(), "hello").op).toBe("create");
+
+    expect(await project.up()).toMatchObject({ code: 0, stdout: expect.stringContaining("2 created") });
+    expect(await project.outputs()).toEqual({ text: "hi", at: "dawn" });
+    const { deployment } = await project.exportState();
+    const created = deployment.resources?.find(({ type }) => type === "pulumi-nodejs:dynamic/smoke:Greeting");
+    expect(created).toMatchObject({ id: "greeting-1", outputs: { text: "hi" } });
+    expect(JSON.stringify(deployment)).not.toContain("world");
+
+    project.setProgram("throw new Error('this program is broken');");
+    expect(await project.preview()).toMatchObject({ code: 1, text: expect.stringContaining("this program is broken") });
+
+    expect(await project.destroy()).toMatchObject({ code: 0, stdout: expect.stringContaining("2 deleted") });
+  });
+});

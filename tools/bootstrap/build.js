@@ -1,0 +1,60 @@
+// @ts-check
+
+const fs = require("node:fs");
+const path = require("node:path");
+const { progress } = require("../progress");
+const { exclusively } = require("./exclusively");
+const { root } = require("./root");
+const { runScript } = require("./run-to-end");
+
+const SOURCES = ["provider", "sdk", "simulator", "cli"];
+const SETTINGS = ["tsconfig.json", "tsconfig.build.json", "package-lock.json"];
+
+/** Its time is that of the last build without an error. */
+const STAMP = path.join(root, "dist", ".built");
+
+/** Compiles to `dist/` when a source is newer. */
+async function ensureBuilt() {
+  if (!isBuilt()) await build();
+}
+
+/** Compiles to `dist/`, and removes from it what no source stands for any more. */
+async function build() {
+  await exclusively("build", async () => {
+    progress("Compiling to dist/");
+    const startedAt = new Date();
+    removeOrphans(path.join(root, "dist"));
+    await runScript("typescript/bin/tsc", ["-p", "tsconfig.build.json"], { quiet: true });
+    fs.writeFileSync(STAMP, "");
+    fs.utimesSync(STAMP, startedAt, startedAt);
+  });
+}
+
+function isBuilt() {
+  const builtAt = fs.statSync(STAMP, { throwIfNoEntry: false })?.mtimeMs;
+  return builtAt !== undefined && [...SOURCES, ...SETTINGS].every((name) => newestMs(path.join(root, name)) <= builtAt);
+}
+
+/**
+ * The last change below a path; a folder changes when an entry is added or removed.
+ *
+ * @param {string} place
+ * @returns {number}
+ */
+function newestMs(place) {
+  const stat = fs.statSync(place, { throwIfNoEntry: false });
+  if (!stat) return 0;
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(stat.mtimeMs, ...fs.readdirSync(place).map((name) => newestMs(path.join(place, name))));
+}
+
+/** @param {string} folder */
+function removeOrphans(folder) {
+  if (!fs.existsSync(folder)) return;
+  for (const name of fs.readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    const source = path.join(root, name.replace(/(\.d)?\.[jt]s$/, ".ts"));
+    if (/\.[jt]s$/.test(name) && !fs.existsSync(source)) fs.rmSync(path.join(folder, name));
+  }
+}
+
+module.exports = { build, ensureBuilt, SOURCES };

@@ -1,0 +1,8 @@
+// @ts-check
+
+const path = require("node:path");
+
+/** The checkout. */
+const root = path.resolve(__dirname, "../..");
+
+module.exports = { root };

@@ -1,0 +1,33 @@
+// @ts-check
+
+const fs = require("node:fs");
+const path = require("node:path");
+const { ensureBuilt } = require("../bootstrap/build");
+const { root } = require("../bootstrap/root");
+const { runScript } = require("../bootstrap/run-to-end");
+const { engineEnvironment, ensureEngine } = require("../engine");
+const { progress } = require("../progress");
+
+/** Where jest writes its result, for `.ci/run`. */
+const RESULT_FILE = path.join(root, ".jest-result.json");
+
+/**
+ * Every test, or those whose path matches one of the arguments; options of jest pass through.
+ *
+ * @param {string[]} args
+ */
+async function test(args) {
+  // A result that stays behind from an earlier run must never be taken for this one's.
+  fs.rmSync(RESULT_FILE, { force: true });
+  const engine = await ensureEngine();
+  progress(`Pulumi ${engine.version} from ${engine.from}: ${engine.bin}`);
+  await ensureBuilt();
+  const env = engineEnvironment(engine);
+  // node-fetch is an ES module: jest loads those only with this switch.
+  const options = `${env.NODE_OPTIONS ?? ""} --experimental-vm-modules --no-warnings`.trim();
+  await runScript("jest/bin/jest", ["--json", `--outputFile=${RESULT_FILE}`, ...args], {
+    env: { ...env, NODE_OPTIONS: options },
+  });
+}
+
+module.exports = { RESULT_FILE, test };

@@ -1,0 +1,44 @@
+// @ts-check
+
+// Runs one of the npm commands on a checkout that may be fresh: until dependencies are installed, nothing but Node's
+// own modules and the files of tools/ may be loaded.
+
+const { ensureInstalled } = require("./bootstrap/install");
+const { StepFailed } = require("./bootstrap/run-to-end");
+
+const OLDEST_NODE = 20;
+
+/** @typedef {(args: string[]) => Promise<void>} Command resolves when all is well */
+
+/** @type {Record<string, () => Command>} */
+const COMMANDS = {
+  bench: () => require("./commands/bench").bench,
+  build: () => require("./bootstrap/build").build,
+  demo: () => require("./commands/demo").demo,
+  engine: () => require("./commands/engine").engine,
+  lint: () => require("./commands/lint").lint,
+  prepare: () => require("./commands/prepare").prepare,
+  simulate: () => require("./commands/simulate").simulate,
+  test: () => require("./commands/test").test,
+};
+
+/**
+ * @param {string | undefined} name
+ * @param {string[]} args
+ */
+async function main(name, args) {
+  if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+    throw new Error(`Node.js ${OLDEST_NODE} or later is needed; this is ${process.version}`);
+  }
+  const load = COMMANDS[name ?? ""];
+  if (!load) throw new Error(`usage: node tools/run.js ${Object.keys(COMMANDS).join("|")} [ARGUMENT]...`);
+  // npm itself runs `prepare`, as the last step of an installation.
+  if (name !== "prepare") await ensureInstalled();
+  await load()(args);
+}
+
+const [name, ...args] = process.argv.slice(2);
+main(name, args).catch((error) => {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = error instanceof StepFailed ? error.exitCode : 1;
+});
