@@ -2,7 +2,7 @@ import { selectLeaves } from "./fields";
 import { readBoolean } from "./literal";
 import { type Page, takePage } from "./page";
 import { type Parameters, readParameters } from "./parameters";
-import { project } from "./projection";
+import { project, withParents } from "./projection";
 import type { CollectionAnswer, CollectionRequest, WireRecord } from "./types";
 
 /**
@@ -19,9 +19,10 @@ export function answerCollection(request: CollectionRequest, records: readonly W
     ignoreUnknown: flag(parameters, "ignore_unknown_fields", false),
     fallback: "identifiers",
   });
+  const names = withParents(leaves);
   const page = takePage(request, parameters, records);
   const shown = flag(parameters, "return_records", true)
-    ? { records: page.records.map((record) => project(record, { leaves, links: recordLinks(request, record) })) }
+    ? { records: page.records.map((record) => project(record, { names, links: recordLinks(request, record) })) }
     : {};
   const body = { ...shown, num_records: page.records.length, ...pageLinks(request, page) };
   return page.next === undefined ? { body } : { body, next: page.next };

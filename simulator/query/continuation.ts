@@ -26,8 +26,8 @@ export function nextLink(path: string, rawQuery: string, ordering: Ordering, las
 }
 
 /**
- * The place where a page begins, as a record that holds the fields of `start.*`; undefined on a first page. What a link
- * lacks counts as unset, which comes before everything. Throws 262179 for a field that does not decide the order and
+ * The place where a page begins, as a record that holds the fields of `start.*`; undefined at the very beginning. What a
+ * link lacks counts as unset, which comes before everything. Throws 262179 for a field that does not decide the order and
  * 262197 for a value that its field cannot hold.
  */
 export function readStart(
@@ -35,14 +35,13 @@ export function readStart(
   ordering: Ordering,
   start: ReadonlyMap<string, string>,
 ): WireRecord | undefined {
-  if (start.size === 0) return undefined;
-  let place: WireRecord = {};
+  let place: WireRecord | undefined;
   for (const [name, text] of start) {
     const field = known.get(name);
     if (field === undefined || !ordering.fields.includes(name)) throw unexpectedArgument(startPrefix + name);
     if (text === "null") continue;
     const quoted = /^"(.*)"$/s.exec(text);
-    place = withValue(place, name.split("."), readLiteral(startPrefix + name, field, quoted?.[1] ?? text));
+    place = withValue(place ?? {}, name.split("."), readLiteral(startPrefix + name, field, quoted?.[1] ?? text));
   }
   return place;
 }

@@ -1,7 +1,7 @@
 import { flag } from "./collection";
 import { selectLeaves } from "./fields";
 import { readParameters } from "./parameters";
-import { project } from "./projection";
+import { project, withParents } from "./projection";
 import type { CollectionRequest, WireRecord } from "./types";
 
 /** A GET of one instance, as far as the query language is concerned. */
@@ -21,5 +21,5 @@ export function answerInstance(request: InstanceRequest, record: WireRecord): Wi
     ignoreUnknown: flag(parameters, "ignore_unknown_fields", false),
     fallback: "standard",
   });
-  return project(record, { leaves, links: request.hal ? request.spec.links(record) : {} });
+  return project(record, { names: withParents(leaves), links: request.hal ? request.spec.links(record) : {} });
 }

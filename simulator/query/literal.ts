@@ -23,7 +23,7 @@ export function readLiteral(name: string, field: FieldSpec, text: string, enumer
 
 /** Reads a whole number, at least `least` and at most `most`, or throws 262197. */
 export function readInteger(name: string, text: string, least = -Infinity, most = Infinity): number {
-  const value = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
+  const value = /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
   const bounds = Number.isFinite(most)
     ? ` between ${least} and ${most}`

@@ -29,7 +29,8 @@ export function takePage(request: CollectionRequest, parameters: Parameters, rec
   const from = place === undefined ? Number(general.get("offset") ?? 0) : 0;
   const size = Math.min(Number(general.get("max_records") ?? request.maxPage), request.maxPage);
   const page = found.slice(from, from + size);
-  const last = page.at(-1);
-  if (last === undefined || page.length < size) return { records: page };
+  if (page.length < size) return { records: page };
+  // A page of no records, as a slow array returns it, continues where it began.
+  const last = page.at(-1) ?? place ?? {};
   return { records: page, next: nextLink(request.path, request.rawQuery, ordering, last) };
 }

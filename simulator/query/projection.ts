@@ -3,16 +3,27 @@ import type { Json, WireRecord } from "./types";
 
 /** Which part of a record an answer bears. */
 export interface Projection {
-  /** Leaf fields by dotted name. */
-  readonly leaves: ReadonlySet<string>;
+  /** Dotted names of the fields asked for and of every object on the way to them, see `withParents`. */
+  readonly names: ReadonlySet<string>;
   /** `_links.self` by the concrete path of the object it hangs on, as `CollectionSpec.links` gives them; none for plain JSON. */
   readonly links: Readonly<Record<string, string>>;
+}
+
+/** Adds the objects that lead to each leaf: `a.b.c` needs `a.b` and `a`. */
+export function withParents(leaves: Iterable<string>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const leaf of leaves) {
+    const path = leaf.split(".");
+    for (let length = 1; length <= path.length; length += 1) names.add(path.slice(0, length).join("."));
+  }
+  return names;
 }
 
 /**
  * Cuts a record down to a projection, in the record's own key order, `_links` last in each object. Unset properties and
  * what they leave empty are omitted; members of an array keep their place, so that a record reads the same whichever of
- * its sub-fields were asked for.
+ * its sub-fields were asked for. Properties that were not asked for are not even read, so that a record may compute costly
+ * ones in a getter.
  */
 export function project(record: WireRecord, projection: Projection): WireRecord {
   return withLinks(projectEntries(record, "", "", projection), "", projection);
@@ -20,8 +31,9 @@ export function project(record: WireRecord, projection: Projection): WireRecord 
 
 function projectEntries(object: WireRecord, name: string, path: string, projection: Projection): WireRecord {
   const entries: [string, Json][] = [];
-  for (const [key, value] of Object.entries(object)) {
-    const projected = projectValue(value, join(name, key), join(path, key), projection);
+  for (const key of Object.keys(object)) {
+    if (!projection.names.has(join(name, key))) continue;
+    const projected = projectValue(object[key] ?? null, join(name, key), join(path, key), projection);
     if (projected !== undefined) entries.push([key, projected]);
   }
   return Object.fromEntries(entries);
@@ -30,7 +42,7 @@ function projectEntries(object: WireRecord, name: string, path: string, projecti
 function projectValue(value: Json, name: string, path: string, projection: Projection): Json | undefined {
   if (value === null) return undefined;
   if (isList(value)) return projectMembers(value, name, path, projection);
-  if (!isRecord(value)) return projection.leaves.has(name) ? value : undefined;
+  if (!isRecord(value)) return value;
   const entries = projectEntries(value, name, path, projection);
   return Object.keys(entries).length === 0 ? undefined : withLinks(entries, path, projection);
 }

@@ -1,0 +1,28 @@
+/** The number that all noise of one service springs from, made of its UUID. */
+export function seedOf(uuid: string): number {
+  return absorb(0x811c9dc5, uuid.toLowerCase());
+}
+
+/**
+ * A number from 0 up to (not including) 1 that depends on its arguments alone: the same service, purpose and position give
+ * the same number in every process, so that history never has to be stored.
+ */
+export function noise(seed: number, purpose: string, position: number): number {
+  let hash = absorb(seed, purpose) ^ Math.imul(position, 0x9e3779b1);
+  // Neighbouring positions differ in few bits; these rounds spread that over all of them.
+  hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 0x1_0000_0000;
+}
+
+/** As `noise`, from -1 up to 1. */
+export function swing(seed: number, purpose: string, position: number): number {
+  return 2 * noise(seed, purpose, position) - 1;
+}
+
+/** FNV-1a over a text's character codes. */
+function absorb(start: number, text: string): number {
+  let hash = start;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
+}
