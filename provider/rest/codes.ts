@@ -45,6 +45,10 @@ export const NO_ENTRY = "4";
 export const SERVICE_EXISTS = "5374077";
 /** Says that the initiator has a credential already. */
 export const CREDENTIAL_EXISTS = "5374142";
+/** Says that the object has no performance samples. */
+export const NO_METRICS = "8585947";
+/** Says that this release of ONTAP lacks the call. */
+export const NO_SUCH_CALL = "3";
 /** Says that the object is locked for the moment. */
 export const LOCKED = "2621573";
 /** Says that services can be neither created nor deleted, since the array is an ASA r2. */

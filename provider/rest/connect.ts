@@ -1,6 +1,7 @@
 import { type Cluster, cluster } from "./cluster";
 import { createExchange } from "./exchange";
 import { type IscsiCredentialsCollection, iscsiCredentials } from "./iscsi-credentials";
+import { type IscsiServiceMetrics, iscsiServiceMetrics } from "./iscsi-service-metrics";
 import { type IscsiServices, iscsiServices } from "./iscsi-services";
 import { type IscsiSessions, iscsiSessions } from "./iscsi-sessions";
 import { type ConnectionOptions, resolveOptions } from "./options";
@@ -14,6 +15,7 @@ export interface OntapClient {
   readonly cluster: Cluster;
   readonly svms: Svms;
   readonly iscsiServices: IscsiServices;
+  readonly iscsiServiceMetrics: IscsiServiceMetrics;
   readonly iscsiCredentials: IscsiCredentialsCollection;
   readonly iscsiSessions: IscsiSessions;
 }
@@ -33,6 +35,7 @@ export function connect(options: ConnectionOptions): OntapClient {
     cluster: cluster(exchange),
     svms: svms(exchange),
     iscsiServices: iscsiServices(exchange),
+    iscsiServiceMetrics: iscsiServiceMetrics(exchange),
     iscsiCredentials: iscsiCredentials(exchange),
     iscsiSessions: iscsiSessions(exchange),
   };

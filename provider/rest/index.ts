@@ -6,6 +6,12 @@ export type { Collection } from "./collection";
 export { connect, type OntapClient } from "./connect";
 export type { GetOptions } from "./instance";
 export type { AddressListOptions, IscsiCredentialsCollection } from "./iscsi-credentials";
+export {
+  type IscsiServiceMetrics,
+  type MetricInterval,
+  type MetricListOptions,
+  metricSteps,
+} from "./iscsi-service-metrics";
 export type { IscsiServices } from "./iscsi-services";
 export type { IscsiSessions } from "./iscsi-sessions";
 export type { ListOptions } from "./list-options";
@@ -28,5 +34,12 @@ export type {
   WireIscsiServiceUpdate,
   WireSvm,
 } from "./wire/iscsi-service";
+export type {
+  WireByteFigures,
+  WireIscsiServiceMetric,
+  WireMetric,
+  WireOperationFigures,
+  WireStatistics,
+} from "./wire/iscsi-service-metric";
 export type { WireIscsiConnection, WireIscsiSession } from "./wire/iscsi-session";
 export type { WireSvmRecord } from "./wire/svm";

@@ -1,4 +1,5 @@
 import { boolean, checkOf, object, svm, text } from "./check";
+import { metric, statistics, type WireMetric, type WireStatistics } from "./iscsi-service-metric";
 
 /** Reference to an SVM. */
 export interface WireSvm {
@@ -11,6 +12,10 @@ export interface WireIscsiService {
   readonly svm: WireSvm;
   readonly enabled?: boolean | null;
   readonly target?: { readonly alias?: string | null; readonly name?: string | null } | null;
+  /** Averages of the latest sample. Expensive: answered only where asked for by name. */
+  readonly metric?: WireMetric | null;
+  /** Counters as of now. Expensive: answered only where asked for by name. */
+  readonly statistics?: WireStatistics | null;
 }
 
 /** What POST takes. `target.name` is ONTAP's to make. */
@@ -27,5 +32,5 @@ export interface WireIscsiServiceUpdate {
 }
 
 export const isWireIscsiService = checkOf<WireIscsiService>(
-  object({ svm, enabled: boolean, target: object({ alias: text, name: text }) }, ["svm"]),
+  object({ svm, enabled: boolean, target: object({ alias: text, name: text }), metric, statistics }, ["svm"]),
 );

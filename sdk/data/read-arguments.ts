@@ -1,0 +1,79 @@
+import type { ListOptions } from "../../provider/rest";
+import type { FieldTree } from "./field-tree";
+import { wireFilters } from "./filter";
+import { unknownName, wrongArgument } from "./refusals";
+import { orderOf, type Selectable, type Selection, selectionOf } from "./selection";
+
+/** Arguments that every data function takes. */
+export interface ClusterArgs {
+  /** Name of a cluster of `ontap-iscsi:clusters`. Default: the cluster of `ontap-iscsi:host`. */
+  readonly cluster?: string;
+}
+
+/** Arguments of the functions that count, beside the filters. */
+export interface CountArgs extends ClusterArgs {
+  /** Records per page, 1 or more. Never a cut: further pages are followed. Default: ONTAP's own. */
+  readonly maxRecords?: number;
+}
+
+/** Arguments of the functions that list, beside the filters and `fields`. */
+export interface ListArgs<Order> extends CountArgs {
+  /** Order by a field, such as `"svm.name desc"`, or by several. Default: ONTAP's own order. */
+  readonly orderBy?: Order | readonly Order[];
+}
+
+/** Arguments of a list, checked. */
+export interface ListRequest {
+  readonly cluster: string | undefined;
+  readonly selection: Selection;
+  readonly options: ListOptions;
+}
+
+/** The arguments of a data function as an object. Throws `configuration` for anything else. */
+export function argumentsOf(noun: string, args: unknown): Readonly<Record<string, unknown>> {
+  if (typeof args !== "object" || args === null || Array.isArray(args)) {
+    throw wrongArgument(noun, "args", "an object is needed");
+  }
+  return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
+}
+
+/** Checks the arguments of a list: filters by field name, and options. Throws `configuration`, naming the argument. */
+export function listRequest(kind: Selectable, filterable: FieldTree, args: unknown = {}): ListRequest {
+  const { cluster, fields, orderBy, maxRecords, ...filter } = argumentsOf(kind.noun, args);
+  checkNames(kind.noun, filter, [...Object.keys(filterable), "cluster", "fields", "orderBy", "maxRecords"]);
+  const selection = selectionOf(kind, fields);
+  return {
+    cluster: clusterOf(kind.noun, cluster),
+    selection,
+    options: {
+      query: wireFilters(kind.noun, filterable, filter),
+      fields: selection.wire,
+      ...(orderBy === undefined ? {} : { orderBy: orderOf(kind, orderBy) }),
+      ...(maxRecords === undefined ? {} : { maxRecords: pageSize(kind.noun, maxRecords) }),
+    },
+  };
+}
+
+/** The argument `cluster`, checked. */
+export function clusterOf(noun: string, cluster: unknown): string | undefined {
+  if (cluster !== undefined && typeof cluster !== "string") {
+    throw wrongArgument(noun, "cluster", "it must be the name of a cluster of ontap-iscsi:clusters");
+  }
+  return cluster;
+}
+
+/** Refuses arguments that are not among the known ones, with the nearest that is. */
+export function checkNames(noun: string, args: object, known: readonly string[], path = ""): void {
+  for (const name of Object.keys(args)) {
+    if (!known.includes(name)) {
+      throw unknownName(noun, path, name, known);
+    }
+  }
+}
+
+function pageSize(noun: string, value: unknown): number {
+  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 1) {
+    throw wrongArgument(noun, "maxRecords", "it must be a whole number of 1 or more");
+  }
+  return value;
+}
