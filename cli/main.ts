@@ -1,0 +1,35 @@
+import type { Command } from "./command";
+
+/** Exit code for wrong usage. */
+const wrongUsage = 64;
+
+interface Entry {
+  readonly summary: string;
+  /** Loads the subcommand's code, which no other subcommand has to wait for. */
+  readonly load: () => Command;
+}
+
+const commands: Readonly<Record<string, Entry>> = {
+  simulate: { summary: "run a simulated ONTAP cluster", load: () => require("./simulate").simulate },
+};
+
+/** Runs the subcommand that the arguments name and gives the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === "--help" || name === "-h" || name === "help") {
+    process.stdout.write(usage());
+    return 0;
+  }
+  const entry = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (entry === undefined) {
+    const problem = name === undefined ? "a command is missing" : `there is no command "${name}"`;
+    process.stderr.write(`ontap-iscsi: ${problem}\n\n${usage()}`);
+    return wrongUsage;
+  }
+  return entry.load()(rest);
+}
+
+function usage(): string {
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`);
+  return `Usage: ontap-iscsi COMMAND [options]\n\n${lines.join("\n")}\n\nontap-iscsi COMMAND --help shows a command's options.\n`;
+}

@@ -1,0 +1,29 @@
+import type { WireRecord } from "../../query/types";
+import { type PresentedList, presentAddressList } from "../../rules/address-list-text";
+import type { Credential } from "../../state/model";
+import type { Unknowns } from "../../unknowns";
+
+/** A credential row in wire form. Passwords never leave; `chap` and `initiator_address` are left out where empty. */
+export function credentialRecord(row: Credential, unknowns: Unknowns): WireRecord {
+  const chap = {
+    ...(row.inbound && { inbound: { user: row.inbound.user } }),
+    ...(row.outbound && { outbound: { user: row.outbound.user } }),
+  };
+  return {
+    svm: { uuid: row.svm.uuid, name: row.svm.name },
+    initiator: row.initiator,
+    authentication_type: row.authenticationType,
+    ...(Object.keys(chap).length > 0 && { chap }),
+    ...addressPart(presentAddressList(row, unknowns)),
+  };
+}
+
+function addressPart({ ranges, masks }: PresentedList): WireRecord {
+  if (ranges.length === 0 && masks.length === 0) return {};
+  return {
+    initiator_address: {
+      ...(ranges.length > 0 && { ranges: ranges.map(({ start, end, family }) => ({ start, end, family })) }),
+      ...(masks.length > 0 && { masks: masks.map(({ address, netmask, family }) => ({ address, netmask, family })) }),
+    },
+  };
+}

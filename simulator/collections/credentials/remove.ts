@@ -1,0 +1,18 @@
+import type { Key, Request } from "../../rest/collection";
+import { ApiError } from "../../wire/api-error";
+import { existingCredential } from "./existing";
+
+/**
+ * DELETE of a credential row. Live sessions stay: a credential is judged at login alone.
+ *
+ * @throws ApiError 2621462, 5374895, 5374148 (`default`).
+ */
+export function removeCredential(request: Request, key: Key): void {
+  const row = existingCredential(request, key, "5374895");
+  if (row.initiator === "default") {
+    throw new ApiError(400, "5374148", "The default security credential cannot be deleted for an SVM.", "initiator");
+  }
+  request.world.store.credentials.remove(
+    (other) => other.svm.uuid === row.svm.uuid && other.initiator === row.initiator,
+  );
+}

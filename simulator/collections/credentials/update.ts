@@ -1,0 +1,89 @@
+import type { WireRecord } from "../../query/types";
+import type { Key, Request } from "../../rest/collection";
+import type { AddressList } from "../../rules/address-list";
+import { addToList, removeFromList } from "../../rules/address-list-change";
+import { chapAfterPatch } from "../../rules/chap";
+import type { Credential } from "../../state/model";
+import type { Unknowns } from "../../unknowns";
+import { ApiError } from "../../wire/api-error";
+import { bodyText, checkBodyFields } from "../../wire/body-fields";
+import { flag } from "../../wire/parameters";
+import { refuseEmptyPatch } from "../empty-patch";
+import { givesList, readList, readType, sharedFields } from "./body";
+import { existingCredential } from "./existing";
+
+/** Query parameters of a PATCH that say what becomes of the stored address list. */
+export const addressFlags = ["add_initiator_addresses", "remove_initiator_addresses"] as const;
+
+/**
+ * PATCH of a credential row.
+ *
+ * @throws ApiError 2621462, 5374895, 5374155 (address list on `default`), those of CHAP and of the address list.
+ */
+export function updateCredential(request: Request, key: Key, body: WireRecord): void {
+  const { unknowns } = request.world.settings;
+  const row = existingCredential(request, key, "5374895");
+  refuseEmptyPatch(body);
+  checkFields(row, body, request);
+  const type = readType(body);
+  if (row.initiator === "default") refuseListOnDefault(body, unknowns);
+  const chap = chapAfterPatch(row, type, body, unknowns);
+  const list = listAfterPatch(row, body, request);
+  const { svm, initiator } = row;
+  request.world.store.credentials.set({ svm, initiator, ...chap, ...list });
+}
+
+function checkFields(row: Credential, body: WireRecord, request: Request): void {
+  const { unknowns } = request.world.settings;
+  const shared = sharedFields(unknowns);
+  // The documents list the initiator among the body fields of PATCH, so the path's own is no mistake.
+  const same = bodyText(body, "initiator") === row.initiator;
+  checkBodyFields(
+    body,
+    {
+      writable: shared.writable,
+      ignored: [...(shared.ignored ?? []), ...(same ? ["initiator"] : [])],
+      refused: {
+        ...shared.refused,
+        "svm.uuid": "262203",
+        "svm.name": "262203",
+        ...(same ? {} : { initiator: unknowns.readOnlyInPatch }),
+      },
+    },
+    flag(request.rawQuery, "ignore_unknown_fields", false),
+  );
+}
+
+function refuseListOnDefault(body: WireRecord, unknowns: Unknowns): void {
+  if (!givesList(body)) return;
+  const { ranges = [], masks = [] } = readList(body, unknowns);
+  if (unknowns.emptyListOnDefault === "accept" && ranges.length + masks.length === 0) return;
+  throw new ApiError(
+    400,
+    "5374155",
+    "The functionality is not supported for the default security credential.",
+    "initiator_address",
+  );
+}
+
+function listAfterPatch(row: Credential, body: WireRecord, request: Request): AddressList {
+  const { unknowns } = request.world.settings;
+  const given = readList(body, unknowns);
+  if (!givesList(body)) return { ranges: row.ranges, masks: row.masks };
+  const list = { ranges: given.ranges ?? [], masks: given.masks ?? [] };
+  let [add, remove] = addressFlags.map((name) => flag(request.rawQuery, name, false));
+  if (add && remove) {
+    if (unknowns.bothAddressFlags === "refuse") throw conflictingFlags();
+    add = unknowns.bothAddressFlags === "add";
+    remove = !add;
+  }
+  if (add) return addToList(row, list);
+  if (remove) return removeFromList(row, list, unknowns.removeAbsentAddress);
+  if (unknowns.oneListReplacesBoth) return list;
+  return { ranges: given.ranges ?? row.ranges, masks: given.masks ?? row.masks };
+}
+
+function conflictingFlags(): ApiError {
+  const [add, remove] = addressFlags;
+  return new ApiError(400, "262186", `Field "${add}" cannot be used together with field "${remove}".`, add);
+}

@@ -1,0 +1,18 @@
+import { liveMetric, liveStatistics } from "../../metrics";
+import type { WireRecord } from "../../query/types";
+import type { Request } from "../../rest/collection";
+import type { Service } from "../../state/model";
+import { parameters } from "../../wire/parameters";
+
+/** The record with `metric` and `statistics`, but only for a query that could show or test them: they are expensive. */
+export function withPerformance(record: WireRecord, { svm }: Service, { world, rawQuery }: Request): WireRecord {
+  if (!concernsPerformance(rawQuery)) return record;
+  const now = world.clock.now();
+  return { ...record, metric: liveMetric(svm.uuid, now), statistics: liveStatistics(svm.uuid, now) };
+}
+
+function concernsPerformance(rawQuery: string): boolean {
+  return parameters(rawQuery).some(
+    ([name, value]) => /metric|statistics|\*\*/.test(`${name}=${value}`) || name === "query_fields",
+  );
+}

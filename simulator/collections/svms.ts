@@ -1,0 +1,43 @@
+import type { WireRecord } from "../query/types";
+import type { Collection } from "../rest/collection";
+import { svmFromPath } from "../rules/svm-reference";
+import { type Svm, svmStates } from "../state/model";
+import type { Store } from "../state/store";
+import { keyText } from "./record-keys";
+
+const path = "/api/svm/svms";
+
+/** `/svm/svms`, read only: as much as clients of the iSCSI collections ask for. */
+export const svms: Collection = {
+  path,
+  spec: {
+    fields: {
+      uuid: { type: "string" },
+      name: { type: "string" },
+      subtype: { type: "string", values: ["default", "dp_destination", "sync_source", "sync_destination"] },
+      state: { type: "string", values: svmStates },
+      "iscsi.allowed": { type: "boolean", since: "9.9" },
+      "iscsi.enabled": { type: "boolean" },
+      "nvme.allowed": { type: "boolean", since: "9.9" },
+      "nvme.enabled": { type: "boolean" },
+    },
+    identifiers: ["uuid", "name"],
+    keys: ["uuid"],
+    links: (record) => ({ "": `${path}/${keyText(record, "uuid")}` }),
+  },
+  records: ({ world, scope }) =>
+    (scope === undefined ? world.store.svms.rows() : [scope]).map((svm) => svmRecord(svm, world.store)),
+  find: ({ world, scope }, [uuid = ""]) => svmRecord(svmFromPath(uuid, world.store, scope), world.store),
+  keyOf: (record) => [keyText(record, "uuid")],
+};
+
+function svmRecord(svm: Svm, store: Store): WireRecord {
+  return {
+    uuid: svm.uuid,
+    name: svm.name,
+    subtype: "default",
+    state: svm.state,
+    iscsi: { allowed: svm.iscsiAllowed, enabled: store.services.get(svm.uuid)?.enabled ?? false },
+    nvme: { allowed: svm.nvmeEnabled, enabled: svm.nvmeEnabled },
+  };
+}

@@ -1,0 +1,14 @@
+import { InputReader } from "../input/reader";
+import type { Control } from "./control-call";
+
+/** GET `/clock`. */
+export const getClock: Control = ({ world }) => ({ body: { now: world.clock.now().toISOString() } });
+
+/** PUT `/clock`: the clock runs on from `now`. */
+export const putClock: Control = (call) => {
+  const input = new InputReader(call.body, "", ["now"]);
+  const now = new Date(input.required("now"));
+  if (Number.isNaN(now.getTime())) throw input.fail("now", "must be a time in ISO 8601");
+  call.world.clock.set(now);
+  return getClock(call);
+};

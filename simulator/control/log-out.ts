@@ -1,0 +1,18 @@
+import { InputError } from "../input/input-error";
+import type { Control } from "./control-call";
+
+const narrowing = ["svm", "initiator", "tsih"];
+
+/** DELETE `/sessions`: initiators log out; `svm` (a name), `initiator` and `tsih` narrow the choice. */
+export const logOut: Control = ({ world, query }) => {
+  const unknown = [...query.keys()].find((name) => !narrowing.includes(name));
+  if (unknown !== undefined) throw new InputError(`${unknown} is not known here; known are ${narrowing.join(", ")}`);
+  const [svm, initiator, tsih] = narrowing.map((name) => query.get(name) ?? undefined);
+  const closed = world.store.sessions.remove(
+    (session) =>
+      (svm === undefined || session.svm.name === svm) &&
+      (initiator === undefined || session.initiator?.name === initiator) &&
+      (tsih === undefined || String(session.tsih) === tsih),
+  );
+  return { body: { closed } };
+};

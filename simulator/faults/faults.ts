@@ -1,0 +1,31 @@
+import type { WireRecord } from "../query/types";
+import type { Exchange, Outcome } from "../server/exchange";
+import type { Next } from "./fault";
+import { fires, type Rule, readRule, shownRule } from "./rule";
+
+/** The rules in force. */
+export class Faults {
+  #rules: Rule[] = [];
+
+  /** Adds a rule. Throws InputError. */
+  add(given: WireRecord): WireRecord {
+    const rule = readRule(given);
+    this.#rules.push(rule);
+    return shownRule(rule);
+  }
+
+  list(): WireRecord[] {
+    return this.#rules.map(shownRule);
+  }
+
+  clear(): void {
+    this.#rules = [];
+  }
+
+  /** Runs an exchange through every rule that fires on it, the oldest outermost. */
+  run(exchange: Exchange, array: Next): Promise<Outcome> {
+    const firing = this.#rules.filter((rule) => fires(rule, exchange));
+    const next = firing.reduceRight<Next>((inner, rule) => (changed) => rule.fault(changed, inner), array);
+    return next(exchange);
+  }
+}

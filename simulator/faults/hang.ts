@@ -1,0 +1,15 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { FaultKind } from "./fault";
+
+/** `hang {ms}`: the effect is there at once, the reply comes `ms` milliseconds late; without `ms` it never comes. */
+export const hang: FaultKind = {
+  keys: ["ms"],
+  read: (rule) => {
+    const ms = rule.amount("ms");
+    return async (exchange, next) => {
+      const outcome = await next(exchange);
+      await (ms === undefined ? new Promise<never>(() => {}) : sleep(ms));
+      return outcome;
+    };
+  },
+};

@@ -1,0 +1,49 @@
+import { timingSafeEqual } from "node:crypto";
+import type { User } from "../settings";
+import { atLeast } from "../state/version";
+import { ApiError } from "../wire/api-error";
+import type { World } from "../world";
+
+/**
+ * The user behind an `Authorization` header: Basic with name and password, or, from 9.14 on, Bearer with a user's
+ * password in place of a token.
+ *
+ * @throws ApiError 6691623 with 401.
+ */
+export function authenticate(world: World, header: string | undefined): User {
+  const [scheme = "", value = ""] = (header ?? "").split(/ +(.*)/s);
+  const users = [world.owner, ...world.settings.users];
+  const user =
+    scheme.toLowerCase() === "basic"
+      ? basicUser(users, Buffer.from(value, "base64").toString("utf8"))
+      : scheme.toLowerCase() === "bearer" && atLeast(world.store.version, 9, 14)
+        ? users.find((candidate) => same(candidate.password, value))
+        : undefined;
+  if (user === undefined) throw new ApiError(401, "6691623", "User is not authorized.");
+  return user;
+}
+
+/**
+ * Refuses what a user's role does not allow.
+ *
+ * @throws ApiError 6 with 403.
+ */
+export function authorize(user: User, method: string, segments: readonly string[]): void {
+  const reading = ["GET", "HEAD", "OPTIONS"].includes(method);
+  const aboutCluster = segments[1] === "cluster";
+  if ((user.role === "readonly" && !reading) || (user.role === "vsadmin" && aboutCluster)) {
+    throw new ApiError(403, "6", "not authorized for that command");
+  }
+}
+
+function basicUser(users: readonly User[], credentials: string): User | undefined {
+  const colon = credentials.indexOf(":");
+  if (colon < 0) return undefined;
+  const [name, password] = [credentials.slice(0, colon), credentials.slice(colon + 1)];
+  return users.find((user) => user.name === name && same(user.password, password));
+}
+
+function same(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

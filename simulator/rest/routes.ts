@@ -1,0 +1,73 @@
+import { getCluster } from "../collections/cluster";
+import { credentials } from "../collections/credentials";
+import { interfaces } from "../collections/interfaces";
+import { getJob } from "../collections/jobs";
+import { serviceMetrics } from "../collections/service-metrics";
+import { services } from "../collections/services";
+import { sessions } from "../collections/sessions";
+import { svms } from "../collections/svms";
+import type { Operation } from "./call";
+import type { Collection } from "./collection";
+import { createOperation } from "./create";
+import { getOperation } from "./get";
+import { listOperation } from "./list";
+import { removeCollectionOperation, removeOperation } from "./remove";
+import { updateCollectionOperation, updateOperation } from "./update";
+
+/** A path and what can be done with it. */
+export interface Route {
+  /** Segments from `api` on; `*` takes any one segment, which becomes part of the key. */
+  readonly pattern: readonly string[];
+  readonly operations: Readonly<Partial<Record<string, Operation>>>;
+  /** ONTAP release that introduced the path; before it, the API is not found. */
+  readonly since?: readonly [generation: number, major: number];
+}
+
+/** Everything under `/api` that the simulator knows. */
+export const routes: readonly Route[] = [
+  ...collectionRoutes(services, 1),
+  ...collectionRoutes(credentials, 2),
+  ...collectionRoutes(sessions, 3),
+  ...collectionRoutes(svms, 1),
+  ...collectionRoutes(interfaces, 1),
+  {
+    pattern: [...segments(services.path), "*", "metrics"],
+    operations: { GET: (call) => listOperation(serviceMetrics(call.key))(call) },
+    since: [9, 7],
+  },
+  {
+    pattern: [...segments(services.path), "*", "metrics", "*"],
+    operations: { GET: (call) => getOperation(serviceMetrics(call.key))(call) },
+    since: [9, 14],
+  },
+  { pattern: ["api", "cluster"], operations: { GET: getCluster } },
+  { pattern: ["api", "cluster", "jobs", "*"], operations: { GET: getJob } },
+];
+
+function collectionRoutes(collection: Collection, keys: number): Route[] {
+  const { create, update, remove } = collection;
+  const pattern = segments(collection.path);
+  return [
+    {
+      pattern,
+      operations: {
+        GET: listOperation(collection),
+        ...(create && { POST: createOperation(collection, create) }),
+        ...(update && { PATCH: updateCollectionOperation(collection, update) }),
+        ...(remove && { DELETE: removeCollectionOperation(collection, remove) }),
+      },
+    },
+    {
+      pattern: [...pattern, ...Array<string>(keys).fill("*")],
+      operations: {
+        GET: getOperation(collection),
+        ...(update && { PATCH: updateOperation(collection, update) }),
+        ...(remove && { DELETE: removeOperation(collection, remove) }),
+      },
+    },
+  ];
+}
+
+function segments(path: string): string[] {
+  return path.split("/").filter((segment) => segment !== "");
+}

@@ -1,0 +1,55 @@
+import type { Credential, Interface, Svm } from "../state/model";
+import { credentialKey, type Store } from "../state/store";
+import { admits } from "./address-list";
+import { sameSecret } from "./chap-secret";
+
+/** What an initiator brings to a login. */
+export interface Login {
+  readonly initiator: string;
+  /** Where it comes from. */
+  readonly address: string;
+  readonly user?: string;
+  readonly password?: string;
+  /** What it wants the array to prove in turn. */
+  readonly outbound?: { readonly user: string; readonly password: string };
+}
+
+/** Let in, with the authentication that was used, or turned away. */
+export type Verdict = { readonly authenticationType: "chap" | "none" } | { readonly reason: string };
+
+/** Judges a login as the stored credentials have it: the initiator's own row, or else `default`. */
+export function judgeLogin(store: Store, svm: Svm, portal: Interface, login: Login): Verdict {
+  const service = store.services.get(svm.uuid);
+  if (service === undefined) return { reason: `${svm.name} has no iSCSI service` };
+  if (!service.enabled) return { reason: `the iSCSI service of ${svm.name} is disabled` };
+  if (svm.state !== "running") return { reason: `${svm.name} is ${svm.state}` };
+  if (!portal.enabled) return { reason: `the interface ${portal.name} is down` };
+  const row =
+    store.credentials.get(credentialKey(svm.uuid, login.initiator)) ??
+    store.credentials.get(credentialKey(svm.uuid, "default"));
+  if (row === undefined) return { reason: `${svm.name} has neither a row for the initiator nor a default row` };
+  if (row.authenticationType === "deny") return { reason: `the row "${row.initiator}" denies access` };
+  if (!admits(row, login.address)) return { reason: `${login.address} is not in the initiator address list` };
+  return row.authenticationType === "chap" ? judgeChap(row, login) : judgeNone(login);
+}
+
+function judgeNone({ outbound }: Login): Verdict {
+  if (outbound !== undefined)
+    return { reason: "the initiator wants the array to authenticate, which type none does not" };
+  return { authenticationType: "none" };
+}
+
+function judgeChap({ inbound, outbound }: Credential, login: Login): Verdict {
+  if (login.user === undefined || login.password === undefined) return { reason: "CHAP is required" };
+  if (inbound?.password === undefined || inbound.user !== login.user || !sameSecret(inbound.password, login.password)) {
+    return { reason: "the CHAP user or password is wrong" };
+  }
+  if (login.outbound === undefined) return { authenticationType: "chap" };
+  if (outbound?.password === undefined) {
+    return { reason: "the initiator wants the array to authenticate, which has no outbound credentials" };
+  }
+  if (outbound.user !== login.outbound.user || !sameSecret(outbound.password, login.outbound.password)) {
+    return { reason: "the array's outbound user or password is not what the initiator expects" };
+  }
+  return { authenticationType: "chap" };
+}

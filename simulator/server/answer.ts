@@ -1,0 +1,58 @@
+import { authenticate, authorize } from "../rest/authenticate";
+import type { Operation } from "../rest/call";
+import { findRoute } from "../rest/find-route";
+import { tunnelledSvm } from "../rest/tunnel";
+import { ApiError } from "../wire/api-error";
+import { errorReply, type Reply } from "../wire/reply";
+import { requestBody } from "../wire/request-body";
+import { requestPath } from "../wire/request-path";
+import { type Exchange, wantsHal } from "./exchange";
+
+/** Does what an `/api` request asks for and gives the reply; a refusal is a reply too. */
+export function answer(exchange: Exchange): Reply {
+  try {
+    return perform(exchange);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return errorReply(
+      error,
+      error.status === 401 ? { "WWW-Authenticate": 'Basic realm="Authorization Required"' } : {},
+    );
+  }
+}
+
+function perform(exchange: Exchange): Reply {
+  const { world, method, path, rawQuery, headers, maxPage } = exchange;
+  const { segments } = requestPath(path);
+  const user = authenticate(world, headers.authorization);
+  const { route, key } = findRoute(segments, world.store.version);
+  if (method === "OPTIONS") return { status: 200, headers: { Allow: allowed(route.operations) } };
+  authorize(user, method, segments);
+  const operation = route.operations[method === "HEAD" ? "GET" : method];
+  if (operation === undefined) {
+    const refusal = new ApiError(405, "3", `${method} is not supported on this path.`);
+    return errorReply(refusal, { Allow: allowed(route.operations) });
+  }
+  const body = requestBody(exchange.body);
+  if (method === "GET" && Object.keys(body).length > 0) {
+    throw new ApiError(400, "262198", "A request body is not allowed in a GET.");
+  }
+  const { generation, major, minor } = world.store.version;
+  return operation({
+    world,
+    method,
+    path,
+    rawQuery,
+    key,
+    body,
+    maxPage,
+    scope: tunnelledSvm(world.store, headers, user),
+    hal: wantsHal(headers),
+    version: [generation, major, minor],
+  });
+}
+
+function allowed(operations: Readonly<Partial<Record<string, Operation>>>): string {
+  const methods = Object.keys(operations);
+  return [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+}

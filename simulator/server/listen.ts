@@ -1,0 +1,59 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import type { Certificate } from "../certificate";
+import type { World } from "../world";
+import { serveApi } from "./serve-api";
+import { controlPath, serveControl } from "./serve-control";
+
+/** A server that listens. */
+export interface Listening {
+  readonly port: number;
+  /** Ends every connection and stops listening. */
+  readonly close: () => Promise<void>;
+}
+
+/** Serves a world on an address, with TLS if there is a certificate for it. */
+export async function listen(
+  world: World,
+  address: { readonly host: string; readonly port: number },
+  certificate: Certificate | undefined,
+  log: (line: string) => void,
+): Promise<Listening> {
+  const serve = (request: IncomingMessage, response: ServerResponse) => {
+    const path = (request.url ?? "/").split("?")[0];
+    const control = path === controlPath || path?.startsWith(`${controlPath}/`);
+    const served = control ? serveControl(world, request, response) : serveApi(world, request, response);
+    served.catch((error: unknown) => {
+      if (!response.destroyed) log(`${request.method} ${request.url} failed: ${describe(error)}`);
+      response.destroy();
+    });
+  };
+  const server: Server =
+    certificate === undefined
+      ? createServer(serve)
+      : createTlsServer({ key: certificate.key, cert: certificate.certificate }, serve);
+  // A client's pooled connection must not be closed just as the client sends its next request.
+  server.keepAliveTimeout = 75_000;
+  server.headersTimeout = 80_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(address.port, address.host, resolve);
+  });
+  return { port: portOf(server.address()), close: () => close(server) };
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)));
+    server.closeAllConnections();
+  });
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,35 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { World } from "../world";
+import { answer } from "./answer";
+import type { Outcome } from "./exchange";
+import { readBody } from "./read-body";
+import { send } from "./send";
+
+/** Serves one `/api` request: logs it, waits out the latency, lets the faults at it and replies. */
+export async function serveApi(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const method = request.method ?? "GET";
+  const target = request.url ?? "/";
+  const cut = target.indexOf("?");
+  const path = cut < 0 ? target : target.slice(0, cut);
+  const rawQuery = cut < 0 ? "" : target.slice(cut + 1);
+  const done = world.log.enter(method, path, rawQuery);
+  response.on("close", () => done(0));
+  const body = await readBody(request);
+  const { latencyMs, maxPage } = world.settings;
+  if (latencyMs > 0) await sleep(latencyMs);
+  const exchange = { world, method, path, rawQuery, headers: request.headers, body, maxPage };
+  const outcome = await world.faults.run(exchange, async (inner) => ({ reply: answer(inner) }));
+  if (response.destroyed) return;
+  if ("connection" in outcome) return disconnect(response, outcome.connection);
+  done(outcome.reply.status);
+  send(response, outcome.reply, { method, rawQuery, headers: request.headers, now: world.clock.now() }, outcome.half);
+}
+
+function disconnect(response: ServerResponse, how: Extract<Outcome, { connection: unknown }>["connection"]): void {
+  const { socket } = response;
+  if (socket === null) return;
+  if (how === "close") socket.end();
+  else if (how === "reset") socket.resetAndDestroy();
+  else socket.destroy();
+}

@@ -1,0 +1,91 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { isIPv6 } from "node:net";
+import { makeCertificate } from "./certificate";
+import { Clock } from "./clock";
+import { Faults } from "./faults/faults";
+import { readFixture } from "./fixture/read";
+import { InputError } from "./input/input-error";
+import { Jobs } from "./jobs";
+import type { SimulatorOptions } from "./options";
+import type { WireRecord } from "./query/types";
+import { RequestLog } from "./request-log";
+import { listen } from "./server/listen";
+import { controlPath } from "./server/serve-control";
+import { freshSettings } from "./settings";
+import type { OntapVersion } from "./state/model";
+import type { Store } from "./state/store";
+import { defaultVersion, parseVersion } from "./state/version";
+import { isRecord, parseJson } from "./wire/json";
+
+/** A simulator that runs. */
+export interface Simulator {
+  /** What a client takes for the array, such as `http://127.0.0.1:8080`. */
+  readonly url: string;
+  /** The control plane: `<url>/simulator`, no authentication, this machine only. */
+  readonly controlUrl: string;
+  readonly username: string;
+  readonly password: string;
+  /** PEM text of the authority to trust; only with `tls`. */
+  readonly caCertificate?: string;
+  /** Ends every connection and stops the simulator. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Starts a simulated ONTAP cluster with its state in memory.
+ *
+ * @example
+ * const simulator = await startSimulator({ fixture: { svms: [{ name: "svm1" }] } });
+ * await simulator.close();
+ * @throws InputError naming the option, or the place in the fixture, that cannot be used.
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { host = "127.0.0.1", port = 0, tls = false, username = "admin", latencyMs = 0, log = () => {} } = options;
+  const password = options.password ?? randomBytes(12).toString("base64url");
+  const clock = new Clock();
+  const world = {
+    store: readStore(options),
+    settings: freshSettings(latencyMs),
+    owner: { name: username, password, role: "admin" },
+    clock,
+    log: new RequestLog(clock),
+    faults: new Faults(),
+    jobs: new Jobs(clock),
+  } as const;
+  const certificate = tls ? makeCertificate(host) : undefined;
+  const server = await listen({ ...world }, { host, port }, certificate, log);
+  const url = `${tls ? "https" : "http"}://${isIPv6(host) ? `[${host}]` : host}:${server.port}`;
+  return {
+    url,
+    controlUrl: `${url}${controlPath}`,
+    username,
+    password,
+    ...(certificate && { caCertificate: certificate.caCertificate }),
+    close: server.close,
+  };
+}
+
+function readStore({ fixture, ontapVersion }: SimulatorOptions): Store {
+  const store = readFixture(typeof fixture === "string" ? readFile(fixture) : (fixture ?? {}), defaultVersion);
+  if (ontapVersion !== undefined) store.version = readVersion(ontapVersion);
+  return store;
+}
+
+function readVersion(text: string): OntapVersion {
+  const version = parseVersion(text);
+  if (version === undefined) throw new InputError(`ontapVersion "${text}" is no release such as 9.16.1`);
+  return version;
+}
+
+function readFile(path: string): WireRecord {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    throw new InputError(`fixture ${path} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+  const value = parseJson(text);
+  if (!isRecord(value)) throw new InputError(`fixture ${path} is not a JSON object`);
+  return value;
+}

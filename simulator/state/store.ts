@@ -1,0 +1,57 @@
+import type { Credential, Igroup, Interface, OntapVersion, Service, Session, Svm } from "./model";
+import { Table } from "./table";
+
+/** Everything that the simulated cluster remembers: what a fixture can hold, and no more. */
+export class Store {
+  version: OntapVersion;
+  /** Names of licensed packages; `iscsi` is the one that counts. */
+  licenses: readonly string[] = ["iscsi"];
+  readonly svms = new Table<Svm>((svm) => svm.uuid);
+  readonly services = new Table<Service>((service) => service.svm.uuid);
+  readonly credentials = new Table<Credential>((row) => credentialKey(row.svm.uuid, row.initiator));
+  readonly sessions = new Table<Session>((row) => sessionKey(row.svm.uuid, row.targetPortalGroup, row.tsih));
+  readonly interfaces = new Table<Interface>((row) => row.uuid);
+  readonly igroups = new Table<Igroup>((row) => row.uuid);
+
+  #lastTsih = 0;
+
+  constructor(version: OntapVersion) {
+    this.version = version;
+  }
+
+  svmNamed(name: string): Svm | undefined {
+    return this.svms.rows().find((svm) => svm.name === name);
+  }
+
+  /** A session handle that the SVM has not used, nor will again. */
+  nextTsih(svmUuid: string): number {
+    const taken = this.sessions.rows().map((session) => (session.svm.uuid === svmUuid ? session.tsih : 0));
+    this.#lastTsih = taken.reduce((most, tsih) => Math.max(most, tsih), this.#lastTsih) + 1;
+    return this.#lastTsih;
+  }
+
+  /** Runs a change as a whole: what it did is undone if it throws. */
+  transaction<Result>(change: () => Result): Result {
+    const services = this.services.snapshot();
+    const credentials = this.credentials.snapshot();
+    const sessions = this.sessions.snapshot();
+    try {
+      return change();
+    } catch (error) {
+      this.services.restore(services);
+      this.credentials.restore(credentials);
+      this.sessions.restore(sessions);
+      throw error;
+    }
+  }
+}
+
+/** Key of a credential row. */
+export function credentialKey(svmUuid: string, initiator: string): string {
+  return `${svmUuid}/${initiator}`;
+}
+
+/** Key of a session; the TSIH is padded so that texts sort as numbers do. */
+export function sessionKey(svmUuid: string, targetPortalGroup: string, tsih: number): string {
+  return `${svmUuid}/${targetPortalGroup}/${String(tsih).padStart(10, "0")}`;
+}

@@ -1,0 +1,77 @@
+import { InputError } from "./input/input-error";
+import type { WireRecord } from "./query/types";
+
+/**
+ * What the documents leave open, each with the values it can take; the first is the default.
+ * docs/simulator.md says what each one decides.
+ */
+export const unknownChoices = {
+  credentialsGoWithService: [true, false],
+  missingCredentialGet: ["4", "5374895"],
+  secretsGoWithType: [true, false],
+  outboundKeptOnPatch: [true, false],
+  clearOutboundAlone: [false, true],
+  oneListReplacesBoth: [true, false],
+  bothAddressFlags: ["refuse", "add", "remove"],
+  removeAbsentAddress: ["ignore", "refuse"],
+  emptyListOnDefault: ["refuse", "accept"],
+  familyInBody: ["ignore", "refuse"],
+  ipv4NetmaskDefault: ["32", "24"],
+  addressText: ["asSent", "canonical"],
+  maskHostBits: ["keep", "zero"],
+  rangeMerging: [false, true],
+  upperCaseInitiator: ["refuse", "fold"],
+  postEmptyAlias: ["clear", "default", "refuse"],
+  readOnlyInPatch: ["262196", "262203"],
+} as const;
+
+type Choices = typeof unknownChoices;
+
+/** One value for each open question. */
+export type Unknowns = { readonly [Name in keyof Choices]: Choices[Name][number] };
+
+/** Every open question answered by its most plausible value. */
+export const defaultUnknowns: Unknowns = {
+  credentialsGoWithService: true,
+  missingCredentialGet: "4",
+  secretsGoWithType: true,
+  outboundKeptOnPatch: true,
+  clearOutboundAlone: false,
+  oneListReplacesBoth: true,
+  bothAddressFlags: "refuse",
+  removeAbsentAddress: "ignore",
+  emptyListOnDefault: "refuse",
+  familyInBody: "ignore",
+  ipv4NetmaskDefault: "32",
+  addressText: "asSent",
+  maskHostBits: "keep",
+  rangeMerging: false,
+  upperCaseInitiator: "refuse",
+  postEmptyAlias: "clear",
+  readOnlyInPatch: "262196",
+};
+
+/**
+ * The switches with the given ones set.
+ *
+ * @throws InputError for an unknown switch or value.
+ */
+export function switchUnknowns(current: Unknowns, given: WireRecord): Unknowns {
+  const changed: Record<string, string | boolean> = {};
+  for (const [name, value] of Object.entries(given)) {
+    const choices: readonly (string | boolean)[] | undefined = isName(name) ? unknownChoices[name] : undefined;
+    if (choices === undefined) {
+      throw new InputError(`unknowns.${name} is no switch; there are ${Object.keys(unknownChoices).join(", ")}`);
+    }
+    const choice = choices.find((candidate) => candidate === value);
+    if (choice === undefined) {
+      throw new InputError(`unknowns.${name} must be one of ${choices.map((each) => JSON.stringify(each)).join(", ")}`);
+    }
+    changed[name] = choice;
+  }
+  return { ...current, ...changed };
+}
+
+function isName(name: string): name is keyof Choices {
+  return Object.hasOwn(unknownChoices, name);
+}

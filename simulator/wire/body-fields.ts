@@ -1,0 +1,118 @@
+import type { Json, WireRecord } from "../query/types";
+import { ApiError } from "./api-error";
+import { isList, isRecord } from "./json";
+
+/** What a write accepts in its body. Names are dotted; members of arrays bear no index. */
+export interface BodyFields {
+  /** Leaf fields and arrays that may be set. */
+  readonly writable: readonly string[];
+  /** Fields that are known but cannot be set here, with the code that refuses them; an equal value does not help. */
+  readonly refused?: Readonly<Record<string, string>>;
+  /** Fields that are known and passed over. */
+  readonly ignored?: readonly string[];
+}
+
+/**
+ * Refuses what the write does not know. Empty objects pass, since Terraform sends `"svm": {}` in every PATCH, and so
+ * do `_links` anywhere.
+ *
+ * @throws ApiError 262179 for an unknown field, or the field's own code.
+ */
+export function checkBodyFields(body: WireRecord, fields: BodyFields, ignoreUnknown: boolean): void {
+  for (const name of leafNames(body, "")) {
+    const code = fields.refused?.[name];
+    if (code !== undefined) throw refusal(name, code);
+    const known = [...fields.writable, ...(fields.ignored ?? [])];
+    if (!known.includes(name) && !ignoreUnknown) throw unknownField(name, known);
+  }
+}
+
+/** A field by its dotted name; null counts as left out. */
+export function bodyValue(body: WireRecord, name: string): Exclude<Json, null> | undefined {
+  let value: Json | undefined = body;
+  for (const key of name.split(".")) {
+    if (value === undefined || value === null) return undefined;
+    if (!isRecord(value)) throw invalidValue(name, value);
+    value = Object.hasOwn(value, key) ? value[key] : undefined;
+  }
+  return value ?? undefined;
+}
+
+/** A string field. Numbers are taken as text, since a netmask of 24 arrives as either. */
+export function bodyText(body: WireRecord, name: string, label = name): string | undefined {
+  const value = bodyValue(body, name);
+  if (value === undefined || typeof value === "string") return value;
+  if (typeof value === "number") return String(value);
+  throw isList(value)
+    ? new ApiError(400, "262255", `Field "${label}" is not an array.`, label)
+    : invalidValue(label, value);
+}
+
+/** A boolean field; strings in any case are booleans too, as in the documents' own PATCH example. */
+export function bodyFlag(body: WireRecord, name: string): boolean | undefined {
+  const value = bodyValue(body, name);
+  if (value === undefined || typeof value === "boolean") return value;
+  const text = typeof value === "string" ? value.toLowerCase() : "";
+  if (text === "true") return true;
+  if (text === "false") return false;
+  throw invalidValue(name, value);
+}
+
+/** An array of objects. */
+export function bodyObjects(body: WireRecord, name: string): readonly WireRecord[] | undefined {
+  const value = bodyValue(body, name);
+  if (value === undefined) return undefined;
+  if (!isList(value)) throw new ApiError(400, "262254", `Field "${name}" must be an array.`, name);
+  return value.map((member) => {
+    if (!isRecord(member)) throw invalidValue(name, member);
+    return member;
+  });
+}
+
+/** The error for a value that the field does not take. */
+export function invalidValue(name: string, value: Json, reason = ""): ApiError {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return new ApiError(
+    400,
+    "262197",
+    `The value "${text}" is invalid for field "${name}"${reason && ` (${reason})`}.`,
+    name,
+  );
+}
+
+/** The error for a value that is needed and missing. */
+export function missingValue(name: string): ApiError {
+  return new ApiError(400, "262212", `A value for field "${name}" is required.`, name);
+}
+
+function* leafNames(value: Json, name: string): Generator<string> {
+  if (isList(value)) {
+    if (value.length === 0) yield name;
+    for (const member of value) {
+      if (isRecord(member)) yield* leafNames(member, name);
+      else yield name;
+    }
+  } else if (isRecord(value)) {
+    for (const [key, inner] of Object.entries(value)) {
+      if (key !== "_links") yield* leafNames(inner, name === "" ? key : `${name}.${key}`);
+    }
+  } else {
+    yield name;
+  }
+}
+
+function refusal(name: string, code: string): ApiError {
+  const message =
+    code === "262203"
+      ? `Field "${name}" is not allowed in the body of a PATCH.`
+      : `Field "${name}" cannot be set in this operation.`;
+  return new ApiError(400, code, message, name);
+}
+
+function unknownField(name: string, known: readonly string[]): ApiError {
+  // A scalar where an object belongs, such as "svm": "svm1", is a wrong value of a known field.
+  if (known.some((candidate) => candidate.startsWith(`${name}.`))) {
+    return new ApiError(400, "262197", `The value of field "${name}" must be an object.`, name);
+  }
+  return new ApiError(400, "262179", `Unexpected argument "${name}".`, name);
+}

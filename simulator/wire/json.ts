@@ -1,0 +1,39 @@
+import type { Json, WireRecord } from "../query/types";
+
+/** True for a JSON array. */
+export function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** True for a JSON object. */
+export function isRecord(value: Json | undefined): value is WireRecord {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * JSON text as ONTAP prints it: two spaces of indent, no newline at the end, and the brackets of an empty object or
+ * array on two lines.
+ *
+ * @param pretty false for one line, as `?pretty=false` asks for. Default true.
+ */
+export function jsonText(value: Json, pretty = true): string {
+  if (!pretty) return JSON.stringify(value);
+  const text = JSON.stringify(value, null, 2);
+  if (!text.includes("{}") && !text.includes("[]")) return text;
+  // A line that holds a string ends in a quote, so brackets at a line's end are always an empty object or array.
+  return text.replace(
+    /(^|\n)( *)([^\n]*?)(\{\}|\[\])(?=,?(?:\n|$))/g,
+    (_match, start: string, indent: string, head: string, brackets: string) =>
+      `${start}${indent}${head}${brackets.charAt(0)}\n${indent}${brackets.charAt(1)}`,
+  );
+}
+
+/** Reads JSON text. Returns undefined where it is not JSON, so that each caller can refuse it in its own words. */
+export function parseJson(text: string): Json | undefined {
+  try {
+    const value: Json = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
