@@ -5,7 +5,7 @@ import { readLiteral } from "./literal";
 import type { Ordering } from "./ordering";
 import { startPrefix } from "./parameters";
 import { parseRawQuery } from "./raw-query";
-import { unexpectedArgument } from "./refusals";
+import { missingValue, unexpectedArgument } from "./refusals";
 import type { WireRecord } from "./types";
 
 /**
@@ -26,9 +26,9 @@ export function nextLink(path: string, rawQuery: string, ordering: Ordering, las
 }
 
 /**
- * The place where a page begins, as a record that holds the fields of `start.*`; undefined at the very beginning. What a
- * link lacks counts as unset, which comes before everything. Throws 262179 for a field that does not decide the order and
- * 262197 for a value that its field cannot hold.
+ * The place where a page begins, as a record that holds the fields of `start.*`; undefined at the very beginning. Links
+ * are to be followed, not built: throws 262179 for a field that does not decide the order, 262194 where one that does is
+ * missing, and 262197 for a value that its field cannot hold.
  */
 export function readStart(
   known: KnownFields,
@@ -43,6 +43,8 @@ export function readStart(
     const quoted = /^"(.*)"$/s.exec(text);
     place = withValue(place ?? {}, name.split("."), readLiteral(startPrefix + name, field, quoted?.[1] ?? text));
   }
+  const missing = ordering.fields.find((field) => !start.has(field));
+  if (start.size > 0 && missing !== undefined) throw missingValue(startPrefix + missing);
   return place;
 }
 

@@ -77,10 +77,9 @@ function expandBraces(text: string, prefix: string, excluded: boolean): Item[] {
     const name = drops ? item.slice(1) : item;
     if (name === "") throw missingValue("fields");
     const open = name.indexOf("{");
-    const common = { prefix: prefix + (open === -1 ? name : name.slice(0, open)), excluded: excluded || drops };
-    if (open === -1) return [{ name: common.prefix, excluded: common.excluded }];
-    if (!name.endsWith("}") || name.at(open - 1) !== ".") throw mismatchedBraces();
-    return expandBraces(name.slice(open + 1, -1), common.prefix, common.excluded);
+    if (open === -1) return [{ name: prefix + name, excluded: excluded || drops }];
+    if (!/^[^{]+\.\{.*\}$/s.test(name)) throw invalidValue("fields", item, "<field,...>");
+    return expandBraces(name.slice(open + 1, -1), prefix + name.slice(0, open), excluded || drops);
   });
 }
 
