@@ -70,7 +70,9 @@ export class Project {
       // A test's own engine options would leak in by these.
       PULUMI_STACK: undefined,
       PULUMI_CONFIG: undefined,
-      NODE_OPTIONS: undefined,
+      // jest's own switches end here.
+      NODE_ENV: undefined,
+      NODE_OPTIONS: `--require ${JSON.stringify(join(__dirname, "plain-errors.js"))}`,
       ...env,
     });
     layOut(folder, name, program);

@@ -69,6 +69,7 @@ async function ensureEngine(env = process.env, { releases } = {}) {
  */
 async function look(env) {
   const way = wayOf(env);
+  /** @type {string[]} */
   const problems = [];
   if (!way || way === "path") {
     const found = await findOnPath(env);
