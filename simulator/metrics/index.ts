@@ -4,6 +4,7 @@ import { type Interval, type Level, levelAt, levels, newestSample } from "./leve
 import { seedOf } from "./noise";
 import { sampleRecord } from "./sample-record";
 import { Series } from "./series";
+import { serviceOf } from "./service";
 import { statisticsRecord } from "./statistics";
 
 export type { Interval } from "./levels";
@@ -19,7 +20,7 @@ export type { Interval } from "./levels";
 export function metricsHistory(serviceUuid: string, interval: Interval, now: Date): WireRecord[] {
   const depth = levels.findIndex((level) => level.interval === interval);
   const level = levelAt(depth);
-  const series = new Series(seedOf(serviceUuid));
+  const series = seriesOf(serviceUuid);
   const newest = newestSample(level, now);
   return Array.from({ length: level.samples }, (_, age) => ({
     svm: { uuid: serviceUuid },
@@ -29,12 +30,12 @@ export function metricsHistory(serviceUuid: string, interval: Interval, now: Dat
 
 /** The `metric` of a service: the newest 15-second sample, which is also the first of `metricsHistory` for `1h`. */
 export function liveMetric(serviceUuid: string, now: Date): WireRecord {
-  return sampleRecord(new Series(seedOf(serviceUuid)), 0, newestSample(levelAt(0), now));
+  return sampleRecord(seriesOf(serviceUuid), 0, newestSample(levelAt(0), now));
 }
 
 /** The `statistics` of a service: raw counters at the second of `now`, see `statisticsRecord`. */
 export function liveStatistics(serviceUuid: string, now: Date): WireRecord {
-  return statisticsRecord(new Series(seedOf(serviceUuid)), Math.floor(now.getTime() / 1000));
+  return statisticsRecord(seriesOf(serviceUuid), Math.floor(now.getTime() / 1000));
 }
 
 /**
@@ -47,10 +48,14 @@ export function metricAt(serviceUuid: string, timestamp: string, now: Date): Wir
   const depth = levels.findIndex((level) => holds(level, instant / 1000, now));
   if (depth === -1) return undefined;
   const sample = instant / 1000 / levelAt(depth).stepSeconds;
-  return { svm: { uuid: serviceUuid }, ...sampleRecord(new Series(seedOf(serviceUuid)), depth, sample) };
+  return { svm: { uuid: serviceUuid }, ...sampleRecord(seriesOf(serviceUuid), depth, sample) };
 }
 
 function holds(level: Level, epochSeconds: number, now: Date): boolean {
   const age = newestSample(level, now) - epochSeconds / level.stepSeconds;
   return Number.isInteger(age) && age >= 0 && age < level.samples;
+}
+
+function seriesOf(serviceUuid: string): Series {
+  return new Series(serviceOf(seedOf(serviceUuid)));
 }

@@ -1,8 +1,9 @@
 import type { WireRecord } from "../query/types";
 import { levelAt } from "./levels";
 import type { Series } from "./series";
+import type { Service } from "./service";
 import { sampleStatus } from "./status";
-import { blockBytes, operations, type Workload } from "./workload";
+import { operations, type Workload } from "./workload";
 
 /**
  * A sample in wire form, without `svm` and `_links`. `total` is the sum of its parts for IOPS and throughput and, for
@@ -14,10 +15,10 @@ export function sampleRecord(series: Series, depth: number, sample: number): Wir
   return {
     timestamp: wireTimestamp(sample * level.stepSeconds),
     duration: level.duration,
-    status: sampleStatus(series.seed, level, sample),
+    status: sampleStatus(series.service.seed, level, sample),
     iops: { ...each(workload, "iops"), total: totalIops(workload) },
     latency: { ...each(workload, "latency"), total: totalLatency(workload) },
-    throughput: throughput(series.seed, workload),
+    throughput: throughput(series.service, workload),
   };
 }
 
@@ -40,8 +41,8 @@ function totalLatency(workload: Workload): number {
   return total === 0 ? 0 : Math.round(busy / total);
 }
 
-function throughput(seed: number, workload: Workload): Record<string, number> {
-  const read = workload.read.iops * blockBytes(seed, "read");
-  const write = workload.write.iops * blockBytes(seed, "write");
+function throughput({ blockBytes }: Service, workload: Workload): Record<string, number> {
+  const read = workload.read.iops * blockBytes.read;
+  const write = workload.write.iops * blockBytes.write;
   return { read, write, total: read + write };
 }

@@ -2,7 +2,8 @@ import type { WireRecord } from "../query/types";
 import { levelAt, levels } from "./levels";
 import { wireTimestamp } from "./sample-record";
 import type { Series } from "./series";
-import { blockBytes, cycleDays, dayWorkload, type Operation, operations, type Workload } from "./workload";
+import { cycleDays, type Service } from "./service";
+import { type Operation, operations, type Workload } from "./workload";
 
 /** The second at which every service's counters stood at zero, 1 January 2015 UTC: before any plausible clock. */
 const countingSince = Date.UTC(2015, 0, 1) / 1000;
@@ -25,8 +26,8 @@ type Counts = Record<Operation, Count>;
  */
 export function statisticsRecord(series: Series, epochSeconds: number): WireRecord {
   const counts = countUntil(series, epochSeconds);
-  const read = counts.read.operations * blockBytes(series.seed, "read");
-  const write = counts.write.operations * blockBytes(series.seed, "write");
+  const read = counts.read.operations * series.service.blockBytes.read;
+  const write = counts.write.operations * series.service.blockBytes.write;
   return {
     timestamp: wireTimestamp(epochSeconds),
     status: "ok",
@@ -40,7 +41,7 @@ function countUntil(series: Series, epochSeconds: number): Counts {
   const counts: Counts = { read: nothing(), write: nothing(), other: nothing() };
   if (epochSeconds <= countingSince) return counts;
   const days = Math.floor((epochSeconds - countingSince) / secondsADay);
-  countDays(counts, series.seed, days);
+  countDays(counts, series.service, days);
   let counted = countingSince + days * secondsADay;
   for (let depth = levels.length - 2; depth >= 0; depth -= 1) {
     const step = levelAt(depth).stepSeconds;
@@ -52,11 +53,11 @@ function countUntil(series: Series, epochSeconds: number): Counts {
 }
 
 /** Adds whole days from the first one on; days repeat after a cycle, so each is computed once. */
-function countDays(counts: Counts, seed: number, days: number): void {
+function countDays(counts: Counts, service: Service, days: number): void {
   const first = countingSince / secondsADay;
   for (let place = 0; place < Math.min(days, cycleDays); place += 1) {
     const times = Math.ceil((days - place) / cycleDays);
-    add(counts, dayWorkload(seed, first + place), times * secondsADay);
+    add(counts, service.day(first + place), times * secondsADay);
   }
 }
 

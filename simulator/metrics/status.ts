@@ -1,5 +1,5 @@
 import type { Level } from "./levels";
-import { noise } from "./noise";
+import { noiseOf } from "./noise";
 
 /** The statuses of ONTAP's list that this generator uses. */
 export type Status = "ok" | "partial_no_data" | "backfilled_data";
@@ -14,8 +14,8 @@ export function sampleStatus(seed: number, level: Level, sample: number): Status
   const block = Math.floor(sample / span);
   const place = sample - Math.ceil(block * span);
   const size = Math.ceil((block + 1) * span) - Math.ceil(block * span);
-  const partial = Math.floor(size * noise(seed, `gap ${level.interval}`, block));
-  const late = (partial + 1 + Math.floor((size - 1) * noise(seed, `late ${level.interval}`, block))) % size;
+  const partial = Math.floor(size * noiseOf(seed, `gap ${level.interval}`)(block));
+  const late = (partial + 1 + Math.floor((size - 1) * noiseOf(seed, `late ${level.interval}`)(block))) % size;
   if (place === partial) return "partial_no_data";
   return place === late ? "backfilled_data" : "ok";
 }

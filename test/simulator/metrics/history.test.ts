@@ -22,33 +22,40 @@ describe.each(intervals)("the history of %s", (interval, seconds, samples, durat
   });
 
   test("has the form that the document gives", () => {
-    for (const sample of history) {
-      expect(Object.keys(sample)).toEqual(["svm", "timestamp", "duration", "status", "iops", "latency", "throughput"]);
-      expect(sample).toMatchObject({ svm: { uuid }, duration });
-      expect(sample.timestamp).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
-      expect(Object.keys(sample.iops ?? {})).toEqual(["read", "write", "other", "total"]);
-      expect(Object.keys(sample.latency ?? {})).toEqual(["read", "write", "other", "total"]);
-      expect(Object.keys(sample.throughput ?? {})).toEqual(["read", "write", "total"]);
+    const forms = history.map((sample) => ({
+      ...Object.fromEntries(Object.entries(sample).map(([key, value]) => [key, Object.keys(value ?? {}).join()])),
+      svm: sample.svm,
+      duration: sample.duration,
+    }));
+    const [form] = forms;
+    expect(JSON.stringify(Object.keys(form ?? {}))).toBe(
+      JSON.stringify(["svm", "timestamp", "duration", "status", "iops", "latency", "throughput"]),
+    );
+    const kinds = { iops: "read,write,other,total", latency: "read,write,other,total", throughput: "read,write,total" };
+    expect(form).toMatchObject({ svm: { uuid }, duration, ...kinds });
+    expect(history.filter((sample) => !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(String(sample.timestamp)))).toEqual([]);
+    for (const key of ["svm", "duration", "iops", "latency", "throughput"] as const) {
+      expect(new Set(forms.map((one: Record<string, unknown>) => JSON.stringify(one[key]))).size).toBe(1);
     }
   });
 
   test("totals are sums, for latency the mean weighted by IOPS", () => {
-    for (const sample of history) {
-      const [reads, writes, others] = ["iops.read", "iops.write", "iops.other"].map((name) => count(sample, name));
-      const total = (reads ?? 0) + (writes ?? 0) + (others ?? 0);
-      expect(count(sample, "iops.total")).toBe(total);
-      expect(count(sample, "throughput.total")).toBe(
-        count(sample, "throughput.read") + count(sample, "throughput.write"),
+    const kinds = ["read", "write", "other"];
+    const wrong = history.filter((sample) => {
+      const total = kinds.reduce((all, kind) => all + count(sample, `iops.${kind}`), 0);
+      const bytes = count(sample, "throughput.read") + count(sample, "throughput.write");
+      const busy = kinds.reduce(
+        (all, kind) => all + count(sample, `iops.${kind}`) * count(sample, `latency.${kind}`),
+        0,
       );
-      const busy = sum([sample], (one) =>
-        ["read", "write", "other"].reduce(
-          (all, kind) => all + count(one, `iops.${kind}`) * count(one, `latency.${kind}`),
-          0,
-        ),
+      return (
+        count(sample, "iops.total") !== total ||
+        count(sample, "throughput.total") !== bytes ||
+        count(sample, "latency.total") !== Math.round(busy / total) ||
+        count(sample, "latency.read") <= 0
       );
-      expect(count(sample, "latency.total")).toBe(Math.round(busy / total));
-      expect(count(sample, "latency.read")).toBeGreaterThan(0);
-    }
+    });
+    expect(wrong).toEqual([]);
   });
 
   test("is never flat, and shows gaps by their status", () => {
@@ -74,9 +81,25 @@ describe("intervals against each other", () => {
     finer: readonly WireRecord[],
     finerSeconds: number,
   ): WireRecord[] {
-    const end = endOf(coarse);
-    const found = finer.filter((sample) => endOf(sample) > end - seconds && endOf(sample) <= end);
-    return found.length === seconds / finerSeconds ? found : [];
+    const newest = endOf(finer[0] ?? coarse);
+    const from = (newest - endOf(coarse)) / finerSeconds;
+    const to = from + seconds / finerSeconds;
+    return from < 0 || to > finer.length ? [] : finer.slice(from, to);
+  }
+
+  /** What does not agree between a coarse sample and finer ones. */
+  function disagreements(coarse: WireRecord, samples: readonly WireRecord[]): string[] {
+    const busy = (sample: WireRecord, kind: string) => count(sample, `iops.${kind}`) * count(sample, `latency.${kind}`);
+    const sums = ["iops.read", "iops.write", "iops.other", "iops.total", "throughput.read", "throughput.total"].filter(
+      (name) => sum(samples, (sample) => count(sample, name)) !== count(coarse, name) * samples.length,
+    );
+    const latencies = ["read", "write", "other"].filter(
+      (kind) => sum(samples, (sample) => busy(sample, kind)) !== busy(coarse, kind) * samples.length,
+    );
+    const mean =
+      sum(samples, (sample) => busy(sample, "total")) / sum(samples, (sample) => count(sample, "iops.total"));
+    const rounded = Math.abs(mean - count(coarse, "latency.total")) <= 1 ? [] : ["latency.total"];
+    return [...sums, ...latencies.map((kind) => `latency.${kind}`), ...rounded];
   }
 
   test("a coarse sample is exactly the mean of the finer ones, with and without the gaps", () => {
@@ -84,34 +107,18 @@ describe("intervals against each other", () => {
     fc.assert(
       fc.property(fc.uuid(), clock, fc.integer({ min: 0, max: 3 }), (service, at, index) => {
         const finer = metricsHistory(service, intervals[index]?.[0] ?? "1h", at);
-        for (const coarse of metricsHistory(service, intervals[index + 1]?.[0] ?? "1d", at)) {
+        const wrong = metricsHistory(service, intervals[index + 1]?.[0] ?? "1d", at).flatMap((coarse) => {
           const all = parts(coarse, step(index + 1), finer, step(index));
+          if (all.length === 0) return [];
+          compared += 1;
           const sound = all.filter((sample) => sample.status === "ok");
-          for (const samples of [all, sound].filter((some) => some.length > 0)) {
-            compared += 1;
-            for (const name of [
-              "iops.read",
-              "iops.write",
-              "iops.other",
-              "iops.total",
-              "throughput.read",
-              "throughput.total",
-            ]) {
-              expect(sum(samples, (sample) => count(sample, name))).toBe(count(coarse, name) * samples.length);
-            }
-            for (const kind of ["read", "write", "other"]) {
-              const busy = sum(samples, (sample) => count(sample, `iops.${kind}`) * count(sample, `latency.${kind}`));
-              expect(busy).toBe(count(coarse, `iops.${kind}`) * count(coarse, `latency.${kind}`) * samples.length);
-            }
-            const busy = sum(samples, (sample) => count(sample, "iops.total") * count(sample, "latency.total"));
-            const mean = busy / sum(samples, (sample) => count(sample, "iops.total"));
-            expect(Math.abs(mean - count(coarse, "latency.total"))).toBeLessThanOrEqual(1);
-          }
-        }
+          return [...disagreements(coarse, all), ...disagreements(coarse, sound)];
+        });
+        expect(wrong).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 12 },
     );
-    expect(compared).toBeGreaterThan(500);
+    expect(compared).toBeGreaterThan(100);
   });
 
   test("nights are quieter than days", () => {

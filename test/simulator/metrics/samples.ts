@@ -10,10 +10,11 @@ export const intervals: readonly (readonly [Interval, number, number, string])[]
   ["1y", 86_400, 365, "P1D"],
 ];
 
-/** A whole number at a dotted name of a sample; throws if there is none. */
+/** A whole number of a sample by its two names, such as `iops.read`; throws if there is none. */
 export function count(sample: WireRecord, name: string): number {
-  let value: Json | undefined = sample;
-  for (const key of name.split(".")) value = (value as WireRecord)[key];
+  const dot = name.indexOf(".");
+  const group: Json | undefined = sample[name.slice(0, dot)];
+  const value = typeof group === "object" && group !== null ? (group as WireRecord)[name.slice(dot + 1)] : undefined;
   if (typeof value !== "number" || !Number.isSafeInteger(value)) throw new Error(`${name} is ${String(value)}`);
   return value;
 }
