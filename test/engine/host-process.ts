@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+
+/** The process that runs dynamic providers, as the engine's plugin script starts it. */
+export class HostProcess {
+  /** What it has printed so far, its port included. */
+  stdout = "";
+  stderr = "";
+
+  private constructor(private readonly child: ChildProcess) {
+    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      this.stdout += text;
+    });
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      this.stderr += text;
+    });
+  }
+
+  /** @param cwd where the SDK, and later the provider's modules, are resolved from */
+  static async start(cwd: string, env: NodeJS.ProcessEnv): Promise<HostProcess> {
+    const script = require.resolve("@pulumi/pulumi/cmd/dynamic-provider", { paths: [cwd] });
+    const child = spawn(process.execPath, [script, "127.0.0.1:0"], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    const host = new HostProcess(child);
+    await host.started();
+    return host;
+  }
+
+  /** The first line it prints. */
+  get port(): number {
+    return Number.parseInt(this.stdout, 10);
+  }
+
+  async stop(): Promise<void> {
+    if (this.ended) return;
+    this.child.kill();
+    await once(this.child, "close");
+  }
+
+  private get ended(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
+  private async started(): Promise<void> {
+    while (!this.stdout.includes("\n")) {
+      if (this.ended) throw new Error(`the dynamic host ended before it served:\n${this.stdout}${this.stderr}`);
+      await Promise.race([once(this.child.stdout ?? this.child, "data"), once(this.child, "close")]);
+    }
+  }
+}
