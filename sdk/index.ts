@@ -1,1 +1,15 @@
+/** What a Pulumi program imports: resources, data functions and the query language. */
+export { type ConnectionOptions, OntapError, type OntapErrorCode, query } from "../provider/rest";
 export * from "./data";
+export type { ExistingArgs } from "./existing";
+export {
+  type ChapArgs,
+  type ChapResult,
+  type ChapUserArgs,
+  type InitiatorAddressArgs,
+  type InitiatorAddressResult,
+  IscsiCredentials,
+  type IscsiCredentialsArgs,
+} from "./iscsi-credentials";
+export { IscsiService, type IscsiServiceArgs, type IscsiTargetArgs } from "./iscsi-service";
+export type { SvmArgs } from "./svm-args";

@@ -98,8 +98,11 @@ function sentence({ tried, outcome, next }: OntapErrorParts): string {
   return `Could not ${tried}: ${outcome}${/[.!?]$/.test(outcome) ? "" : "."}${next === undefined ? "" : ` ${next}`}`;
 }
 
+/** An {@link OntapError} that ONTAP gave with a code of its own. */
+export type Refusal = OntapError & { readonly ontapCode: string };
+
 /** True for a refusal by ONTAP with one of these codes. */
-export function isRefusal(error: unknown, ...ontapCodes: readonly string[]): error is OntapError {
+export function isRefusal(error: unknown, ...ontapCodes: readonly string[]): error is Refusal {
   return (
     error instanceof OntapError &&
     error.code === "refused" &&

@@ -1,3 +1,5 @@
+import { OntapError } from "./ontap-error";
+
 /** An expression of ONTAP's query language, sent as it stands. Made by {@link query}; a plain value is literal instead. */
 export class QueryExpression {
   constructor(
@@ -41,13 +43,16 @@ export function expressionOf(value: QueryValue): string | undefined {
 function quoted(value: QueryScalar): string {
   const text = literal(value);
   if (text === undefined) {
-    throw new RangeError("ONTAP's query language cannot quote a value that holds both a double quote and a brace.");
+    throw inexpressible("quote a value that holds both a double quote and a brace");
   }
   return text;
 }
 
 /** A pattern with everything but `*` taken literally; quoted only where a character would mean something else. */
 function pattern(text: string): string {
+  if (!text.includes("*")) {
+    return quoted(text);
+  }
   if (/^[A-Za-z0-9_:@/+.*-]+$/.test(text) && !text.includes("..")) {
     return text;
   }
@@ -55,6 +60,23 @@ function pattern(text: string): string {
     .split("*")
     .map((part) => (part === "" ? "" : quoted(part)))
     .join("*");
+}
+
+function negated(value: QueryValue): string {
+  const text = inner(value);
+  if (value instanceof QueryExpression && text.replace(/"[^"]*"|\{.*\}/g, "").includes("|")) {
+    throw inexpressible("negate a list of alternatives, since `!` binds to the first of them alone");
+  }
+  return `!${text}`;
+}
+
+function inexpressible(what: string): OntapError {
+  return new OntapError({
+    code: "configuration",
+    tried: "write a filter",
+    outcome: `ONTAP's query language cannot ${what}`,
+    next: "List more and choose in the program.",
+  });
 }
 
 const expression = (text: string): QueryExpression => new QueryExpression(text);
@@ -69,8 +91,11 @@ const inner = (value: QueryValue): string => (value instanceof QueryExpression ?
 export const query = {
   /** Matches a pattern in which `*` stands for any characters; every other character is literal. */
   like: (text: string): QueryExpression => expression(pattern(text)),
-  /** Everything that the value or expression does not match. Unset fields never match; add `query.unset` for them. */
-  not: (value: QueryValue): QueryExpression => expression(`!${inner(value)}`),
+  /**
+   * Everything that the value or expression does not match. Unset fields never match; add `query.unset` for them.
+   * Throws `configuration` for `query.anyOf`, which ONTAP cannot negate.
+   */
+  not: (value: QueryValue): QueryExpression => expression(negated(value)),
   /** Any of the values or expressions. */
   anyOf: (...values: readonly [QueryValue, ...QueryValue[]]): QueryExpression =>
     expression(values.map(inner).join("|")),

@@ -17,18 +17,25 @@ const SHORTEST_MASKED = 4;
 
 /**
  * ONTAP's own message, without anything that was sent and is not public. ONTAP may quote what it refuses, and a
- * password is something that it can refuse. Where a private value is too short to be told from other text, or the
- * message is not a single sentence, nothing of the message is kept.
+ * password is something that it can refuse. Where a private value is too short to be told from other text, nothing of
+ * the message is kept.
  */
 export function publicMessage(message: string, sent: unknown, secrets: readonly string[]): string {
-  const hidden = [...secrets, ...privateValues(sent)].filter((value) => value !== "");
-  if (hidden.some((value) => value.length < SHORTEST_MASKED && message.includes(value))) {
+  const hidden = [...secrets, ...privateValues(sent)].map((value) => value.trim()).filter((value) => value !== "");
+  const lower = message.toLowerCase();
+  if (hidden.some((value) => value.length < SHORTEST_MASKED && lower.includes(value.toLowerCase()))) {
     return "(message withheld, since it may quote a password)";
   }
   const masked = hidden
     .sort((a, b) => b.length - a.length)
-    .reduce((text, value) => text.replaceAll(value, "[secret]"), message);
+    .reduce((text, value) => text.replace(spelledAnyhow(value), "[secret]"), message);
   return masked.replace(/\s+/g, " ").trim().slice(0, 500);
+}
+
+/** Matches a value also where case or spaces were changed on the way. */
+function spelledAnyhow(value: string): RegExp {
+  const words = value.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+  return new RegExp(words.join("\\s+"), "gi");
 }
 
 function privateValues(sent: unknown, key = ""): string[] {

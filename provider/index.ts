@@ -1,0 +1,16 @@
+import { dynamicProvider } from "./dynamic/adapter";
+import { Memory } from "./lifecycle/memory";
+import { resources } from "./resources";
+
+/*
+ * What the stored provider texts load (`pulumi-ontap-iscsi/provider`). Stacks keep those texts for ever: neither the
+ * names here nor the shape of what they name may change.
+ */
+
+const memory = new Memory();
+
+/** The provider of every `IscsiService`. */
+export const IscsiService = dynamicProvider(resources.IscsiService, memory);
+
+/** The provider of every `IscsiCredentials`. */
+export const IscsiCredentials = dynamicProvider(resources.IscsiCredentials, memory);

@@ -1,0 +1,172 @@
+import { isRefusal, type OntapClient, OntapError } from "../rest";
+import { NO_SERVICE } from "../rest/codes";
+import { type Bag, same } from "../schema/bag";
+import { apply } from "./apply";
+import type { CommonInputs, ResourceDefinition } from "./definition";
+import { guard } from "./guard";
+import { PartialFailure } from "./partial-failure";
+import { outputsOf, type State } from "./state";
+import type { World } from "./world";
+
+/** What was created or taken over. */
+export interface Created {
+  readonly id: string;
+  readonly outputs: Bag;
+}
+
+/**
+ * Creates the object: one POST. With `adopt`, and for objects that ONTAP makes itself, what exists is taken over
+ * instead: one GET and the requests that bring it to what is wanted. A POST without an answer is followed by one GET.
+ * Where the SVM has no iSCSI service yet, one that this process creates is waited for.
+ */
+export async function create<Inputs extends CommonInputs, Wire>(
+  world: World,
+  definition: ResourceDefinition<Inputs, Wire>,
+  news: Bag,
+): Promise<Created> {
+  const want = definition.inputs(news);
+  const ontap = world.connections.client(want.cluster);
+  try {
+    const created = await withFoundation(world, definition, want, () =>
+      world.memory.locks.run(lockName(ontap, want), definition.exclusive, () =>
+        attempt(world, definition, ontap, want),
+      ),
+    );
+    settle(world, definition, want, "there");
+    return created;
+  } catch (error) {
+    settle(world, definition, want, "failed");
+    throw error instanceof OntapError && !(error instanceof PartialFailure) && error.code !== "guarded"
+      ? error.about(`create ${definition.title(want)}`)
+      : error;
+  } finally {
+    world.memory.written(ontap);
+  }
+}
+
+/** Changes on one SVM share a lock; until its UUID is known, the name stands for it. */
+function lockName(ontap: OntapClient, { svm }: CommonInputs): string {
+  return `${ontap.origin} ${svm.name ?? svm.uuid}`;
+}
+
+async function withFoundation<Inputs extends CommonInputs, Wire, Result>(
+  world: World,
+  definition: ResourceDefinition<Inputs, Wire>,
+  want: Inputs,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const awaited = !definition.founds && isRefusal(error, NO_SERVICE);
+    if (awaited && (await world.memory.foundations.awaited(want.cluster, want.svm))) {
+      return work();
+    }
+    throw error;
+  }
+}
+
+function settle<Inputs extends CommonInputs, Wire>(
+  world: World,
+  definition: ResourceDefinition<Inputs, Wire>,
+  want: Inputs,
+  state: "there" | "failed",
+): void {
+  if (definition.founds) {
+    world.memory.foundations.settle(want.cluster, want.svm, state);
+  }
+}
+
+async function attempt<Inputs extends CommonInputs, Wire>(
+  world: World,
+  definition: ResourceDefinition<Inputs, Wire>,
+  ontap: OntapClient,
+  want: Inputs,
+): Promise<Created> {
+  const made = definition.madeByOntap(want);
+  if (made || want.adopt === true) {
+    const wire = await definition.locate(ontap, want);
+    if (wire !== undefined) {
+      return takeOver(world, definition, ontap, want, wire);
+    }
+    if (made) {
+      throw new OntapError({
+        code: "refused",
+        ontapCode: NO_SERVICE,
+        tried: `take over ${definition.title(want)}`,
+        outcome: `the SVM has no iSCSI service, with which ONTAP makes it (code ${NO_SERVICE})`,
+      });
+    }
+  }
+  const wire = await post(definition, ontap, want);
+  return finish(definition, ontap, want, wire, definition.observed(wire, want), undefined);
+}
+
+async function post<Inputs extends CommonInputs, Wire>(
+  definition: ResourceDefinition<Inputs, Wire>,
+  ontap: OntapClient,
+  want: Inputs,
+): Promise<Wire> {
+  try {
+    return await definition.create(ontap, want);
+  } catch (error) {
+    if (!(error instanceof OntapError) || error.code !== "uncertain") {
+      throw error;
+    }
+    const wire = await definition.locate(ontap, want);
+    if (wire === undefined) {
+      return definition.create(ontap, want);
+    }
+    if (same(definition.observed(wire, want), want)) {
+      return wire;
+    }
+    throw new OntapError({
+      code: "conflict",
+      tried: error.tried,
+      outcome: "no answer came back, and what is on the array now differs from what was sent, so it was there before",
+      next: "Set adopt: true to take it over, or import it.",
+      cause: error,
+    });
+  }
+}
+
+/** Brings an existing object to what is wanted. Its passwords cannot be seen, so they are sent. */
+async function takeOver<Inputs extends CommonInputs, Wire>(
+  world: World,
+  definition: ResourceDefinition<Inputs, Wire>,
+  ontap: OntapClient,
+  want: Inputs,
+  wire: Wire,
+): Promise<Created> {
+  const have = definition.observed(wire, want);
+  const concern = definition.concern(definition.keyOf(wire), have, want);
+  if (concern !== undefined && want.forceDisconnect !== true) {
+    await guard(ontap, `take over ${definition.title(want)} and change it`, concern);
+  }
+  const loosened = definition.loosens(have, want);
+  if (loosened !== undefined) {
+    world.warn(`${definition.title(want)}: ${loosened}`);
+  }
+  return finish(definition, ontap, want, wire, definition.withoutSecrets(have), definition.takenOver(have));
+}
+
+/** Sends what still differs, if anything does, and says what there is now. */
+async function finish<Inputs extends CommonInputs, Wire>(
+  definition: ResourceDefinition<Inputs, Wire>,
+  ontap: OntapClient,
+  want: Inputs,
+  wire: Wire,
+  have: Inputs,
+  takenOver: string | undefined,
+): Promise<Created> {
+  const key = definition.keyOf(wire);
+  const computed = definition.computed(wire);
+  const changes = definition.changes(key, have, want, computed.svmName);
+  const { reached, failure } = await apply(definition, ontap, key, have, changes);
+  const state: State<Inputs> = { inputs: failure === undefined ? want : reached, computed, takenOver };
+  const created = { id: definition.id(key), outputs: outputsOf(state) };
+  if (failure !== undefined) {
+    throw new PartialFailure(created.id, created.outputs, failure);
+  }
+  return created;
+}

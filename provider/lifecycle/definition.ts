@@ -1,0 +1,105 @@
+import type { OntapClient } from "../rest";
+import type { Bag } from "../schema/bag";
+import type { Failure } from "../schema/failure";
+import type { SvmReference } from "../schema/svm";
+import type { Concern } from "./concern";
+
+/** Arguments that every resource has. */
+export interface CommonInputs {
+  readonly svm: SvmReference;
+  readonly cluster?: string;
+  readonly adopt?: boolean;
+  readonly forceDisconnect?: boolean;
+}
+
+/** What tells an object from all others of its kind on one cluster. */
+export interface ObjectKey {
+  readonly svmUuid: string;
+  /** The initiator, for objects that belong to one. */
+  readonly initiator?: string;
+}
+
+/** What ONTAP adds to an object: outputs under keys of their own. */
+export interface Computed {
+  readonly svmName: string;
+  readonly svmUuid: string;
+  readonly targetName?: string;
+}
+
+/** One request that changes an object, and what the object is like once it has been carried out. */
+export interface Change<Inputs> {
+  /** What the request does, for messages: `set the target alias`. */
+  readonly what: string;
+  readonly after: Inputs;
+  /** True where the request holds a password, so that reading the object does not tell whether it was carried out. */
+  readonly blind: boolean;
+  send(ontap: OntapClient): Promise<void>;
+}
+
+/** What a deletion may need beside the object itself. */
+export interface Removal<Inputs> {
+  /** What the object was when the resource took it over, for objects that ONTAP made itself. */
+  readonly takenOver: string | undefined;
+  /** Refuses where deleting an object in this state would take hosts off their disks. */
+  guard(have: Inputs): Promise<void>;
+  warn(text: string): void;
+}
+
+/**
+ * A kind of object on ONTAP that is managed as a resource: everything that is particular to it, in one value. What is
+ * common to all resources is written once against this (see the files beside this one) and knows none by name.
+ */
+export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
+  /** Name of the resource class. */
+  readonly type: string;
+  /** Singular, for messages: `iSCSI service`. */
+  readonly noun: string;
+  /** Arguments that make it another object when they change. */
+  readonly replacedBy: readonly string[];
+  /** ONTAP's codes that say of this very object that it does not exist. */
+  readonly gone: readonly string[];
+  /** ONTAP's code that says that the object exists already. */
+  readonly exists: string;
+  /** True where a change of this object must not run beside any other change on its SVM. */
+  readonly exclusive: boolean;
+  /** True where other objects of the SVM can only be created once this one is there. */
+  readonly founds: boolean;
+
+  /** Every failure that can be told without asking the array. `recorded` are the inputs of the last run. */
+  failures(news: Bag, recorded: Bag): readonly Failure[];
+  /** The one form in which equal arguments are kept. */
+  normalised(news: Bag, recorded: Bag): Bag;
+  /** The inputs in a bag that was normalised before, or that comes from the state. */
+  inputs(bag: Bag): Inputs;
+  /** Which object, for messages: `the iSCSI service of SVM svm1`. */
+  title(inputs: Inputs): string;
+
+  id(key: ObjectKey): string;
+  key(id: string): ObjectKey;
+  keyOf(wire: Wire): ObjectKey;
+  computed(wire: Wire): Computed;
+  /** What the object's inputs would be as it stands, told in the recorded spelling wherever that means the same. */
+  observed(wire: Wire, recorded: Inputs | undefined): Inputs;
+
+  get(ontap: OntapClient, key: ObjectKey): Promise<Wire>;
+  /** All objects of the kind on the cluster, with no more fields than `observed` and `computed` need. */
+  list(ontap: OntapClient): Promise<readonly Wire[]>;
+  /** The object that these inputs mean, in one request; undefined where there is none. */
+  locate(ontap: OntapClient, inputs: Inputs): Promise<Wire | undefined>;
+
+  create(ontap: OntapClient, inputs: Inputs): Promise<Wire>;
+  /** The fewest requests that turn one into the other, in the order that leaves the better state if one fails. */
+  changes(key: ObjectKey, have: Inputs, want: Inputs, svmName: string): ReadonlyArray<Change<Inputs>>;
+  remove(ontap: OntapClient, key: ObjectKey, have: Inputs, removal: Removal<Inputs>): Promise<void>;
+
+  /** True where ONTAP makes the object itself, so that creating the resource means taking it over. */
+  madeByOntap(inputs: Inputs): boolean;
+  /** What the object was before it was taken over, to be known again when the resource is deleted. */
+  takenOver(have: Inputs): string | undefined;
+  /** Inputs without what ONTAP never shows, so that a comparison finds that to be missing. */
+  withoutSecrets(inputs: Inputs): Inputs;
+  /** Which live sessions a change (or, without `want`, the deletion) could hit; undefined where it can hit none. */
+  concern(key: ObjectKey, have: Inputs, want: Inputs | undefined): Concern | undefined;
+  /** What a change lets in that was kept out before, for a warning; undefined where it lets in nothing new. */
+  loosens(have: Inputs, want: Inputs): string | undefined;
+}

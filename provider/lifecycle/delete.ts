@@ -1,0 +1,63 @@
+import { isRefusal, OntapError } from "../rest";
+import { SVM_UNKNOWN } from "../rest/codes";
+import type { Bag } from "../schema/bag";
+import type { CommonInputs, ResourceDefinition } from "./definition";
+import { guard } from "./guard";
+import { stateOf } from "./state";
+import { deleteSubject } from "./subjects";
+import { forcedByEnvironment, saidToBeDeleted, type World } from "./world";
+
+/**
+ * Deletes the object, unless live sessions would be hit. No preview announces a deletion to a provider, so this is
+ * where they are looked at; in a replacement `diff` did it already. Finding nothing to delete is success.
+ */
+export async function remove<Inputs extends CommonInputs, Wire>(
+  world: World,
+  definition: ResourceDefinition<Inputs, Wire>,
+  id: string,
+  recorded: Bag,
+): Promise<void> {
+  const key = definition.key(id);
+  const { inputs: have, computed, takenOver } = stateOf(definition, recorded);
+  const ontap = world.connections.client(have.cluster);
+  const title = definition.title(have);
+  const allowed =
+    have.forceDisconnect === true ||
+    forcedByEnvironment(world.env, id) ||
+    world.memory.permits.has(deleteSubject(definition, key));
+
+  const guardDeletion = async (state: Inputs): Promise<void> => {
+    const concern = definition.concern(key, state, undefined);
+    if (concern !== undefined && !allowed) {
+      await guard(ontap, `delete ${title}`, concern);
+    }
+  };
+
+  try {
+    await world.memory.locks.run(`${ontap.origin} ${computed.svmName ?? key.svmUuid}`, definition.exclusive, () =>
+      definition.remove(ontap, key, have, {
+        takenOver,
+        guard: guardDeletion,
+        warn: (text) => world.warn(`${title}: ${text}`),
+      }),
+    );
+  } catch (error) {
+    const deletedSvm = isRefusal(error, SVM_UNKNOWN) && saidToBeDeleted(world.env, key.svmUuid);
+    if (deletedSvm || isRefusal(error, ...definition.gone)) {
+      return;
+    }
+    throw explained(title, error);
+  } finally {
+    world.memory.written(ontap);
+  }
+}
+
+function explained(title: string, error: unknown): unknown {
+  if (!(error instanceof OntapError) || error.code === "guarded") {
+    return error;
+  }
+  const hint = isRefusal(error, SVM_UNKNOWN)
+    ? "It may be the wrong array. If the SVM was deleted, say so: ONTAP_DELETED_SVMS=<uuid>."
+    : error.next;
+  return error.about(`delete ${title}`, hint);
+}

@@ -1,0 +1,89 @@
+import { isRefusal, type OntapClient, OntapError, type WireIscsiSession } from "../rest";
+import { NO_SERVICE } from "../rest/codes";
+import type { Concern, DecidingRows } from "./concern";
+
+const MOST_NAMED = 20;
+
+/**
+ * Refuses a change that would hit live sessions: looks at them (one GET; one more where the `default` row decides) and
+ * throws `guarded`, naming each session that would be hit. Throws `guarded` too where it cannot look.
+ */
+export async function guard(ontap: OntapClient, tried: string, concern: Concern): Promise<void> {
+  const hits = await lookAt(ontap, concern).catch((cause: unknown) => {
+    throw new OntapError({
+      code: "guarded",
+      tried,
+      outcome: `it could hit live sessions, and these could not be looked at: ${cause instanceof Error ? cause.message : "unknown error"}`,
+      next: "Nothing was changed. Set forceDisconnect: true to go ahead without looking.",
+      cause,
+    });
+  });
+  if (hits.length === 0) {
+    return;
+  }
+  const many = hits.length === 1 ? "1 live session" : `${hits.length} live sessions`;
+  const fate = concern.effect === "cut" ? "would be cut now" : "would be barred at the next login";
+  throw new OntapError({
+    code: "guarded",
+    tried,
+    outcome: `${many} ${fate}:\n${[...hits.slice(0, MOST_NAMED).map(line), ...rest(hits.length)].join("\n")}\n`,
+    next: `Nothing was changed. Log these hosts out first, or set forceDisconnect: true (for a delete: ONTAP_FORCE_DISCONNECT=<id>) to go ahead.`,
+  });
+}
+
+interface Hit {
+  readonly session: WireIscsiSession;
+  readonly why: string;
+}
+
+async function lookAt(ontap: OntapClient, concern: Concern): Promise<readonly Hit[]> {
+  const sessions = await ontap.iscsiSessions.list({
+    query: {
+      "svm.uuid": concern.svmUuid,
+      ...(concern.initiator === undefined ? {} : { "initiator.name": concern.initiator }),
+    },
+    fields: ["initiator", "connections", "igroups"],
+  });
+  if (sessions.length === 0) {
+    return [];
+  }
+  const rows = concern.needsRows ? await rowsOf(ontap, concern.svmUuid) : NO_ROWS;
+  return sessions.flatMap((session) => {
+    const why = concern.judge(session, rows);
+    return why === undefined ? [] : [{ session, why }];
+  });
+}
+
+const NO_ROWS: DecidingRows = { fallback: undefined, initiators: new Set() };
+
+async function rowsOf(ontap: OntapClient, svmUuid: string): Promise<DecidingRows> {
+  const rows = await ontap.iscsiCredentials
+    .list({ query: { "svm.uuid": svmUuid }, fields: ["authentication_type", "initiator_address"] })
+    .catch((error: unknown) => {
+      if (isRefusal(error, NO_SERVICE)) {
+        return [];
+      }
+      throw error;
+    });
+  return {
+    fallback: rows.find(({ initiator }) => initiator === "default"),
+    initiators: new Set(rows.map(({ initiator }) => initiator)),
+  };
+}
+
+function line({ session, why }: Hit): string {
+  const initiator = session.initiator?.name ?? "an initiator that ONTAP does not name";
+  const from = (session.connections ?? []).map((connection) => connection.initiator_address?.address ?? "?");
+  const igroups = (session.igroups ?? []).map((igroup) => igroup.name ?? igroup.uuid ?? "?");
+  return [
+    `  - ${initiator}`,
+    from.length === 0 ? "" : ` from ${[...new Set(from)].join(", ")}`,
+    ` on portal group ${session.target_portal_group}`,
+    igroups.length === 0 ? "" : ` (igroups ${igroups.join(", ")})`,
+    `: ${why}`,
+  ].join("");
+}
+
+function rest(count: number): readonly string[] {
+  return count > MOST_NAMED ? [`  - and ${count - MOST_NAMED} more`] : [];
+}

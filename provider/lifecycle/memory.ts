@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import type { OntapClient } from "../rest";
+import { type Bag, canonical } from "../schema/bag";
+import type { CommonInputs, ResourceDefinition } from "./definition";
+import { Foundations } from "./foundations";
+import { GatheredReads } from "./gathered-reads";
+import { Permits } from "./permits";
+import { SvmLocks } from "./svm-locks";
+
+/** What one provider process keeps in mind between calls. Shared by all resources; gone with the process. */
+export class Memory {
+  readonly permits = new Permits();
+  readonly locks = new SvmLocks();
+  readonly foundations = new Foundations();
+  readonly #checked = new Set<string>();
+  readonly #reads = new Map<OntapClient, Array<{ forget(): void }>>();
+
+  /** Notes that these inputs came from a program, as its preview or its `up` has them checked. */
+  noteChecked(type: string, inputs: Bag): void {
+    this.#checked.add(fingerprint(type, inputs));
+  }
+
+  /** True where these inputs came from a program. A refresh compares with inputs that nobody has checked. */
+  wasChecked(type: string, inputs: Bag): boolean {
+    return this.#checked.has(fingerprint(type, inputs));
+  }
+
+  /** The gathered reads of one kind from one cluster. */
+  reads<Inputs extends CommonInputs, Wire>(
+    definition: ResourceDefinition<Inputs, Wire>,
+    ontap: OntapClient,
+  ): GatheredReads<Inputs, Wire> {
+    const known = this.#reads.get(ontap) ?? [];
+    const found = known.find((reads): reads is GatheredReads<Inputs, Wire> => isOf(reads, definition));
+    if (found !== undefined) {
+      return found;
+    }
+    const reads = new GatheredReads(definition, ontap);
+    this.#reads.set(ontap, [...known, reads]);
+    return reads;
+  }
+
+  /** Forgets what was read from a cluster, since something was written to it. */
+  written(ontap: OntapClient): void {
+    for (const reads of this.#reads.get(ontap) ?? []) {
+      reads.forget();
+    }
+  }
+}
+
+function isOf(reads: object, definition: object): boolean {
+  return reads instanceof GatheredReads && reads.definition === definition;
+}
+
+function fingerprint(type: string, inputs: Bag): string {
+  return createHash("sha256")
+    .update(`${type}\n${canonical(inputs)}`)
+    .digest("base64");
+}

@@ -1,0 +1,82 @@
+import { isRefusal, OntapError } from "../rest";
+import { SVM_UNKNOWN } from "../rest/codes";
+import type { Bag } from "../schema/bag";
+import type { CommonInputs, Computed, ResourceDefinition } from "./definition";
+import { inputsOf, outputsOf, stateOf } from "./state";
+import { saidToBeDeleted, type World } from "./world";
+
+/** What a read found; undefined where ONTAP says that the object does not exist. */
+export type Found = { readonly inputs: Bag; readonly outputs: Bag } | undefined;
+
+/**
+ * The object as it stands. Undefined only where ONTAP says so of this very object; whatever else stands in the way is
+ * an error, since what could not be read is not gone.
+ */
+export async function read<Inputs extends CommonInputs, Wire>(
+  world: World,
+  definition: ResourceDefinition<Inputs, Wire>,
+  id: string,
+  recorded: Bag,
+): Promise<Found> {
+  const key = definition.key(id);
+  const known = "svm" in recorded ? stateOf(definition, recorded) : undefined;
+  const cluster = typeof recorded.cluster === "string" ? recorded.cluster : undefined;
+  const ontap = world.connections.client(cluster);
+  let wire: Wire;
+  try {
+    wire = await world.memory.reads(definition, ontap).read(key);
+  } catch (error) {
+    const deletedSvm = isRefusal(error, SVM_UNKNOWN) && saidToBeDeleted(world.env, key.svmUuid);
+    if (deletedSvm || isRefusal(error, ...definition.gone)) {
+      return undefined;
+    }
+    throw couldNotTell(definition.noun, id, error);
+  }
+  const computed = definition.computed(wire);
+  reportRenames(world, definition.noun, id, known?.computed, computed);
+  const inputs = definition.observed(wire, known?.inputs);
+  return {
+    inputs: { ...inputs, ...extras(recorded) },
+    outputs: outputsOf({
+      inputs: { ...inputs, ...extras(recorded) },
+      computed,
+      takenOver: known === undefined ? definition.takenOver(inputs) : known.takenOver,
+    }),
+  };
+}
+
+/** Arguments that say how to treat the object and are no part of it. */
+function extras(recorded: Bag): Bag {
+  const { cluster, adopt, forceDisconnect } = inputsOf(recorded);
+  return Object.fromEntries(
+    Object.entries({ cluster, adopt, forceDisconnect }).filter(([, value]) => value !== undefined && value !== null),
+  );
+}
+
+function couldNotTell(noun: string, id: string, error: unknown): unknown {
+  if (!(error instanceof OntapError)) {
+    return error;
+  }
+  const hint = isRefusal(error, SVM_UNKNOWN)
+    ? "Check that the host is the right array. If the SVM was deleted, say so: ONTAP_DELETED_SVMS=<uuid>."
+    : error.next;
+  return error.about(`tell whether the ${noun} ${id} still exists (it is kept as recorded)`, hint);
+}
+
+function reportRenames(
+  world: World,
+  noun: string,
+  id: string,
+  before: Partial<Computed> | undefined,
+  now: Computed,
+): void {
+  for (const [what, key] of [
+    ["SVM", "svmName"],
+    ["target", "targetName"],
+  ] as const) {
+    const [old, current] = [before?.[key], now[key]];
+    if (old !== undefined && current !== undefined && old !== current) {
+      world.warn(`the ${what} of the ${noun} ${id} is now called ${current}; it was ${old} when it was last read`);
+    }
+  }
+}

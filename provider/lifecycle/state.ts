@@ -1,0 +1,46 @@
+import { type Bag, textAt } from "../schema/bag";
+import type { CommonInputs, Computed, ResourceDefinition } from "./definition";
+
+/** Key under which the engine's dynamic host keeps the provider's text. */
+export const PROVIDER_KEY = "__provider";
+/** Key under which an object that ONTAP made itself remembers what it was when it was taken over. */
+const TAKEN_OVER_KEY = "__takenOver";
+const COMPUTED_KEYS = ["svmName", "svmUuid", "targetName"] as const;
+
+/** What is kept of a resource: its inputs, what ONTAP added, and what it was when it was taken over. */
+export interface State<Inputs> {
+  readonly inputs: Inputs;
+  readonly computed: Partial<Computed>;
+  readonly takenOver: string | undefined;
+}
+
+/** Splits recorded outputs into their parts. */
+export function stateOf<Inputs extends CommonInputs, Wire>(
+  definition: ResourceDefinition<Inputs, Wire>,
+  outputs: Bag,
+): State<Inputs> {
+  const [svmName, svmUuid, targetName] = COMPUTED_KEYS.map((key) => textAt(outputs, key));
+  return {
+    inputs: definition.inputs(inputsOf(outputs)),
+    computed: {
+      ...(svmName === undefined ? {} : { svmName }),
+      ...(svmUuid === undefined ? {} : { svmUuid }),
+      ...(targetName === undefined ? {} : { targetName }),
+    },
+    takenOver: textAt(outputs, TAKEN_OVER_KEY),
+  };
+}
+
+/** The inputs among recorded outputs: everything but what ONTAP added and what is kept for ourselves. */
+export function inputsOf(outputs: Bag): Bag {
+  const computed: readonly string[] = COMPUTED_KEYS;
+  return Object.fromEntries(
+    Object.entries(outputs).filter(([key]) => !computed.includes(key) && !key.startsWith("__")),
+  );
+}
+
+/** Outputs to record: every input as it was given, then what ONTAP added. */
+export function outputsOf<Inputs extends CommonInputs>(state: State<Inputs>): Bag {
+  const takenOver = state.takenOver === undefined ? {} : { [TAKEN_OVER_KEY]: state.takenOver };
+  return Object.fromEntries(Object.entries({ ...state.inputs, ...state.computed, ...takenOver }));
+}

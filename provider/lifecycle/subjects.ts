@@ -1,0 +1,19 @@
+import { canonical } from "../schema/bag";
+import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
+
+/** Names a change for the permits: this object, to these inputs. */
+export function changeSubject<Inputs extends CommonInputs, Wire>(
+  definition: ResourceDefinition<Inputs, Wire>,
+  key: ObjectKey,
+  want: Inputs,
+): string {
+  return `${definition.type} ${definition.id(key)} ${canonical(want)}`;
+}
+
+/** Names a deletion for the permits. */
+export function deleteSubject<Inputs extends CommonInputs, Wire>(
+  definition: ResourceDefinition<Inputs, Wire>,
+  key: ObjectKey,
+): string {
+  return `${definition.type} ${definition.id(key)} delete`;
+}

@@ -1,0 +1,187 @@
+import type { Change, ObjectKey, Removal, ResourceDefinition } from "../lifecycle/definition";
+import { surely } from "../lifecycle/surely";
+import type { OntapClient, WireIscsiCredential } from "../rest";
+import { CREDENTIAL_EXISTS, NO_CREDENTIAL, NO_ENTRY, NO_SERVICE } from "../rest/codes";
+import { type Bag, same, textAt } from "../schema/bag";
+import { DEFAULT_INITIATOR } from "../schema/initiator";
+import {
+  type IscsiCredentialsInputs,
+  iscsiCredentialsFailures,
+  normalisedIscsiCredentials,
+} from "../schema/iscsi-credentials";
+import { svmOf } from "../schema/svm";
+import { commonInputs, svmTitle, undefinedWhere } from "./common-inputs";
+import { credentialConcern, loosening } from "./credential-concern";
+import { addressListOf, addressListToWire, chapOf, chapToWire, observedAddressList, typeOf } from "./credential-wire";
+
+const FIELDS = ["authentication_type", "chap.inbound.user", "chap.outbound.user", "initiator_address"] as const;
+const GONE = [NO_CREDENTIAL, NO_SERVICE, NO_ENTRY] as const;
+
+/**
+ * The credential by which an initiator logs in to an SVM, identified by the SVM's UUID and the initiator's name.
+ * Source: the iSCSI credentials document.
+ */
+export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIscsiCredential> = {
+  type: "IscsiCredentials",
+  noun: "iSCSI credential",
+  replacedBy: ["svm", "initiator", "cluster"],
+  gone: GONE,
+  exists: CREDENTIAL_EXISTS,
+  exclusive: false,
+  founds: false,
+
+  failures: iscsiCredentialsFailures,
+  normalised: normalisedIscsiCredentials,
+  inputs(bag: Bag): IscsiCredentialsInputs {
+    const [chap, list] = [chapOf(bag), addressListOf(bag)];
+    return {
+      ...commonInputs(bag),
+      svm: svmOf(bag),
+      initiator: textAt(bag, "initiator") ?? "",
+      authenticationType: typeOf(textAt(bag, "authenticationType")),
+      ...(chap === undefined ? {} : { chap }),
+      ...(list === undefined ? {} : { initiatorAddress: list }),
+    };
+  },
+  title: ({ svm, initiator }) => `the iSCSI credential of ${initiator} on ${svmTitle(svm)}`,
+
+  id: ({ svmUuid, initiator = "" }) => `${svmUuid}/${initiator}`,
+  key(id) {
+    const slash = id.indexOf("/");
+    return { svmUuid: id.slice(0, slash), initiator: id.slice(slash + 1) };
+  },
+  keyOf: ({ svm, initiator }) => ({ svmUuid: svm.uuid, initiator }),
+  computed: ({ svm }) => ({ svmName: svm.name, svmUuid: svm.uuid }),
+  observed(wire, recorded) {
+    const {
+      chap: _chap,
+      initiatorAddress: _list,
+      ...rest
+    } = recorded ?? {
+      svm: { name: wire.svm.name, uuid: wire.svm.uuid },
+      initiator: wire.initiator,
+    };
+    const authenticationType = typeOf(wire.authentication_type ?? recorded?.authenticationType);
+    const chap = observedChap(wire, authenticationType, recorded);
+    const list = observedAddressList(wire, recorded?.initiatorAddress);
+    return {
+      ...rest,
+      authenticationType,
+      ...(chap === undefined ? {} : { chap }),
+      ...(list === undefined ? {} : { initiatorAddress: list }),
+    };
+  },
+
+  get: (ontap, { svmUuid, initiator = "" }) => ontap.iscsiCredentials.get(svmUuid, initiator, { fields: FIELDS }),
+  list: (ontap) => ontap.iscsiCredentials.list({ fields: FIELDS }),
+  async locate(ontap, { svm: { uuid, name }, initiator }) {
+    if (uuid === undefined) {
+      return ontap.iscsiCredentials.find({ query: { "svm.name": name ?? "", initiator }, fields: FIELDS });
+    }
+    return ontap.iscsiCredentials.get(uuid, initiator, { fields: FIELDS }).catch(undefinedWhere(...GONE));
+  },
+
+  create: (ontap, want) =>
+    ontap.iscsiCredentials.create({
+      svm: want.svm,
+      initiator: want.initiator,
+      authentication_type: want.authenticationType,
+      ...(want.chap === undefined ? {} : { chap: chapToWire(want.chap) }),
+      ...(want.initiatorAddress === undefined ? {} : { initiator_address: addressListToWire(want.initiatorAddress) }),
+    }),
+  changes(key, have, want) {
+    const login = !same([have.authenticationType, have.chap], [want.authenticationType, want.chap]);
+    const list = !same(have.initiatorAddress, want.initiatorAddress);
+    return login || list ? [change(key, have, want, login, list)] : [];
+  },
+  remove: removeCredential,
+
+  madeByOntap: ({ initiator }) => initiator === DEFAULT_INITIATOR,
+  takenOver: ({ initiator, authenticationType }) => (initiator === DEFAULT_INITIATOR ? authenticationType : undefined),
+  withoutSecrets({ chap, ...rest }) {
+    return chap === undefined
+      ? rest
+      : {
+          ...rest,
+          chap: {
+            inbound: { user: chap.inbound.user },
+            ...(chap.outbound === undefined ? {} : { outbound: { user: chap.outbound.user } }),
+          },
+        };
+  },
+  concern: credentialConcern,
+  loosens: loosening,
+};
+
+/** One PATCH. Any CHAP change resends the type and both pairs, which ONTAP requires; an address list goes whole. */
+function change(
+  { svmUuid, initiator = "" }: ObjectKey,
+  have: IscsiCredentialsInputs,
+  want: IscsiCredentialsInputs,
+  login: boolean,
+  list: boolean,
+): Change<IscsiCredentialsInputs> {
+  const clearsOutbound = have.chap?.outbound !== undefined && have.authenticationType === "chap";
+  const chap = want.chap === undefined ? {} : { chap: chapToWire(want.chap, clearsOutbound) };
+  return {
+    what: "change the authentication",
+    send: (ontap) =>
+      ontap.iscsiCredentials.update(svmUuid, initiator, {
+        ...(login ? { authentication_type: want.authenticationType, ...chap } : {}),
+        ...(list ? { initiator_address: addressListToWire(want.initiatorAddress) } : {}),
+      }),
+    after: want,
+    blind: login && want.chap !== undefined,
+  };
+}
+
+/**
+ * Users as ONTAP shows them, passwords as recorded. ONTAP shows no users for `none` and `deny`; where the type alone
+ * was changed behind our back, the recorded users stay, so that the type is the difference that is seen.
+ */
+function observedChap(
+  wire: WireIscsiCredential,
+  type: IscsiCredentialsInputs["authenticationType"],
+  recorded: IscsiCredentialsInputs | undefined,
+): IscsiCredentialsInputs["chap"] {
+  const user = wire.chap?.inbound?.user;
+  if (type !== "chap" || !user) {
+    return recorded?.chap;
+  }
+  const outbound = wire.chap?.outbound?.user;
+  return {
+    inbound: { ...recorded?.chap?.inbound, user },
+    ...(outbound ? { outbound: { ...recorded?.chap?.outbound, user: outbound } } : {}),
+  };
+}
+
+/** ONTAP keeps the `default` row: it goes back to `none` only if it was `none` when it was taken over. */
+async function removeCredential(
+  ontap: OntapClient,
+  { svmUuid, initiator = "" }: ObjectKey,
+  have: IscsiCredentialsInputs,
+  { takenOver, guard, warn }: Removal<IscsiCredentialsInputs>,
+): Promise<void> {
+  const get = () => ontap.iscsiCredentials.get(svmUuid, initiator, { fields: ["authentication_type"] });
+  if (initiator !== DEFAULT_INITIATOR) {
+    await guard(have);
+    return surely(
+      () => ontap.iscsiCredentials.delete(svmUuid, initiator),
+      // Where it is gone this GET says so by its code, which counts as deleted.
+      () => get().then(() => false),
+    );
+  }
+  if (takenOver !== "none") {
+    warn(
+      `it cannot be deleted and stays as it is (${have.authenticationType}), since it was ${takenOver ?? "there"} before`,
+    );
+    return;
+  }
+  const { authentication_type: type } = await get();
+  if (type !== "none") {
+    await surely(
+      () => ontap.iscsiCredentials.update(svmUuid, initiator, { authentication_type: "none" }),
+      async () => (await get()).authentication_type === "none",
+    );
+  }
+}

@@ -1,0 +1,187 @@
+import type { Change, ObjectKey, Removal, ResourceDefinition } from "../lifecycle/definition";
+import { surely } from "../lifecycle/surely";
+import { isRefusal, type OntapClient, OntapError, type WireIscsiService } from "../rest";
+import { NO_ENTRY, NO_SERVICE, SERVICE_EXISTS } from "../rest/codes";
+import { type Bag, textAt } from "../schema/bag";
+import { type IscsiServiceInputs, iscsiServiceFailures, normalisedIscsiService } from "../schema/iscsi-service";
+import { svmOf } from "../schema/svm";
+import { commonInputs, svmTitle, undefinedWhere } from "./common-inputs";
+
+const FIELDS = ["enabled", "target.alias", "target.name"] as const;
+/** ONTAP's code for deleting a service that is enabled. */
+const STILL_ENABLED = "5373960";
+
+/**
+ * The iSCSI service of an SVM: the target that initiators log in to. One per SVM, identified by the SVM's UUID.
+ * Source: the iSCSI services document.
+ */
+export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiService> = {
+  type: "IscsiService",
+  noun: "iSCSI service",
+  replacedBy: ["svm", "cluster"],
+  gone: [NO_SERVICE, NO_ENTRY],
+  exists: SERVICE_EXISTS,
+  exclusive: true,
+  founds: true,
+
+  failures: iscsiServiceFailures,
+  normalised: normalisedIscsiService,
+  inputs(bag: Bag): IscsiServiceInputs {
+    const alias = textAt(bag, "target", "alias");
+    return {
+      ...commonInputs(bag),
+      svm: svmOf(bag),
+      enabled: bag.enabled !== false,
+      ...(alias === undefined ? {} : { target: { alias } }),
+    };
+  },
+  title: ({ svm }) => `the iSCSI service of ${svmTitle(svm)}`,
+
+  id: ({ svmUuid }) => svmUuid,
+  key: (id) => ({ svmUuid: id }),
+  keyOf: ({ svm }) => ({ svmUuid: svm.uuid }),
+  computed: ({ svm, target }) => ({
+    svmName: svm.name,
+    svmUuid: svm.uuid,
+    ...(target?.name ? { targetName: target.name } : {}),
+  }),
+  observed(wire, recorded) {
+    // An alias that the program does not set is ONTAP's to choose, so it is no part of the inputs.
+    const managed = recorded === undefined || recorded.target?.alias !== undefined;
+    return {
+      ...(recorded ?? { svm: { name: wire.svm.name, uuid: wire.svm.uuid } }),
+      enabled: wire.enabled ?? recorded?.enabled ?? true,
+      ...(managed ? { target: { alias: wire.target?.alias ?? "" } } : {}),
+    };
+  },
+
+  get: (ontap, { svmUuid }) => ontap.iscsiServices.get(svmUuid, { fields: FIELDS }),
+  list: (ontap) => ontap.iscsiServices.list({ fields: FIELDS }),
+  async locate(ontap, { svm: { uuid, name } }) {
+    if (uuid === undefined) {
+      return ontap.iscsiServices.find({ query: { "svm.name": name ?? "" }, fields: FIELDS });
+    }
+    return ontap.iscsiServices.get(uuid, { fields: FIELDS }).catch(undefinedWhere(NO_SERVICE, NO_ENTRY));
+  },
+
+  create(ontap, { svm, enabled, target }) {
+    // ONTAP documents an empty alias for PATCH alone: a cleared one is set in a request of its own.
+    return ontap.iscsiServices.create({ svm, enabled, ...(target?.alias ? { target: { alias: target.alias } } : {}) });
+  },
+  changes(key, have, want, svmName) {
+    // ONTAP takes state and alias only apart (5374081). Serving comes first: if the second fails, hosts can log in.
+    const steps = want.enabled ? [stateStep, aliasStep] : [aliasStep, stateStep];
+    let from = have;
+    return steps.flatMap((step) => {
+      const change = step(key, from, want, svmName);
+      from = change?.after ?? from;
+      return change === undefined ? [] : [change];
+    });
+  },
+  remove: removeService,
+
+  madeByOntap: () => false,
+  takenOver: () => undefined,
+  withoutSecrets: (inputs) => inputs,
+  concern({ svmUuid }, have, want) {
+    const disabled = have.enabled && (want === undefined || !want.enabled);
+    return disabled
+      ? { svmUuid, effect: "cut", needsRows: false, judge: () => "disabling the service ends every session of the SVM" }
+      : undefined;
+  },
+  loosens: () => undefined,
+};
+
+type Step = (
+  key: ObjectKey,
+  from: IscsiServiceInputs,
+  want: IscsiServiceInputs,
+  svmName: string,
+) => Change<IscsiServiceInputs> | undefined;
+
+/** An alias that was set and is no longer becomes ONTAP's default, the SVM's name. */
+const aliasStep: Step = ({ svmUuid }, from, want, svmName) => {
+  if (from.target?.alias === want.target?.alias) {
+    return undefined;
+  }
+  const alias = want.target?.alias ?? svmName;
+  const { target: _target, ...rest } = from;
+  return {
+    what: "set the target alias",
+    send: (ontap) => ontap.iscsiServices.update(svmUuid, { target: { alias } }),
+    after: { ...rest, ...(want.target === undefined ? {} : { target: want.target }) },
+    blind: false,
+  };
+};
+
+const stateStep: Step = ({ svmUuid }, from, { enabled }) =>
+  from.enabled === enabled
+    ? undefined
+    : {
+        what: enabled ? "change the state (enable)" : "change the state (disable)",
+        send: (ontap) => ontap.iscsiServices.update(svmUuid, { enabled }),
+        after: { ...from, enabled },
+        blind: false,
+      };
+
+/** Disables the service and deletes it; where ONTAP refuses the deletion, the service is enabled again. */
+async function removeService(
+  ontap: OntapClient,
+  key: ObjectKey,
+  have: IscsiServiceInputs,
+  { guard }: Removal<IscsiServiceInputs>,
+): Promise<void> {
+  if (!have.enabled) {
+    try {
+      return await deleteService(ontap, key);
+    } catch (error) {
+      if (!isRefusal(error, STILL_ENABLED)) {
+        throw error;
+      }
+    }
+  }
+  await guard({ ...have, enabled: true });
+  await setState(ontap, key, false);
+  try {
+    await deleteService(ontap, key);
+  } catch (error) {
+    if (isRefusal(error, NO_SERVICE, NO_ENTRY)) {
+      return;
+    }
+    throw await enabledAgain(ontap, key, error);
+  }
+}
+
+async function enabledAgain(ontap: OntapClient, key: ObjectKey, error: unknown): Promise<unknown> {
+  if (!(error instanceof OntapError)) {
+    return error;
+  }
+  const again = await setState(ontap, key, true).then(
+    () => "it had been disabled for that and was enabled again",
+    () => "it had been disabled for that AND COULD NOT BE ENABLED AGAIN: enable it by hand",
+  );
+  return new OntapError({
+    code: error.code,
+    tried: error.tried,
+    outcome: `${error.outcome}; ${again}`,
+    ...(error.next === undefined ? {} : { next: error.next }),
+    ...(error.status === undefined ? {} : { status: error.status }),
+    ...(error.ontapCode === undefined ? {} : { ontapCode: error.ontapCode }),
+    cause: error,
+  });
+}
+
+function setState(ontap: OntapClient, { svmUuid }: ObjectKey, enabled: boolean): Promise<void> {
+  return surely(
+    () => ontap.iscsiServices.update(svmUuid, { enabled }),
+    async () => (await ontap.iscsiServices.get(svmUuid, { fields: ["enabled"] })).enabled === enabled,
+  );
+}
+
+function deleteService(ontap: OntapClient, { svmUuid }: ObjectKey): Promise<void> {
+  return surely(
+    () => ontap.iscsiServices.delete(svmUuid),
+    // Where it is gone this GET says so by its code, which counts as deleted.
+    () => ontap.iscsiServices.get(svmUuid, { fields: ["enabled"] }).then(() => false),
+  );
+}

@@ -1,0 +1,21 @@
+/** One thing that is wrong with a resource's arguments. */
+export interface Failure {
+  /**
+   * The property, as a dotted path. The engine prints the value of a top-level property that a failure names, so
+   * whatever may hold a password is named by a path that is none (see {@link printable}).
+   */
+  readonly property: string;
+  /** What is wrong, what is allowed, and ONTAP's code where ONTAP has one for it. */
+  readonly reason: string;
+}
+
+/** Names a property so that the engine prints its value only where that value is a plain, public one. */
+export function printable(path: readonly string[], isPublic: boolean): string {
+  const [first] = path;
+  return path.length === 1 && !isPublic ? `["${first}"]` : path.join(".");
+}
+
+/** A failure that ONTAP would report with a code of its own. */
+export function refused(property: string, reason: string, ontapCode: string): Failure {
+  return { property, reason: `${reason} (ONTAP ${ontapCode})` };
+}

@@ -1,0 +1,181 @@
+import {
+  canonicalAddress,
+  covers,
+  familyOf,
+  type Interval,
+  maskInterval,
+  prefixLength,
+  rangeInterval,
+} from "./address";
+import { type Bag, bagOf, textAt, valueAt } from "./bag";
+import { type Failure, refused } from "./failure";
+import { isUnknown } from "./unknown";
+
+/** The addresses from which an initiator may connect; without any list, from everywhere. */
+export interface InitiatorAddress {
+  readonly ranges?: ReadonlyArray<{ readonly start: string; readonly end: string }>;
+  readonly masks?: ReadonlyArray<{ readonly address: string; readonly netmask: string }>;
+}
+
+const address = { type: "string", description: "an IPv4 or IPv6 address" } as const;
+
+/** Schema of {@link InitiatorAddress}. */
+export const initiatorAddressSchema = {
+  type: "object",
+  description: "an object with ranges and masks",
+  properties: {
+    ranges: {
+      type: "array",
+      description: "a list of ranges, each with start and end",
+      items: {
+        type: "object",
+        description: "an object with start and end",
+        properties: { start: address, end: address },
+        required: ["start", "end"],
+        additionalProperties: false,
+      },
+    },
+    masks: {
+      type: "array",
+      description: "a list of networks, each with address and netmask",
+      items: {
+        type: "object",
+        description: "an object with address and netmask",
+        properties: {
+          address,
+          netmask: {
+            type: ["string", "integer"],
+            description: "a prefix length (IPv4 0 to 32, IPv6 1 to 127) or a dotted IPv4 mask",
+          },
+        },
+        required: ["address", "netmask"],
+        additionalProperties: false,
+      },
+    },
+  },
+  additionalProperties: false,
+} as const;
+
+/** What is wrong with the addresses themselves. */
+export function initiatorAddressFailures(news: Bag): readonly Failure[] {
+  return [
+    ...items(news, "ranges").flatMap((range, index) => rangeFailures(range, `initiatorAddress.ranges[${index}]`)),
+    ...items(news, "masks").flatMap((mask, index) => maskFailures(mask, `initiatorAddress.masks[${index}]`)),
+  ];
+}
+
+function rangeFailures(range: Bag, where: string): readonly Failure[] {
+  const [start, end] = [textAt(range, "start"), textAt(range, "end")];
+  const wrong = [...addressFailures(start, `${where}.start`), ...addressFailures(end, `${where}.end`)];
+  if (wrong.length > 0 || start === undefined || end === undefined || isUnknown(start) || isUnknown(end)) {
+    return wrong;
+  }
+  const interval = rangeInterval(start, end);
+  if (interval === undefined) {
+    return [refused(`${where}.end`, `start and end of ${where} must be of the same address family`, "5374856")];
+  }
+  return interval.first > interval.last
+    ? [refused(`${where}.start`, `${where} must not start behind its end`, "5374855")]
+    : [];
+}
+
+function maskFailures(mask: Bag, where: string): readonly Failure[] {
+  const [text, netmask] = [textAt(mask, "address"), netmaskText(mask.netmask)];
+  const wrong = addressFailures(text, `${where}.address`);
+  if (wrong.length > 0 || text === undefined || netmask === undefined || isUnknown(text) || isUnknown(netmask)) {
+    return wrong;
+  }
+  const length = prefixLength(netmask);
+  const ipv6 = familyOf(text) === "ipv6";
+  const valid =
+    length !== undefined && (ipv6 ? !netmask.includes(".") && inside(length, 1, 127) : inside(length, 0, 32));
+  return valid
+    ? []
+    : [
+        {
+          property: `${where}.netmask`,
+          reason: ipv6
+            ? `${where}.netmask must be a prefix length from 1 to 127 for an IPv6 address`
+            : `${where}.netmask must be a prefix length from 0 to 32 or a dotted mask without gaps`,
+        },
+      ];
+}
+
+function addressFailures(text: string | undefined, property: string): readonly Failure[] {
+  return text === undefined || isUnknown(text) || familyOf(text) !== undefined
+    ? []
+    : [{ property, reason: `${property} must be an IPv4 address of four decimal parts, or an IPv6 address` }];
+}
+
+/** The list with canonical addresses and prefix lengths; unknown parts as they are. */
+export function normalisedInitiatorAddress(value: unknown): unknown {
+  const bag = bagOf(value);
+  if (bag === undefined) {
+    return value;
+  }
+  return {
+    ...mapped(bag, "ranges", (range) => ({ start: canonicalText(range.start), end: canonicalText(range.end) })),
+    ...mapped(bag, "masks", (mask) => ({
+      address: canonicalText(mask.address),
+      netmask: canonicalNetmask(mask.netmask),
+    })),
+  };
+}
+
+/** True where two lists admit the same addresses, however they are written. No list admits every address. */
+export function sameAddresses(a: InitiatorAddress | undefined, b: InitiatorAddress | undefined): boolean {
+  return admitsAll(a, b) && admitsAll(b, a);
+}
+
+/** True where `wide` admits every address that `narrow` admits. */
+export function admitsAll(wide: InitiatorAddress | undefined, narrow: InitiatorAddress | undefined): boolean {
+  const [outer, inner] = [intervalsOf(wide), intervalsOf(narrow)];
+  return outer === undefined || (inner !== undefined && covers(outer, inner));
+}
+
+/** True where the list admits this address; an address that cannot be read is not admitted by any list. */
+export function admits(list: InitiatorAddress | undefined, text: string): boolean {
+  const outer = intervalsOf(list);
+  const one = rangeInterval(text, text);
+  return outer === undefined || (one !== undefined && covers(outer, [one]));
+}
+
+function intervalsOf(list: InitiatorAddress | undefined): readonly Interval[] | undefined {
+  const all = [
+    ...(list?.ranges ?? []).map(({ start, end }) => rangeInterval(start, end)),
+    ...(list?.masks ?? []).map(({ address: network, netmask }) => maskInterval(network, netmask)),
+  ];
+  return all.length === 0 ? undefined : all.flatMap((interval) => (interval === undefined ? [] : [interval]));
+}
+
+function items(news: Bag, key: string): readonly Bag[] {
+  const list = valueAt(news, "initiatorAddress", key);
+  return Array.isArray(list) ? list.map((item) => bagOf(item) ?? {}) : [];
+}
+
+function mapped(bag: Bag, key: string, map: (item: Bag) => Bag): Bag {
+  const list = bag[key];
+  if (!Array.isArray(list)) {
+    return list === undefined || list === null ? {} : { [key]: list };
+  }
+  return list.length === 0
+    ? {}
+    : { [key]: list.map((item: unknown) => (bagOf(item) === undefined ? item : map(bagOf(item) ?? {}))) };
+}
+
+function canonicalText(value: unknown): unknown {
+  return typeof value === "string" ? (canonicalAddress(value) ?? value) : value;
+}
+
+function canonicalNetmask(value: unknown): unknown {
+  const text = netmaskText(value);
+  return text === undefined ? value : (prefixLength(text) ?? value);
+}
+
+function netmaskText(value: unknown): string | undefined {
+  return typeof value === "number" ? String(value) : typeof value === "string" ? value : undefined;
+}
+
+function inside(length: string, low: number, high: number): boolean {
+  return Number(length) >= low && Number(length) <= high;
+}

@@ -1,0 +1,102 @@
+import { type Bag, bagOf, compact, textAt } from "./bag";
+import { chapFailures, chapSchema } from "./chap";
+import { type Failure, refused } from "./failure";
+import { DEFAULT_INITIATOR, initiatorFault } from "./initiator";
+import {
+  type InitiatorAddress,
+  initiatorAddressFailures,
+  initiatorAddressSchema,
+  normalisedInitiatorAddress,
+  sameAddresses,
+} from "./initiator-address";
+import { commonProperties, type SvmReference, svmFailures } from "./svm";
+import { hasUnknown, isUnknown } from "./unknown";
+import { structureCheck } from "./validator";
+
+/** How an initiator authenticates. */
+export type AuthenticationType = "chap" | "none" | "deny";
+
+/** A CHAP user. The password is absent only where it was never known, as after an import without one. */
+export interface ChapPair {
+  readonly user: string;
+  readonly password?: string;
+}
+
+/** Arguments of an iSCSI credential, checked and normalised. */
+export interface IscsiCredentialsInputs {
+  readonly svm: SvmReference;
+  readonly initiator: string;
+  readonly authenticationType: AuthenticationType;
+  readonly chap?: { readonly inbound: ChapPair; readonly outbound?: ChapPair };
+  readonly initiatorAddress?: InitiatorAddress;
+  readonly cluster?: string;
+  readonly adopt?: boolean;
+  readonly forceDisconnect?: boolean;
+}
+
+const structure = structureCheck({
+  type: "object",
+  properties: {
+    ...commonProperties,
+    initiator: { type: "string", description: "an initiator name, a text" },
+    authenticationType: {
+      type: "string",
+      pattern: "^([cC][hH][aA][pP]|[nN][oO][nN][eE]|[dD][eE][nN][yY])$",
+      description: 'one of "chap", "none" and "deny"',
+    },
+    chap: chapSchema,
+    initiatorAddress: initiatorAddressSchema,
+  },
+  required: ["initiator", "authenticationType"],
+  additionalProperties: false,
+});
+
+/** Every failure that can be told without asking the array. `recorded` are the inputs of the last run, if any. */
+export function iscsiCredentialsFailures(news: Bag, recorded: Bag): readonly Failure[] {
+  return [
+    ...structure(news),
+    ...svmFailures(news),
+    ...initiatorFailures(textAt(news, "initiator")),
+    ...chapFailures(news, recorded),
+    ...initiatorAddressFailures(news),
+    ...defaultFailures(news),
+  ];
+}
+
+function initiatorFailures(initiator: string | undefined): readonly Failure[] {
+  const fault = initiator === undefined || isUnknown(initiator) ? undefined : initiatorFault(initiator);
+  return fault === undefined ? [] : [refused("initiator", fault.reason, fault.ontapCode)];
+}
+
+function defaultFailures(news: Bag): readonly Failure[] {
+  const list = bagOf(compact(news).initiatorAddress);
+  return news.initiator === DEFAULT_INITIATOR && list !== undefined
+    ? [refused("initiatorAddress.ranges", "the default credential takes no address list", "5374155")]
+    : [];
+}
+
+/**
+ * The one form in which equal arguments are kept: the type in lower case, canonical addresses and prefix lengths,
+ * empty objects and lists left out. An address list that admits what the recorded one admits keeps its spelling.
+ */
+export function normalisedIscsiCredentials(news: Bag, recorded: Bag): Bag {
+  const bag = compact(news);
+  const type = bag.authenticationType;
+  const list = compact({ list: normalisedInitiatorAddress(bag.initiatorAddress) }).list;
+  return {
+    ...bag,
+    ...(typeof type === "string" && !isUnknown(type) ? { authenticationType: type.toLowerCase() } : {}),
+    ...(list === undefined ? {} : { initiatorAddress: spelledAsBefore(list, recorded.initiatorAddress) }),
+  };
+}
+
+function spelledAsBefore(list: unknown, recorded: unknown): unknown {
+  if (hasUnknown(list) || !isAddressList(list) || !isAddressList(recorded)) {
+    return list;
+  }
+  return sameAddresses(list, recorded) ? recorded : list;
+}
+
+function isAddressList(value: unknown): value is InitiatorAddress {
+  return bagOf(value) !== undefined && initiatorAddressFailures({ initiatorAddress: value }).length === 0;
+}

@@ -1,0 +1,59 @@
+import { type Bag, textAt, valueAt } from "./bag";
+import { type Failure, refused } from "./failure";
+import { isUnknown } from "./unknown";
+
+/** The SVM that an object belongs to: by name, by UUID, or by both, which must then agree. */
+export interface SvmReference {
+  readonly name?: string;
+  readonly uuid?: string;
+}
+
+/** Schema of {@link SvmReference}. */
+export const svmSchema = {
+  type: "object",
+  description: "an object with name, uuid or both",
+  properties: {
+    name: { type: "string", description: "the SVM's name, a text" },
+    uuid: { type: "string", description: "the SVM's UUID, a text" },
+  },
+  additionalProperties: false,
+} as const;
+
+/** What is common to all resources: where the object lives and how it may be treated. */
+export const commonProperties = {
+  svm: svmSchema,
+  cluster: {
+    type: "string",
+    pattern: "^[A-Za-z][A-Za-z0-9-]*$",
+    description: "the name of a cluster in ontap-iscsi:clusters (a letter, then letters, digits and hyphens)",
+  },
+  adopt: { type: "boolean", description: "true or false" },
+  forceDisconnect: { type: "boolean", description: "true or false" },
+} as const;
+
+/** An SVM must be named (2621707). */
+export function svmFailures(news: Bag): readonly Failure[] {
+  const { svm } = news;
+  const given = [valueAt(news, "svm", "name"), valueAt(news, "svm", "uuid")];
+  const missing = given.every((value) => value === undefined || value === "");
+  return !isUnknown(svm) && (svm === undefined || typeof svm === "object") && missing
+    ? [refused("svm.name", "an SVM must be given: svm.name or svm.uuid", "2621707")]
+    : [];
+}
+
+/**
+ * Whether two references mean the same SVM, as far as that can be told without asking the array: `undefined` where
+ * it cannot. UUIDs decide; names only where they are the same and no UUID contradicts.
+ */
+export function sameSvm(a: SvmReference, b: SvmReference): boolean | undefined {
+  if (a.uuid !== undefined && b.uuid !== undefined) {
+    return a.uuid.toLowerCase() === b.uuid.toLowerCase();
+  }
+  return a.uuid === b.uuid && a.name === b.name ? true : undefined;
+}
+
+/** The reference in a bag. */
+export function svmOf(bag: Bag): SvmReference {
+  const [name, uuid] = [textAt(bag, "svm", "name"), textAt(bag, "svm", "uuid")];
+  return { ...(name ? { name } : {}), ...(uuid ? { uuid } : {}) };
+}

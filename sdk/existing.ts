@@ -1,0 +1,28 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** Where an existing object is to be read. */
+export interface ExistingArgs {
+  /** Name of a cluster in `ontap-iscsi:clusters`. Default: the one that `ontap-iscsi:host` names. */
+  cluster?: pulumi.Input<string | undefined>;
+}
+
+/** Options by which a resource class reads an existing object instead of managing one. */
+export type ExistingOptions = pulumi.CustomResourceOptions & { id: pulumi.Input<pulumi.ID> };
+
+/** Throws where a program that is not checked by TypeScript leaves out what a resource cannot do without. */
+export function requireArgs(
+  type: string,
+  name: string,
+  args: object | undefined,
+  required: readonly string[],
+  opts: pulumi.CustomResourceOptions,
+): void {
+  if (opts.id !== undefined || opts.urn !== undefined) {
+    return;
+  }
+  const given = new Map(Object.entries(args ?? {}));
+  const missing = required.filter((key) => given.get(key) === undefined || given.get(key) === null);
+  if (missing.length > 0) {
+    throw new Error(`${type} "${name}": required, but missing: ${missing.join(", ")}`);
+  }
+}
