@@ -29,7 +29,7 @@ export const simulate: Command = async (args) => {
     simulator = await startSimulator({ ...options, log: (line) => process.stderr.write(`${line}\n`) });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const wrongUsage = error instanceof InputError || error instanceof TypeError;
+    const wrongUsage = error instanceof InputError || isParseError(error);
     process.stderr.write(`ontap-iscsi simulate: ${message}\n${wrongUsage ? `\n${usage}` : ""}`);
     return wrongUsage ? 64 : 1;
   }
@@ -43,6 +43,11 @@ export const simulate: Command = async (args) => {
   await close();
   return 0;
 };
+
+/** An option that `parseArgs` does not know, or one without its value. */
+function isParseError(error: unknown): boolean {
+  return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}
 
 function readOptions(args: readonly string[]): SimulatorOptions | "help" {
   const { values } = parseArgs({

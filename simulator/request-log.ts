@@ -31,8 +31,8 @@ export class RequestLog {
 
   constructor(private readonly clock: Clock) {}
 
-  /** Enters a request on arrival. The returned function ends it; only its first call counts. */
-  enter(method: string, path: string, query: string): (status: number) => void {
+  /** Enters a request on arrival. The returned function ends it and tells how long it took; only its first call counts. */
+  enter(method: string, path: string, query: string): (status: number) => number | undefined {
     this.#inFlight += 1;
     const started = performance.now();
     const at = this.clock.now().toISOString();
@@ -40,11 +40,12 @@ export class RequestLog {
     this.#entries.push(entry);
     let open = true;
     return (status) => {
-      if (!open) return;
+      if (!open) return undefined;
       open = false;
       this.#inFlight -= 1;
       entry.status = status;
       entry.ms = Math.round((performance.now() - started) * 1000) / 1000;
+      return entry.ms;
     };
   }
 

@@ -11,7 +11,7 @@ import type { SimulatorOptions } from "./options";
 import type { WireRecord } from "./query/types";
 import { RequestLog } from "./request-log";
 import { listen } from "./server/listen";
-import { controlPath } from "./server/serve-control";
+import { controlRoot } from "./server/serve-control";
 import { freshSettings } from "./settings";
 import type { OntapVersion } from "./state/model";
 import type { Store } from "./state/store";
@@ -55,15 +55,22 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   } as const;
   const certificate = tls ? makeCertificate(host) : undefined;
   const server = await listen({ ...world }, { host, port }, certificate, log);
-  const url = `${tls ? "https" : "http"}://${isIPv6(host) ? `[${host}]` : host}:${server.port}`;
+  const url = `${tls ? "https" : "http"}://${urlHost(host)}:${server.port}`;
   return {
     url,
-    controlUrl: `${url}${controlPath}`,
+    controlUrl: `${url}/${controlRoot}`,
     username,
     password,
     ...(certificate && { caCertificate: certificate.caCertificate }),
     close: server.close,
   };
+}
+
+/** The host as a client on this machine writes it; a wildcard address is no destination. */
+function urlHost(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return isIPv6(host) ? `[${host}]` : host;
 }
 
 function readStore({ fixture, ontapVersion }: SimulatorOptions): Store {

@@ -54,24 +54,19 @@ export const defaultUnknowns: Unknowns = {
 /**
  * The switches with the given ones set.
  *
- * @throws InputError for an unknown switch or value.
+ * @throws InputError for a value that the switch does not take.
  */
 export function switchUnknowns(current: Unknowns, given: WireRecord): Unknowns {
   const changed: Record<string, string | boolean> = {};
-  for (const [name, value] of Object.entries(given)) {
-    const choices: readonly (string | boolean)[] | undefined = isName(name) ? unknownChoices[name] : undefined;
-    if (choices === undefined) {
-      throw new InputError(`unknowns.${name} is no switch; there are ${Object.keys(unknownChoices).join(", ")}`);
-    }
+  for (const [name, choices] of Object.entries(unknownChoices)) {
+    const value = given[name];
+    if (value === undefined) continue;
     const choice = choices.find((candidate) => candidate === value);
     if (choice === undefined) {
-      throw new InputError(`unknowns.${name} must be one of ${choices.map((each) => JSON.stringify(each)).join(", ")}`);
+      const allowed = choices.map((each) => JSON.stringify(each)).join(", ");
+      throw new InputError(`unknowns.${name} must be one of ${allowed}`);
     }
     changed[name] = choice;
   }
   return { ...current, ...changed };
-}
-
-function isName(name: string): name is keyof Choices {
-  return Object.hasOwn(unknownChoices, name);
 }

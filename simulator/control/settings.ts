@@ -3,7 +3,7 @@ import type { WireRecord } from "../query/types";
 import { roles, type User } from "../settings";
 import type { OntapVersion } from "../state/model";
 import { parseVersion } from "../state/version";
-import { switchUnknowns } from "../unknowns";
+import { switchUnknowns, unknownChoices } from "../unknowns";
 import { isRecord } from "../wire/json";
 import type { Control } from "./control-call";
 
@@ -27,9 +27,8 @@ export const putSettings: Control = (call) => {
   if (maxPage === 0) throw input.fail("maxPage", "must be at least 1");
   const personality = readPersonality(input) ?? world.settings.personality;
   const users = input.has("users") ? readUsers(input) : world.settings.users;
-  const unknowns = isRecord(body.unknowns)
-    ? switchUnknowns(world.settings.unknowns, body.unknowns)
-    : world.settings.unknowns;
+  input.object("unknowns", Object.keys(unknownChoices));
+  const unknowns = switchUnknowns(world.settings.unknowns, isRecord(body.unknowns) ? body.unknowns : {});
   const version = readVersion(input, body) ?? world.store.version;
   Object.assign(world.settings, { latencyMs, maxPage, personality, users, unknowns });
   world.store.version = version;

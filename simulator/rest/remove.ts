@@ -20,7 +20,10 @@ export function removeOperation(collection: Collection, remove: Remove): Operati
 /** DELETE on a collection: of the body's `records` as a job, or of every record that the query picks. */
 export function removeCollectionOperation(collection: Collection, remove: Remove): Operation {
   return (call) => {
-    if (call.body.records !== undefined) return writeRecords(call, collection);
+    if (call.body.records !== undefined) {
+      checkParameters(collection.spec, call.rawQuery, call.version, "write");
+      return writeRecords(call, collection);
+    }
     refuseBody(call);
     const { path, rawQuery, maxPage, version } = call;
     const page = selectPage({ spec: collection.spec, path, rawQuery, maxPage, version }, collection.records(call));

@@ -21,7 +21,10 @@ export function updateOperation(collection: Collection, update: Update): Operati
 /** PATCH of a collection: of the body's `records` as a job, or of every record that the query picks. */
 export function updateCollectionOperation(collection: Collection, update: Update): Operation {
   return (call) => {
-    if (call.body.records !== undefined) return writeRecords(call, collection);
+    if (call.body.records !== undefined) {
+      checkParameters(patchSpec(collection), call.rawQuery, call.version, "write");
+      return writeRecords(call, collection);
+    }
     const { path, rawQuery, maxPage, version } = call;
     const page = selectPage(
       { spec: patchSpec(collection), path, rawQuery, maxPage, version },

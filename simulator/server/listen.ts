@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Certificate } from "../certificate";
 import type { World } from "../world";
 import { serveApi } from "./serve-api";
-import { controlPath, serveControl } from "./serve-control";
+import { controlRoot, serveControl } from "./serve-control";
 
 /** A server that listens. */
 export interface Listening {
@@ -21,9 +21,13 @@ export async function listen(
   log: (line: string) => void,
 ): Promise<Listening> {
   const serve = (request: IncomingMessage, response: ServerResponse) => {
-    const path = (request.url ?? "/").split("?")[0];
-    const control = path === controlPath || path?.startsWith(`${controlPath}/`);
-    const served = control ? serveControl(world, request, response) : serveApi(world, request, response);
+    const [root] = pathSegments(request.url ?? "/");
+    const served =
+      root === "api"
+        ? serveApi(world, request, response, log)
+        : root === controlRoot
+          ? serveControl(world, request, response)
+          : serveNothing(response);
     served.catch((error: unknown) => {
       if (!response.destroyed) log(`${request.method} ${request.url} failed: ${describe(error)}`);
       response.destroy();
@@ -41,6 +45,15 @@ export async function listen(
     server.listen(address.port, address.host, resolve);
   });
   return { port: portOf(server.address()), close: () => close(server) };
+}
+
+/** Neither ONTAP nor the control plane; not logged as a request to either. */
+async function serveNothing(response: ServerResponse): Promise<void> {
+  response.writeHead(404, { "Content-Type": "text/plain" }).end("not found\n");
+}
+
+function pathSegments(target: string): string[] {
+  return (target.split("?")[0] ?? "").split("/").filter((segment) => segment !== "");
 }
 
 function close(server: Server): Promise<void> {

@@ -7,13 +7,22 @@ import { readBody } from "./read-body";
 import { send } from "./send";
 
 /** Serves one `/api` request: logs it, waits out the latency, lets the faults at it and replies. */
-export async function serveApi(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function serveApi(
+  world: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+  writeLog: (line: string) => void,
+): Promise<void> {
   const method = request.method ?? "GET";
   const target = request.url ?? "/";
   const cut = target.indexOf("?");
   const path = cut < 0 ? target : target.slice(0, cut);
   const rawQuery = cut < 0 ? "" : target.slice(cut + 1);
-  const done = world.log.enter(method, path, rawQuery);
+  const leave = world.log.enter(method, path, rawQuery);
+  const done = (status: number) => {
+    const ms = leave(status);
+    if (ms !== undefined) writeLog(`${method} ${target} ${status === 0 ? "no reply" : status} ${ms} ms`);
+  };
   response.on("close", () => done(0));
   const body = await readBody(request);
   const { latencyMs, maxPage } = world.settings;

@@ -9,7 +9,7 @@ import type { World } from "../world";
 import { readBody } from "./read-body";
 
 /** Where the control plane lives: outside `/api`, so that it can never be mistaken for ONTAP. */
-export const controlPath = "/simulator";
+export const controlRoot = "simulator";
 
 /** Serves one call to the control plane, from this machine only. */
 export async function serveControl(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -23,7 +23,7 @@ export async function serveControl(world: World, request: IncomingMessage, respo
 function answerControl(world: World, request: IncomingMessage, text: string): ControlReply {
   if (!fromThisMachine(request)) return refusal(403, "the control plane answers this machine only");
   const { pathname, searchParams: query } = new URL(request.url ?? "/", "http://localhost");
-  const path = pathname.slice(controlPath.length).replace(/\/$/, "");
+  const path = pathname.slice(controlRoot.length + 1).replace(/\/$/, "");
   const methods = Object.hasOwn(controls, path) ? controls[path] : undefined;
   if (methods === undefined)
     return refusal(404, `there is no ${path || "/"}; there are ${Object.keys(controls).join(", ")}`);

@@ -14,16 +14,19 @@ export interface BodyFields {
 
 /**
  * Refuses what the write does not know. Empty objects pass, since Terraform sends `"svm": {}` in every PATCH, and so
- * do `_links` anywhere.
+ * do `_links` anywhere; null counts as left out.
  *
  * @throws ApiError 262179 for an unknown field, or the field's own code.
  */
 export function checkBodyFields(body: WireRecord, fields: BodyFields, ignoreUnknown: boolean): void {
-  for (const name of leafNames(body, "")) {
+  const known = [...fields.writable, ...(fields.ignored ?? []), ...Object.keys(fields.refused ?? {})];
+  for (const [name, value] of leaves(body, "")) {
     const code = fields.refused?.[name];
-    if (code !== undefined) throw refusal(name, code);
-    const known = [...fields.writable, ...(fields.ignored ?? [])];
-    if (!known.includes(name) && !ignoreUnknown) throw unknownField(name, known);
+    if (code !== undefined && value !== null) throw refusal(name, code);
+    const isObject = known.some((candidate) => candidate.startsWith(`${name}.`));
+    if (known.includes(name) || (isObject && value === null)) continue;
+    if (isObject) throw new ApiError(400, "262197", `The value of field "${name}" must be an object.`, name);
+    if (!ignoreUnknown) throw new ApiError(400, "262179", `Unexpected argument "${name}".`, name);
   }
 }
 
@@ -85,19 +88,16 @@ export function missingValue(name: string): ApiError {
   return new ApiError(400, "262212", `A value for field "${name}" is required.`, name);
 }
 
-function* leafNames(value: Json, name: string): Generator<string> {
+function* leaves(value: Json, name: string): Generator<readonly [name: string, value: Json]> {
   if (isList(value)) {
-    if (value.length === 0) yield name;
-    for (const member of value) {
-      if (isRecord(member)) yield* leafNames(member, name);
-      else yield name;
-    }
+    if (value.length === 0) yield [name, value];
+    for (const member of value) yield* leaves(member, name);
   } else if (isRecord(value)) {
     for (const [key, inner] of Object.entries(value)) {
-      if (key !== "_links") yield* leafNames(inner, name === "" ? key : `${name}.${key}`);
+      if (key !== "_links") yield* leaves(inner, name === "" ? key : `${name}.${key}`);
     }
   } else {
-    yield name;
+    yield [name, value];
   }
 }
 
@@ -107,12 +107,4 @@ function refusal(name: string, code: string): ApiError {
       ? `Field "${name}" is not allowed in the body of a PATCH.`
       : `Field "${name}" cannot be set in this operation.`;
   return new ApiError(400, code, message, name);
-}
-
-function unknownField(name: string, known: readonly string[]): ApiError {
-  // A scalar where an object belongs, such as "svm": "svm1", is a wrong value of a known field.
-  if (known.some((candidate) => candidate.startsWith(`${name}.`))) {
-    return new ApiError(400, "262197", `The value of field "${name}" must be an object.`, name);
-  }
-  return new ApiError(400, "262179", `Unexpected argument "${name}".`, name);
 }

@@ -46,7 +46,7 @@ export const servicesSpec: CollectionSpec = {
   keys: ["svm.uuid"],
   links: (record) => {
     const uuid = keyText(record, "svm.uuid");
-    return { "": `${servicesPath}/${uuid}`, svm: `/api/svm/svms/${uuid}` };
+    return { "": `${servicesPath}/${uuid}`, svm: `/api/svm/svms/${uuid}`, metric: `${servicesPath}/${uuid}/metrics` };
   },
 };
 
