@@ -17,7 +17,7 @@ import type { WireRecord } from "./types";
  */
 export function nextLink(path: string, rawQuery: string, ordering: Ordering, last: WireRecord): string {
   const start = ordering.fields.map((field) => {
-    return `${startPrefix}${field}=${encodeURIComponent(encodeStart(valueAt(last, field)))}`;
+    return `${startPrefix}${field}=${encodeURIComponent(encodeStart(valueAt(last, field.split("."))))}`;
   });
   const own = parseRawQuery(rawQuery)
     .filter(({ name }) => !name.startsWith(startPrefix))

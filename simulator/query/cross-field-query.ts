@@ -26,10 +26,10 @@ export function compileCrossFieldQuery(
   if (query === undefined && queryFields === undefined) return () => true;
   if (query === undefined) throw halfCrossFieldQuery("query");
   if (queryFields === undefined) throw halfCrossFieldQuery("query_fields");
-  const fields = searchedFields(known, queryFields);
+  const paths = searchedFields(known, queryFields).map((field) => field.split("."));
   const words = parseWords(query);
   return (record) => {
-    const values = fields.flatMap((field) => valuesAt(record, field)).map(String);
+    const values = paths.flatMap((path) => valuesAt(record, path)).map(String);
     return words.every((alternatives) => alternatives.some((matches) => values.some(matches)));
   };
 }

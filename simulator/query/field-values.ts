@@ -4,26 +4,36 @@ import type { FieldSpec, Json, WireRecord } from "./types";
 /** A value that a leaf field can hold. */
 export type Scalar = string | number | boolean;
 
-/** Every value that a record has at a dotted name: none if unset, several where the path crosses an array. */
-export function valuesAt(record: WireRecord, name: string): Scalar[] {
+/** The keys of a dotted name. Whoever reads many records takes a name apart once. */
+export type FieldPath = readonly string[];
+
+/** Every value that a record has at a path: none if unset, several where the path crosses an array. */
+export function valuesAt(record: WireRecord, path: FieldPath): Scalar[] {
+  const value = valueAt(record, path);
+  if (value !== undefined) return [value];
   let level: readonly Json[] = [record];
-  for (const key of name.split(".")) {
-    level = level.flatMap((value) => {
-      const child = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-      if (child === undefined || child === null) return [];
+  for (const key of path) {
+    level = level.flatMap((parent) => {
+      const child = childOf(parent, key) ?? [];
       return isList(child) ? child : [child];
     });
   }
-  return level.filter((value) => typeof value === "string" || typeof value === "number" || typeof value === "boolean");
+  return level.filter(isScalar);
 }
 
-/** The one value that a record has at a dotted name; undefined if unset, or if the path crosses an array. */
-export function valueAt(record: WireRecord, name: string): Scalar | undefined {
+/** The one value that a record has at a path; undefined if unset, or if the path crosses an array. */
+export function valueAt(record: WireRecord, path: FieldPath): Scalar | undefined {
   let value: Json | undefined = record;
-  for (const key of name.split(".")) {
-    value = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-  }
-  return typeof value === "object" || value === undefined ? undefined : value;
+  for (const key of path) value = childOf(value, key);
+  return isScalar(value) ? value : undefined;
+}
+
+function childOf(parent: Json | undefined, key: string): Json | undefined {
+  return isRecord(parent) && Object.hasOwn(parent, key) ? parent[key] : undefined;
+}
+
+function isScalar(value: Json | undefined): value is Scalar {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
 /**

@@ -25,8 +25,9 @@ export function compileFilter(filter: FilterParameter, known: KnownFields): Reco
   const field = known.get(name) ?? { type: "string" };
   if (value === "") throw missingValue(filter.name);
   const alternatives = parseExpression(filter.name, value).map((one) => compileAlternative(filter.name, field, one));
+  const path = name.split(".");
   return (record) => {
-    const values = valuesAt(record, name);
+    const values = valuesAt(record, path);
     return alternatives.some((passes) => passes(values));
   };
 }

@@ -1,19 +1,17 @@
 import { comparable, compareScalars, valueAt } from "./field-values";
-import type { KnownFields } from "./known-fields";
+import { type KnownFields, leavesOf } from "./known-fields";
 import { invalidValue, listedTwice, missingValue, notSortable } from "./refusals";
 import type { CollectionSpec, WireRecord } from "./types";
 
 /** The order of a collection's answer. It is total: two records compare equal only if their keys do. */
 export interface Ordering {
-  readonly compare: (left: WireRecord, right: WireRecord) => number;
+  readonly compare: Comparison;
   /** The fields that decide, most significant first: those of `order_by`, then the keys. A next link carries them all. */
   readonly fields: readonly string[];
 }
 
-interface OrderTerm {
-  readonly field: string;
-  readonly sign: 1 | -1;
-}
+/** Compares two records by one field. */
+type Comparison = (left: WireRecord, right: WireRecord) => number;
 
 /**
  * Reads `order_by`: `field [asc|desc],...`. Ties, and everything without `order_by`, fall back on the collection's own
@@ -23,50 +21,59 @@ interface OrderTerm {
  * Source: "Record sorting" in NetApp's "Getting started with the ONTAP REST API".
  */
 export function readOrdering(spec: CollectionSpec, known: KnownFields, orderBy: string | undefined): Ordering {
-  const terms = orderBy === undefined ? [] : parseTerms(known, orderBy);
-  const byKey = spec.keys.map((field): OrderTerm => ({ field, sign: 1 }));
+  const asked = orderBy === undefined ? new Map<string, Comparison>() : parseTerms(known, orderBy);
+  const byAsked = inTurn([...asked.values()]);
+  const byKeys = inTurn(spec.keys.map((field) => compareBy(known, field, 1)));
   return {
-    compare: (left, right) =>
-      compareTerms(known, terms, left, right) ||
-      (spec.order?.(left, right) ?? 0) ||
-      compareTerms(known, byKey, left, right),
-    fields: [...new Set([...terms.map((term) => term.field), ...spec.keys])],
+    compare: (left, right) => {
+      const order = byAsked(left, right);
+      if (order !== 0) return order;
+      const keys = byKeys(left, right);
+      return keys === 0 ? 0 : spec.order?.(left, right) || keys;
+    },
+    fields: [...new Set([...asked.keys(), ...spec.keys])],
   };
 }
 
-function parseTerms(known: KnownFields, orderBy: string): OrderTerm[] {
-  const terms: OrderTerm[] = [];
+function parseTerms(known: KnownFields, orderBy: string): Map<string, Comparison> {
+  const terms = new Map<string, Comparison>();
   for (const item of orderBy.split(",")) {
     const [field = "", direction = "asc", ...more] = item.split(" ");
     if (field === "") throw missingValue("order_by");
-    if (!/^(asc|desc)$/i.test(direction) || more.length > 0)
-      throw invalidValue("order_by", item, "<field [asc|desc]>[,...]");
+    if (!/^(asc|desc)$/i.test(direction) || more.length > 0) throw invalidValue("order_by", item, form);
     checkSortable(known, field);
-    if (terms.some((term) => term.field === field)) throw listedTwice("order_by", field);
-    terms.push({ field, sign: direction.toLowerCase() === "desc" ? -1 : 1 });
+    if (terms.has(field)) throw listedTwice("order_by", field);
+    terms.set(field, compareBy(known, field, direction.toLowerCase() === "desc" ? -1 : 1));
   }
   return terms;
 }
 
+const form = "<field [asc|desc]>[,...]";
+
 function checkSortable(known: KnownFields, field: string): void {
   const found = known.get(field);
   if (found !== undefined && !found.writeOnly) return;
-  const names = [...known.keys()];
-  if (found !== undefined || names.some((name) => name.startsWith(`${field}.`))) throw notSortable(field);
-  throw invalidValue("order_by", field, "<field [asc|desc]>[,...]");
+  throw leavesOf(known, field).length > 0 ? notSortable(field) : invalidValue("order_by", field, form);
 }
 
-function compareTerms(known: KnownFields, terms: readonly OrderTerm[], left: WireRecord, right: WireRecord): number {
-  for (const { field, sign } of terms) {
-    const order = compareAt(known, field, left, right);
-    if (order !== 0) return sign * order;
-  }
-  return 0;
+function inTurn(comparisons: readonly Comparison[]): Comparison {
+  return (left, right) => {
+    for (const compare of comparisons) {
+      const order = compare(left, right);
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
 }
 
-function compareAt(known: KnownFields, name: string, left: WireRecord, right: WireRecord): number {
-  const [ours, theirs] = [valueAt(left, name), valueAt(right, name)];
-  if (ours === undefined || theirs === undefined) return Number(ours !== undefined) - Number(theirs !== undefined);
+function compareBy(known: KnownFields, name: string, sign: 1 | -1): Comparison {
   const field = known.get(name) ?? { type: "string" };
-  return compareScalars(comparable(field, ours), comparable(field, theirs));
+  const path = name.split(".");
+  return (left, right) => {
+    const [ours, theirs] = [valueAt(left, path), valueAt(right, path)];
+    if (ours === undefined || theirs === undefined) {
+      return sign * (Number(ours !== undefined) - Number(theirs !== undefined));
+    }
+    return sign * compareScalars(comparable(field, ours), comparable(field, theirs));
+  };
 }

@@ -19,13 +19,11 @@ import type { CollectionSpec } from "./types";
  */
 export type Call = "list" | "read" | "select" | "create" | "write";
 
-/** A query, checked and sorted by what its parameters are. */
+/** A query, checked and sorted by what its parameters are. The collection's own extra ones are the caller's to read. */
 export interface Parameters {
   readonly known: KnownFields;
   /** General parameters by name, decoded; `$orderBy` stands under `order_by`. */
   readonly general: ReadonlyMap<string, string>;
-  /** The collection's own extra parameters (`CollectionSpec.parameters`). */
-  readonly extra: ReadonlyMap<string, string>;
   readonly filters: readonly FilterParameter[];
   /** Where a next link continues, by field. */
   readonly start: ReadonlyMap<string, string>;
@@ -59,7 +57,6 @@ const generalParameters: Readonly<Record<string, (name: string, value: string) =
 export function readParameters(spec: CollectionSpec, rawQuery: string, version: Version, call: Call): Parameters {
   const known = knownFields(spec, version);
   const general = new Map<string, string>();
-  const extra = new Map<string, string>();
   const filters: FilterParameter[] = [];
   const start = new Map<string, string>();
   const seen = new Set<string>();
@@ -67,8 +64,8 @@ export function readParameters(spec: CollectionSpec, rawQuery: string, version: 
     const canonical = canonicalName(spec, name);
     if (seen.has(canonical)) throw givenTwice(name);
     seen.add(canonical);
-    if (spec.parameters?.includes(name)) extra.set(name, value);
-    else if (Object.hasOwn(generalParameters, canonical)) {
+    if (spec.parameters?.includes(name)) continue;
+    if (Object.hasOwn(generalParameters, canonical)) {
       checkGeneral(canonical, name, value, call);
       general.set(canonical, value);
     } else if (name.startsWith(startPrefix)) {
@@ -79,7 +76,7 @@ export function readParameters(spec: CollectionSpec, rawQuery: string, version: 
       filters.push({ field: canonical, name, value });
     }
   }
-  return { known, general, extra, filters, start };
+  return { known, general, filters, start };
 }
 
 /** Checks the query of a call that needs nothing else of it: a POST, or a PATCH or DELETE of one instance. */

@@ -26,25 +26,26 @@ export function withParents(leaves: Iterable<string>): ReadonlySet<string> {
  * ones in a getter.
  */
 export function project(record: WireRecord, projection: Projection): WireRecord {
-  return withLinks(projectEntries(record, "", "", projection), "", projection);
+  return withLinks(projectProperties(record, "", "", projection), "", projection);
 }
 
-function projectEntries(object: WireRecord, name: string, path: string, projection: Projection): WireRecord {
-  const entries: [string, Json][] = [];
+function projectProperties(object: WireRecord, prefix: string, pathPrefix: string, projection: Projection) {
+  const projected: Record<string, Json> = {};
   for (const key of Object.keys(object)) {
-    if (!projection.names.has(join(name, key))) continue;
-    const projected = projectValue(object[key] ?? null, join(name, key), join(path, key), projection);
-    if (projected !== undefined) entries.push([key, projected]);
+    const name = prefix + key;
+    if (!projection.names.has(name)) continue;
+    const value = projectValue(object[key] ?? null, name, pathPrefix + key, projection);
+    if (value !== undefined) projected[key] = value;
   }
-  return Object.fromEntries(entries);
+  return projected;
 }
 
 function projectValue(value: Json, name: string, path: string, projection: Projection): Json | undefined {
   if (value === null) return undefined;
   if (isList(value)) return projectMembers(value, name, path, projection);
   if (!isRecord(value)) return value;
-  const entries = projectEntries(value, name, path, projection);
-  return Object.keys(entries).length === 0 ? undefined : withLinks(entries, path, projection);
+  const projected = projectProperties(value, `${name}.`, `${path}.`, projection);
+  return Object.keys(projected).length === 0 ? undefined : withLinks(projected, path, projection);
 }
 
 function projectMembers(
@@ -53,16 +54,13 @@ function projectMembers(
   path: string,
   projection: Projection,
 ): Json | undefined {
-  const projected = members.map((member, index) => projectValue(member, name, join(path, String(index)), projection));
+  const projected = members.map((member, index) => projectValue(member, name, `${path}.${index}`, projection));
   if (projected.every((member) => member === undefined)) return undefined;
   return projected.map((member) => member ?? {});
 }
 
-function withLinks(object: WireRecord, path: string, { links }: Projection): WireRecord {
-  const href = Object.hasOwn(links, path) ? links[path] : undefined;
-  return href === undefined ? object : { ...object, _links: { self: { href } } };
-}
-
-function join(path: string, key: string): string {
-  return path === "" ? key : `${path}.${key}`;
+function withLinks(projected: Record<string, Json>, path: string, { links }: Projection): WireRecord {
+  const href = links[path];
+  if (href !== undefined) projected._links = { self: { href } };
+  return projected;
 }

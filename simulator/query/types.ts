@@ -11,7 +11,7 @@ export interface FieldSpec {
   readonly values?: readonly string[];
   /** Returned only when asked for by name (or by `**`). */
   readonly expensive?: true;
-  /** Never returned, and refused in `fields` (262249) and in filters. */
+  /** Never returned; refused in `fields` (262249), as the filter of a GET (262250) and in the URL of a write (262202). */
   readonly writeOnly?: true;
   /** ONTAP version that introduced it, as `9.14`; unknown before that. */
   readonly since?: string;
