@@ -1,0 +1,18 @@
+import { connectionsFrom } from "../../../provider/connection";
+
+const config = new Map([
+  ["host", "array1"],
+  ["username", "admin"],
+  ["password", "pass"],
+]);
+
+it("gives one client per connection in the whole process, so that its limit holds for all", () => {
+  const first = connectionsFrom((key) => config.get(key), {}).client();
+  expect(connectionsFrom((key) => config.get(key), {}).client()).toBe(first);
+  expect(connectionsFrom(() => undefined, { ONTAP_HOST: "array1", ONTAP_TOKEN: "t" }).client()).not.toBe(first);
+});
+
+it("resolves nothing before it is asked to", () => {
+  const connections = connectionsFrom(() => undefined, {});
+  expect(() => connections.client()).toThrow(expect.objectContaining({ code: "configuration" }));
+});

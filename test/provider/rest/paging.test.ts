@@ -1,0 +1,86 @@
+import { against, closeServers, errorOf } from "./servers";
+import { page, service } from "./tiny-server";
+
+afterEach(closeServers);
+
+const next = "/api/protocols/san/iscsi/services?start.svm.uuid=b&fields=*&max_records=1";
+
+describe("next links", () => {
+  it("are followed as ONTAP wrote them, to an empty last page too", async () => {
+    const { ontap, server } = await against((_request, number) => (number === 0 ? page([service], next) : page([])));
+    expect(await ontap.iscsiServices.list({ fields: ["*"], maxRecords: 1 })).toEqual([service]);
+    expect(server.seen.map(({ url }) => url)).toEqual([
+      "/api/protocols/san/iscsi/services?fields=*&max_records=1",
+      next,
+    ]);
+  });
+
+  it("are followed over an empty page in the middle", async () => {
+    const { ontap } = await against((_request, number) => (number === 0 ? page([], next) : page([service])));
+    expect(await ontap.iscsiServices.list()).toEqual([service]);
+  });
+
+  it.each([
+    ["to itself", (url: string) => url],
+    ["to the page before", () => "/api/protocols/san/iscsi/services"],
+  ])("that lead %s end in `incomplete`, not in a loop", async (_title, target) => {
+    const { ontap, server } = await against(({ url }, number) => page([service], number === 0 ? next : target(url)));
+    expect(await errorOf(ontap.iscsiServices.list())).toMatchObject({ code: "incomplete" });
+    expect(server.seen).toHaveLength(2);
+  });
+
+  it("are not followed before they are needed", async () => {
+    const { ontap, server } = await against(() => page([service, service, service], next));
+    let taken = 0;
+    for await (const _service of ontap.iscsiServices.iterate()) {
+      taken += 1;
+      if (taken === 3) {
+        break;
+      }
+    }
+    expect(server.seen).toHaveLength(1);
+  });
+});
+
+describe("an empty answer without a next link", () => {
+  it("is believed when it came at once", async () => {
+    const { ontap } = await against(() => page([]));
+    expect(await ontap.iscsiServices.list({ returnTimeoutS: 1 })).toEqual([]);
+  });
+
+  it.each(["list", "count", "find"] as const)(
+    "is `incomplete` when it took as long as ONTAP may take: %s",
+    async (call) => {
+      const { ontap } = await against(() => ({ ...page([]), afterMs: 1_000 }));
+      expect(await errorOf(ontap.iscsiServices[call]({ returnTimeoutS: 1 }))).toMatchObject({ code: "incomplete" });
+    },
+  );
+
+  it("is measured against the time that was given, and a slow page with records is whole", async () => {
+    const { ontap } = await against(() => ({ ...page([service]), afterMs: 1_000 }));
+    expect(await ontap.iscsiServices.list({ returnTimeoutS: 1 })).toHaveLength(1);
+  });
+});
+
+describe("count", () => {
+  it("asks for no records and adds up partial counts", async () => {
+    const { ontap, server } = await against((_request, number) => ({
+      json: { num_records: number === 0 ? 2 : 1, ...(number === 0 ? { _links: { next: { href: next } } } : {}) },
+    }));
+    expect(await ontap.iscsiServices.count({ query: { enabled: true }, fields: ["*"], orderBy: ["enabled"] })).toBe(3);
+    expect(server.seen[0]?.url).toBe("/api/protocols/san/iscsi/services?enabled=true&return_records=false");
+  });
+});
+
+describe("find", () => {
+  it("is undefined for none and the record for one", async () => {
+    const { ontap } = await against((_request, number) => page(number === 0 ? [] : [service]));
+    expect(await ontap.iscsiServices.find()).toBeUndefined();
+    expect(await ontap.iscsiServices.find()).toEqual(service);
+  });
+
+  it("is `ambiguous` for more, also where the second is on another page", async () => {
+    const { ontap } = await against((_request, number) => page([service], number === 0 ? next : undefined));
+    expect(await errorOf(ontap.iscsiServices.find())).toMatchObject({ code: "ambiguous" });
+  });
+});
