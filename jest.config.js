@@ -12,5 +12,7 @@ module.exports = {
       },
     ],
   },
+  // The engine's commands are most of a run, and each keeps a core busy.
+  maxWorkers: 2,
   testTimeout: 60_000,
 };
