@@ -29,7 +29,8 @@ export async function remove<Inputs extends CommonInputs, Wire>(
   const guardDeletion = async (state: Inputs): Promise<void> => {
     const concern = definition.concern(key, state, undefined);
     if (concern !== undefined && !allowed) {
-      await guard(ontap, `delete ${title}`, concern);
+      const allowance = `set ONTAP_FORCE_DISCONNECT=${id} for this run, or forceDisconnect: true by an up before it`;
+      await guard(ontap, `delete ${title}`, concern, allowance);
     }
   };
 

@@ -6,15 +6,21 @@ const MOST_NAMED = 20;
 
 /**
  * Refuses a change that would hit live sessions: looks at them (one GET; one more where the `default` row decides) and
- * throws `guarded`, naming each session that would be hit. Throws `guarded` too where it cannot look.
+ * throws `guarded`, naming each session that would be hit. Throws `guarded` too where it cannot look. `allowance` says
+ * how the user can allow the change all the same.
  */
-export async function guard(ontap: OntapClient, tried: string, concern: Concern): Promise<void> {
+export async function guard(
+  ontap: OntapClient,
+  tried: string,
+  concern: Concern,
+  allowance = "set forceDisconnect: true",
+): Promise<void> {
   const hits = await lookAt(ontap, concern).catch((cause: unknown) => {
     throw new OntapError({
       code: "guarded",
       tried,
       outcome: `it could hit live sessions, and these could not be looked at: ${cause instanceof Error ? cause.message : "unknown error"}`,
-      next: "Nothing was changed. Set forceDisconnect: true to go ahead without looking.",
+      next: `Nothing was changed. To go ahead without looking, ${allowance}.`,
       cause,
     });
   });
@@ -27,7 +33,7 @@ export async function guard(ontap: OntapClient, tried: string, concern: Concern)
     code: "guarded",
     tried,
     outcome: `${many} ${fate}:\n${[...hits.slice(0, MOST_NAMED).map(line), ...rest(hits.length)].join("\n")}\n`,
-    next: `Nothing was changed. Log these hosts out first, or set forceDisconnect: true (for a delete: ONTAP_FORCE_DISCONNECT=<id>) to go ahead.`,
+    next: `Nothing was changed. Log these hosts out first, or, to go ahead, ${allowance}.`,
   });
 }
 

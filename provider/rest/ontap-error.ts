@@ -94,8 +94,10 @@ export class OntapError extends Error {
   }
 }
 
-function sentence({ tried, outcome, next }: OntapErrorParts): string {
-  return `Could not ${tried}: ${outcome}${/[.!?]$/.test(outcome) ? "" : "."}${next === undefined ? "" : ` ${next}`}`;
+/** An outcome that ends in a list, one entry a line, goes on without a full stop. */
+function sentence({ tried, outcome, next = "" }: OntapErrorParts): string {
+  const told = /[.!?\n]$/.test(outcome) ? outcome : `${outcome}.`;
+  return `Could not ${tried}: ${told}${told.endsWith("\n") || next === "" ? "" : " "}${next}`;
 }
 
 /** An {@link OntapError} that ONTAP gave with a code of its own. */
