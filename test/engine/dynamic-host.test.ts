@@ -65,7 +65,7 @@ describe("the dynamic provider host", () => {
       id: "greeting-1",
       properties: { text: "a", said: "hello a" },
     });
-    expect(host.process.stdout).toContain("creating");
+    await host.process.printed("creating");
   });
 
   it("reads, and gives an empty id for what is gone", async () => {
@@ -85,7 +85,7 @@ describe("the dynamic provider host", () => {
     const refused = await host.delete(TYPE, "x", {}).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(HostError);
     expect(refused).toMatchObject({ message: "cannot delete x", code: 2, initFailure: undefined });
-    expect(host.process.stderr).toContain("cannot delete x");
+    await host.process.printed("cannot delete x");
 
     await expect(host.create(TYPE, { fail: true })).rejects.toMatchObject({
       message: "half made",

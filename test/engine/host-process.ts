@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout } from "node:timers/promises";
 
 /** The process that runs dynamic providers, as the engine's plugin script starts it. */
 export class HostProcess {
@@ -30,6 +31,16 @@ export class HostProcess {
     return Number.parseInt(this.stdout, 10);
   }
 
+  /** Resolves once the process has printed this, which can be after the reply to the call that printed it. */
+  async printed(text: string, timeoutMs = 5_000): Promise<void> {
+    const deadline = Date.now() + timeoutMs;
+    while (!`${this.stdout}\n${this.stderr}`.includes(text)) {
+      if (Date.now() > deadline) throw new Error(`${JSON.stringify(text)} is not in:\n${this.stdout}${this.stderr}`);
+      await setTimeout(10);
+    }
+  }
+
+  /** When this resolves, `stdout` and `stderr` are complete. */
   async stop(): Promise<void> {
     if (this.ended) return;
     this.child.kill();

@@ -1,6 +1,7 @@
 // @ts-check
 
 const { spawn } = require("node:child_process");
+const path = require("node:path");
 const { root } = require("./root");
 
 /** A step that ended with an exit code other than 0, having said why itself. */
@@ -10,7 +11,7 @@ class StepFailed extends Error {
    * @param {number} code
    */
   constructor(command, code) {
-    super(`${command} failed with exit code ${code}`);
+    super(`${command.replaceAll(`${root}${path.sep}`, "")} failed with exit code ${code}`);
     this.exitCode = code;
   }
 }
@@ -38,12 +39,12 @@ function runToEnd(file, args, { env = process.env, quiet = false } = {}) {
 /**
  * Runs an installed JavaScript command line with this Node.js, whatever is on PATH.
  *
- * @param {string} script such as `typescript/bin/tsc`
+ * @param {string} script below node_modules, such as `typescript/bin/tsc`
  * @param {string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, quiet?: boolean }} [options]
  */
 function runScript(script, args, options) {
-  return runToEnd(process.execPath, [require.resolve(script, { paths: [root] }), ...args], options);
+  return runToEnd(process.execPath, [path.join(root, "node_modules", script), ...args], options);
 }
 
 module.exports = { runScript, runToEnd, StepFailed };

@@ -25,7 +25,7 @@ async function test(args) {
   const env = engineEnvironment(engine);
   // node-fetch is an ES module: jest loads those only with this switch.
   const options = `${env.NODE_OPTIONS ?? ""} --experimental-vm-modules --no-warnings`.trim();
-  await runScript("jest/bin/jest", ["--json", `--outputFile=${RESULT_FILE}`, ...args], {
+  await runScript("jest/bin/jest.js", ["--json", `--outputFile=${RESULT_FILE}`, ...args], {
     env: { ...env, NODE_OPTIONS: options },
   });
 }
