@@ -1,0 +1,78 @@
+import { type Cluster, codeOf, credentials, services, startCluster, svm1, svm2 } from "./client";
+
+const basic = (name: string, password: string) => ({
+  Authorization: `Basic ${Buffer.from(`${name}:${password}`).toString("base64")}`,
+});
+
+describe("access", () => {
+  let cluster: Cluster;
+
+  beforeAll(async () => {
+    cluster = await startCluster({ password: "pässword:with colon" });
+    await cluster.call("POST", services, { svm: { name: "svm1" } });
+    await cluster.call("POST", services, { svm: { name: "svm2" } });
+    await cluster.control("PUT", "/settings", {
+      users: [
+        { name: "viewer", password: "v", role: "readonly" },
+        { name: "tenant", password: "t", role: "vsadmin", svm: "svm1" },
+      ],
+    });
+  });
+  afterAll(() => cluster.simulator.close());
+
+  test("a wrong login is a 401 with a challenge", async () => {
+    for (const headers of [{ Authorization: "" }, basic("admin", "wrong"), { Authorization: "Bearer wrong" }]) {
+      const answer = await cluster.call("GET", services, undefined, headers);
+      expect([answer.status, answer.headers.get("www-authenticate")]).toEqual([401, expect.stringContaining("Basic")]);
+    }
+  });
+
+  test("a user's password is also a bearer token, from 9.14 on", async () => {
+    const bearer = { Authorization: "Bearer v" };
+    expect((await cluster.call("GET", services, undefined, bearer)).status).toBe(200);
+    await cluster.control("PUT", "/settings", { version: "9.13.1" });
+    expect((await cluster.call("GET", services, undefined, bearer)).status).toBe(401);
+    await cluster.control("PUT", "/settings", { version: { generation: 9, major: 16, minor: 1 } });
+  });
+
+  test("a readonly user may look but not write", async () => {
+    expect((await cluster.call("GET", services, undefined, basic("viewer", "v"))).status).toBe(200);
+    const answer = await cluster.call("PATCH", `${services}/${svm1}`, { enabled: false }, basic("viewer", "v"));
+    expect([answer.status, codeOf(answer)]).toEqual([403, "6"]);
+  });
+
+  test("a vsadmin sees its own SVM and nothing of the cluster", async () => {
+    const tenant = basic("tenant", "t");
+    expect((await cluster.call("GET", services, undefined, tenant)).body.num_records).toBe(1);
+    expect(codeOf(await cluster.call("GET", "/api/cluster?fields=version", undefined, tenant))).toBe("6");
+    expect(codeOf(await cluster.call("GET", "/api/cluster/jobs/x", undefined, tenant))).toBe("6");
+    expect((await cluster.call("GET", `${services}/${svm2}`, undefined, tenant)).status).toBe(400);
+  });
+
+  test.each([{ "X-Dot-SVM-Name": "svm2" }, { "X-Dot-SVM-UUID": svm2 }])(
+    "%j confines a call to one SVM",
+    async (tunnel) => {
+      const list = await cluster.call("GET", credentials, undefined, tunnel);
+      expect(list.body).toMatchObject({ records: [{ svm: { name: "svm2" } }], num_records: 1 });
+      const row = { initiator: "iqn.1995-08.com.example:a", authentication_type: "none" };
+      const made = await cluster.call("POST", credentials, row, tunnel);
+      expect(made.headers.get("location")).toContain(svm2);
+      await cluster.call("DELETE", made.headers.get("location") ?? "", undefined, tunnel);
+    },
+  );
+
+  const contradictions: [string, string, string, object | undefined, Record<string, string>, string][] = [
+    ["body", "POST", services, { svm: { name: "svm1" } }, { "X-Dot-SVM-Name": "svm2" }, "2621706"],
+    ["query", "GET", `${services}?svm.name=svm1`, undefined, { "X-Dot-SVM-Name": "svm2" }, "2621706"],
+    ["path", "GET", `${services}/${svm1}`, undefined, { "X-Dot-SVM-Name": "svm2" }, "2621706"],
+    ["other header", "GET", services, undefined, { "X-Dot-SVM-Name": "svm2", "X-Dot-SVM-UUID": svm1 }, "2621706"],
+    ["list of SVMs", "GET", services, undefined, { "X-Dot-SVM-Name": "nowhere" }, "2621462"],
+  ];
+  test.each(contradictions)(
+    "a tunnel that contradicts the %s is refused",
+    async (_what, method, path, body, headers, code) => {
+      const answer = await cluster.call(method, path, body && JSON.stringify(body), headers);
+      expect(codeOf(answer)).toBe(code);
+    },
+  );
+});

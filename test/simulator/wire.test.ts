@@ -1,0 +1,126 @@
+import { requestPath } from "../../simulator/wire/request-path";
+import { type Cluster, codeOf, credentials, services, startCluster, svm1 } from "./client";
+
+describe("the wire", () => {
+  let cluster: Cluster;
+
+  beforeAll(async () => {
+    cluster = await startCluster();
+    await cluster.call("POST", services, { svm: { name: "svm1" } });
+  });
+  afterAll(() => cluster.simulator.close());
+
+  test("an empty list has its brackets on two lines", async () => {
+    const { text } = await cluster.call("GET", "/api/protocols/san/iscsi/sessions");
+    expect(text).toBe(
+      '{\n  "records": [\n  ],\n  "num_records": 0,\n  "_links": {\n    "self": {\n      "href": "/api/protocols/san/iscsi/sessions"\n    }\n  }\n}',
+    );
+  });
+
+  test("pretty=false puts everything on one line", async () => {
+    const { text } = await cluster.call("GET", `${services}?return_records=false&pretty=false`);
+    expect(text).toBe(`{"num_records":1,"_links":{"self":{"href":"${services}?return_records=false&pretty=false"}}}`);
+  });
+
+  test("replies bear the headers of a recorded one", async () => {
+    const { headers } = await cluster.call("GET", services);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      server: "libzapid-httpd",
+      "x-content-type-options": "nosniff",
+      "cache-control": "no-cache,no-store,must-revalidate",
+      "content-type": "application/hal+json",
+      vary: "Accept-Encoding",
+      "content-encoding": "gzip",
+    });
+  });
+
+  test("bodies come as they are where gzip is not offered, or would be longer", async () => {
+    const plain = await cluster.call("GET", services, undefined, { "Accept-Encoding": "identity" });
+    expect(plain.headers.get("content-encoding")).toBeNull();
+    const tiny = await cluster.call("PATCH", `${services}/${svm1}`, { enabled: true });
+    expect([tiny.headers.get("content-length"), tiny.headers.get("content-encoding")]).toEqual(["3", null]);
+  });
+
+  test("plain JSON has no links but next, which also stands in a header", async () => {
+    const accept = { Accept: "application/json" };
+    const all = await cluster.call("GET", services, undefined, accept);
+    expect(all.headers.get("content-type")).toBe("application/json");
+    expect(all.text).not.toContain("_links");
+    const page = await cluster.call("GET", `${services}?max_records=1`, undefined, accept);
+    const href = `${services}?start.svm.uuid=${svm1}&max_records=1`;
+    expect(page.body._links).toEqual({ next: { href } });
+    expect(page.headers.get("link")).toBe(`<${href}>; rel="next"`);
+  });
+
+  test.each([
+    ["/api/v1/protocols/san/iscsi/services"],
+    ["/api//protocols/san/iscsi/services"],
+    ["/api/protocols/san/iscsi/sessions/../services"],
+    ["/api/protocols/san/iscsi/services/"],
+  ])("%s is the same collection", async (path) => {
+    expect((await cluster.call("GET", path)).body.num_records).toBe(1);
+  });
+
+  test("an encoded slash belongs to the key, and so do encoded dots", async () => {
+    expect(codeOf(await cluster.call("GET", `${credentials}/${svm1}/x%2Fy`))).toBe("4");
+    expect(requestPath("/api/a/%2E%2E").segments).toEqual(["api", "a", ".."]);
+  });
+
+  test("the collection's self link echoes the query as it was sent", async () => {
+    const { body } = await cluster.call("GET", `${services}?fields=%2A&svm.name=svm1`);
+    expect(body._links).toEqual({ self: { href: `${services}?fields=%2A&svm.name=svm1` } });
+  });
+
+  test("HEAD has the headers of a GET and no body; OPTIONS lists the methods", async () => {
+    const head = await cluster.call("HEAD", services, undefined, { "Accept-Encoding": "identity" });
+    const get = await cluster.call("GET", services, undefined, { "Accept-Encoding": "identity" });
+    expect([head.status, head.text, head.headers.get("content-length")]).toEqual([
+      200,
+      "",
+      get.headers.get("content-length"),
+    ]);
+    const options = await cluster.call("OPTIONS", services);
+    expect([options.text, options.headers.get("allow")]).toEqual(["{\n}", "GET, POST, PATCH, DELETE, HEAD, OPTIONS"]);
+  });
+
+  test("JSON is taken whatever its content type", async () => {
+    const form = { "Content-Type": "application/x-www-form-urlencoded" };
+    const answer = await cluster.call("PATCH", `${services}/${svm1}`, { target: { alias: "form" } }, form);
+    expect(answer.status).toBe(200);
+  });
+
+  test("errors bear a code as text and the field to blame", async () => {
+    const answer = await cluster.call("GET", `${services}?colour=red`);
+    expect([answer.status, answer.body]).toEqual([
+      400,
+      { error: { message: expect.any(String), code: "262179", target: "colour" } },
+    ]);
+  });
+
+  test.each([
+    ["GET", "/api/storage/volumes", 404],
+    ["PUT", services, 405],
+    ["GET", `${services}/%zz`, 400],
+    ["GET", `${services}?a=%zz`, 400],
+  ])("%s %s is refused with %i", async (method, path, status) => {
+    expect((await cluster.call(method, path)).status).toBe(status);
+  });
+
+  test("the cluster tells its release and only what is asked for", async () => {
+    const { body } = await cluster.call("GET", "/api/cluster?fields=version");
+    expect(body).toEqual({
+      version: { full: expect.stringContaining("9.16.1"), generation: 9, major: 16, minor: 1 },
+      _links: { self: { href: "/api/cluster" } },
+    });
+  });
+
+  test("SVMs and interfaces can be looked up as clients do", async () => {
+    const svms = await cluster.call("GET", "/api/svm/svms?name=svm1&fields=uuid,name,state,iscsi");
+    expect(svms.body.records).toMatchObject([
+      { uuid: svm1, state: "running", iscsi: { allowed: true, enabled: true } },
+    ]);
+    const lifs = await cluster.call("GET", "/api/network/ip/interfaces?services=data_iscsi&fields=ip.address,enabled");
+    expect(lifs.body.num_records).toBe(4);
+    expect((await cluster.call("GET", `/api/svm/svms/${svm1}`)).body.name).toBe("svm1");
+  });
+});
