@@ -71,7 +71,7 @@ async function removeStale(folder, staleAfterMs) {
 
 /** @param {unknown} error */
 function codeOf(error) {
-  return error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
 }
 
 module.exports = { withLock };

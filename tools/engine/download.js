@@ -5,6 +5,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const { Transform } = require("node:stream");
 const { pipeline } = require("node:stream/promises");
+const { isNativeError } = require("node:util/types");
 const { progress } = require("../progress");
 const { execute } = require("./process");
 const { CLI_VERSION } = require("./versions");
@@ -98,7 +99,7 @@ async function open(url) {
   );
   const reply = await fetch(url, { signal: silence.signal }).catch((error) => {
     clearTimeout(watch);
-    throw error.cause instanceof Error ? error.cause : error;
+    throw isNativeError(error.cause) ? error.cause : error;
   });
   if (!reply.ok || !reply.body) {
     clearTimeout(watch);

@@ -1,6 +1,7 @@
 // @ts-check
 
 const path = require("node:path");
+const { isNativeError } = require("node:util/types");
 const { progress } = require("../progress");
 const { buildEngine } = require("./build");
 const { fillCache, findCached } = require("./cache");
@@ -56,8 +57,9 @@ async function ensureEngine(env = process.env, { releases } = {}) {
       const { folder, made } = await fillCache(way, env, (draft) => make(draft, env, releases));
       return { bin: folder, version: CLI_VERSION, from: made ? way : "cache" };
     } catch (error) {
-      problems.push(`${way}: ${error instanceof Error ? error.message : error}`);
-      progress(`No engine by ${way}: ${error instanceof Error ? error.message : error}`);
+      const reason = isNativeError(error) ? error.message : String(error);
+      problems.push(`${way}: ${reason}`);
+      progress(`No engine by ${way}: ${reason}`);
     }
   }
   throw new Error(`No Pulumi engine.\n${problems.map((problem) => `  - ${problem}\n`).join("")}${TWO_WAYS}`);

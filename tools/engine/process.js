@@ -13,7 +13,9 @@ const { spawn } = require("node:child_process");
  */
 function execute(file, args, { cwd, env = process.env, timeoutMs = 0 } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(file, args, { cwd, env, timeout: timeoutMs, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(file, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    // Not spawn's own option, which keeps its timer running after a program could not be started.
+    const timer = timeoutMs > 0 ? setTimeout(() => child.kill("SIGKILL"), timeoutMs) : undefined;
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text) => {
@@ -22,10 +24,12 @@ function execute(file, args, { cwd, env = process.env, timeoutMs = 0 } = {}) {
     child.stderr.setEncoding("utf8").on("data", (text) => {
       stderr += text;
     });
-    child.on("error", (error) => resolve({ code: null, stdout, stderr: `${stderr}${error.message}` }));
-    child.on("close", (code, signal) =>
-      resolve({ code, stdout, stderr: signal ? `${stderr}ended by ${signal}` : stderr }),
-    );
+    const end = (/** @type {number | null} */ code, /** @type {string} */ reason) => {
+      clearTimeout(timer);
+      resolve({ code, stdout, stderr: `${stderr}${reason}` });
+    };
+    child.on("error", (error) => end(null, error.message));
+    child.on("close", (code, signal) => end(code, signal ? `ended by ${signal}` : ""));
   });
 }
 

@@ -1,0 +1,39 @@
+import { createProject } from "../../test/engine/project";
+import { SimulatedArray } from "./array";
+import { Narrator } from "./narrator";
+import { programText } from "./program";
+import { Story } from "./story";
+
+const PASSWORD = "a-secret-of-host1";
+
+/** The demonstration: one array, one program, and what happens to them. Ends with 1 where anything is not as told. */
+async function main(): Promise<void> {
+  const narrator = new Narrator();
+  narrator.say("Starting a simulated ONTAP cluster and a Pulumi project of its own.");
+  const array = await SimulatedArray.boot();
+  const project = await createProject({
+    program: programText({ enabled: true }),
+    name: "demo",
+    config: { ...array.config, host1: { secret: PASSWORD } },
+  });
+  try {
+    const story = new Story(narrator, array, project, PASSWORD);
+    await story.preview();
+    await story.create();
+    await story.nothingToDo();
+    await story.drift();
+    await story.repair();
+    await story.sessions();
+    await story.refusedOutage();
+    await story.destroy();
+    narrator.table();
+  } finally {
+    project.dispose();
+    array.shutDown();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`\n${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+});
