@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createProject, type Project } from "./project";
 import { stepOf } from "./report";
 
@@ -38,5 +41,33 @@ describe("a project on the real engine", () => {
     expect(await project.preview()).toMatchObject({ code: 1, text: expect.stringContaining("this program is broken") });
 
     expect(await project.destroy()).toMatchObject({ code: 0, stdout: expect.stringContaining("2 deleted") });
+  });
+});
+
+describe("a folder as a project", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "ontap-iscsi-program-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it("runs as TypeScript, under the name and with the files it brings", async () => {
+    writeFileSync(join(folder, "Pulumi.yaml"), "name: an-example\nruntime: nodejs\n");
+    mkdirSync(join(folder, "lib"));
+    writeFileSync(join(folder, "lib", "answer.ts"), "export const answer: number = 42;\n");
+    writeFileSync(
+      join(folder, "index.ts"),
+      `import * as pulumi from "@pulumi/pulumi";
+import { answer } from "./lib/answer";
+export const found: pulumi.Output<string> = pulumi.output(answer).apply((value) => pulumi.getProject() + " " + value);
+`,
+    );
+    const project = await createProject({ program: { directory: folder } });
+    try {
+      expect(await project.up()).toMatchObject({ code: 0 });
+      expect(await project.outputs()).toEqual({ found: "an-example 42" });
+    } finally {
+      project.dispose();
+    }
   });
 });
