@@ -15,6 +15,6 @@ export function stableUuid(...words: readonly string[]): string {
  * number counts up with the SVM's place in the cluster, from 4 in that example.
  */
 export function newTargetName(store: Store, svm: Svm): string {
-  const number = store.svms.rows().findIndex((row) => row.uuid === svm.uuid) + 4;
+  const number = store.svms.added().findIndex((row) => row.uuid === svm.uuid) + 4;
   return `iqn.1992-08.com.netapp:sn.${svm.uuid.replaceAll("-", "")}:vs.${number}`;
 }

@@ -32,9 +32,9 @@ export class Store {
 
   /** Runs a change as a whole: what it did is undone if it throws. */
   transaction<Result>(change: () => Result): Result {
-    const services = this.services.snapshot();
-    const credentials = this.credentials.snapshot();
-    const sessions = this.sessions.snapshot();
+    const services = this.services.added();
+    const credentials = this.credentials.added();
+    const sessions = this.sessions.added();
     try {
       return change();
     } catch (error) {

@@ -30,13 +30,14 @@ export class Table<Row> {
     return this.#rows.size;
   }
 
+  /** The rows in the order of their keys. */
   rows(): readonly Row[] {
     this.#sorted ??= [...this.#rows].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, row]) => row);
     return this.#sorted;
   }
 
-  /** A copy to go back to; rows themselves never change. */
-  snapshot(): readonly Row[] {
+  /** The rows in the order in which they came; as rows never change, also a copy to go back to. */
+  added(): readonly Row[] {
     return [...this.#rows.values()];
   }
 

@@ -117,7 +117,7 @@ describe("iSCSI services", () => {
     await cluster.call("PATCH", `${services}/${uuids.busy}`, { target: { alias: "" } });
     const { body } = await cluster.call("GET", `${services}/${uuids.busy}?fields=target`);
     expect(Object.keys(Object(body.target))).toEqual(["name"]);
-    expect(await cluster.control("GET", "/state")).toMatchObject({ services: [{}, { target: { alias: "" } }] });
+    expect(await cluster.control("GET", "/state")).toMatchObject({ services: [{ target: { alias: "" } }, {}] });
   });
 
   test("disabling ends the sessions of that SVM", async () => {

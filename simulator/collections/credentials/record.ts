@@ -13,7 +13,7 @@ export function credentialRecord(row: Credential, unknowns: Unknowns): WireRecor
     svm: { uuid: row.svm.uuid, name: row.svm.name },
     initiator: row.initiator,
     authentication_type: row.authenticationType,
-    ...(Object.keys(chap).length > 0 && { chap }),
+    ...(row.authenticationType === "chap" && { chap }),
     ...addressPart(presentAddressList(row, unknowns)),
   };
 }

@@ -25,8 +25,7 @@ export function createService(request: Request, body: WireRecord): Key {
   );
   const enabled = bodyFlag(body, "enabled") ?? true;
   const alias = bodyText(body, "target.alias");
-  const problem = alias === undefined || alias === "" ? undefined : aliasProblem(alias);
-  if (alias !== undefined && problem !== undefined) throw invalidValue("target.alias", alias, problem);
+  checkAlias(alias, world);
   refuseOnAsaR2(world.settings);
   if (!world.store.licenses.includes("iscsi")) {
     throw new ApiError(403, "1115127", "The cluster lacks a valid iSCSI license.");
@@ -62,9 +61,13 @@ function checkSvm(world: World, svm: Svm): void {
   }
 }
 
-function firstAlias(alias: string | undefined, svm: Svm, world: World): string {
-  if (alias !== "") return alias ?? svm.name;
-  const choice = world.settings.unknowns.postEmptyAlias;
-  if (choice === "refuse") throw invalidValue("target.alias", alias, "must have 1 to 128 characters");
-  return choice === "clear" ? "" : svm.name;
+function checkAlias(alias: string | undefined, { settings }: World): void {
+  if (alias === undefined || (alias === "" && settings.unknowns.postEmptyAlias !== "refuse")) return;
+  const problem = aliasProblem(alias);
+  if (problem !== undefined) throw invalidValue("target.alias", alias, problem);
+}
+
+function firstAlias(alias: string | undefined, svm: Svm, { settings }: World): string {
+  if (alias === "" && settings.unknowns.postEmptyAlias === "default") return svm.name;
+  return alias ?? svm.name;
 }
