@@ -1,0 +1,114 @@
+import { EndToEnd, SVM1 } from "./world";
+
+const HOST = "iqn.1998-01.com.corp.iscsi:name1";
+const OTHER = "iqn.1998-01.com.corp.iscsi:name2";
+const chap = { inbound: { user: "host1", password: "inbound-password" } };
+
+interface Case {
+  readonly title: string;
+  /** Arguments of the credential before, and what the program changes in it or in the service. */
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly change: { readonly service?: object; readonly host?: Readonly<Record<string, unknown>> };
+  /** Who is logged in: by which initiator, from where, how. */
+  readonly session: { readonly initiator: string; readonly address: string; readonly chap?: object };
+  /** What the refusal says of the session. */
+  readonly refusal: RegExp;
+  /** What is left of the session once the change is forced. */
+  readonly forced: "cut" | "alive";
+}
+
+const cases: readonly Case[] = [
+  {
+    title: "disabling the service",
+    before: { authenticationType: "none" },
+    change: { service: { enabled: false } },
+    session: { initiator: HOST, address: "10.0.0.5" },
+    refusal:
+      /1 live session would be cut now:\n\s+- iqn\S+name1 from 10\.0\.0\.5 on portal group iscsi_lif1 \(igroups igroup1\)/,
+    forced: "cut",
+  },
+  {
+    title: "denying the host",
+    before: { authenticationType: "none" },
+    change: { host: { authenticationType: "deny" } },
+    session: { initiator: HOST, address: "10.0.0.5" },
+    refusal: /would be barred at the next login:[\s\S]*its next login would be denied/,
+    forced: "alive",
+  },
+  {
+    title: "asking a host for CHAP that logged in without",
+    before: { authenticationType: "none" },
+    change: { host: { authenticationType: "chap", chap } },
+    session: { initiator: HOST, address: "10.0.0.5" },
+    refusal: /it logged in without CHAP, which would be required/,
+    forced: "alive",
+  },
+  {
+    title: "an address list without the host's address",
+    before: { authenticationType: "none" },
+    change: { host: { initiatorAddress: { ranges: [{ start: "10.9.0.1", end: "10.9.0.9" }] } } },
+    session: { initiator: HOST, address: "10.0.0.5" },
+    refusal: /its address 10\.0\.0\.5 would not be in the list of allowed addresses/,
+    forced: "alive",
+  },
+  {
+    title: "denying everybody by the default row",
+    before: { initiator: "default", authenticationType: "none" },
+    change: { host: { authenticationType: "deny" } },
+    session: { initiator: OTHER, address: "10.0.0.6" },
+    refusal: /iqn\S+name2 from 10\.0\.0\.6[\s\S]*its next login would be denied/,
+    forced: "alive",
+  },
+];
+
+const fixture = {
+  svms: [{ uuid: SVM1, name: "svm1" }],
+  interfaces: [{ svm: { name: "svm1" }, name: "iscsi_lif1", ip: { address: "192.168.0.1" } }],
+  igroups: [{ svm: { name: "svm1" }, name: "igroup1", initiators: [{ name: HOST }] }],
+};
+
+describe("The session guard on the real engine", () => {
+  let end: EndToEnd;
+
+  const program = (service: object, host: object): string => `
+    const service = new IscsiService("service", ${JSON.stringify({ svm: { name: "svm1" }, ...service })});
+    new IscsiCredentials("host", ${JSON.stringify({ svm: { name: "svm1" }, initiator: HOST, ...host })}, { dependsOn: [service] });`;
+
+  const sessions = async (): Promise<number> => {
+    const state = await end.control<{ sessions: unknown[] }>("GET", "/state");
+    return state.sessions.length;
+  };
+
+  beforeAll(async () => {
+    end = await EndToEnd.start(program({}, cases[0]?.before ?? {}), { fixture });
+  });
+  afterAll(() => end.stop());
+
+  test.each(cases)("refuses $title, unless it is forced", async ({ before, change, session, refusal, forced }) => {
+    await end.control("PUT", "/state", fixture);
+    end.setProgram(program({}, before));
+    await end.project.expect(["up", "--yes", "--skip-preview", "--refresh"]);
+    await end.logIn(session.initiator, session.address, session.chap);
+    await end.requests();
+
+    end.setProgram(program({ ...change.service }, { ...before, ...change.host }));
+    const preview = await end.project.preview();
+    expect(preview).toMatchObject({ code: 1, text: expect.stringMatching(refusal) });
+    expect(preview.text).not.toMatch(/\n\s+at .*\.js:\d+/);
+    expect((await end.calls()).filter((call) => !call.startsWith("GET"))).toEqual([]);
+
+    const up = await end.project.up();
+    expect(up).toMatchObject({ code: 1, text: expect.stringMatching(refusal) });
+    expect((await end.calls()).filter((call) => !call.startsWith("GET"))).toEqual([]);
+    expect(await sessions()).toBe(1);
+
+    const force = { forceDisconnect: true };
+    end.setProgram(program({ ...change.service, ...force }, { ...before, ...change.host, ...force }));
+    await end.project.expect(["up", "--yes", "--skip-preview"]);
+    expect(await sessions()).toBe(forced === "cut" ? 0 : 1);
+    if (forced === "alive") {
+      await end.control("DELETE", "/sessions");
+      await expect(end.logIn(session.initiator, session.address, session.chap)).rejects.toThrow("403");
+    }
+  });
+});
