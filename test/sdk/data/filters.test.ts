@@ -24,7 +24,9 @@ const fixture = {
     { svm: { name: "svm1" }, enabled: false, target: { alias: "prod", name: "iqn.1992-08.com.netapp:sn.1:vs.1" } },
     { svm: { name: "svm2" }, enabled: true, target: { alias: "test", name: "iqn.1992-08.com.netapp:sn.2:vs.2" } },
   ],
-  igroups: [{ svm: { name: "svm1" }, name: "igroup1", uuid: "af7838cd", initiators: [{ name: "iqn.1998-01.com.a:x" }] }],
+  igroups: [
+    { svm: { name: "svm1" }, name: "igroup1", uuid: "af7838cd", initiators: [{ name: "iqn.1998-01.com.a:x" }] },
+  ],
   credentials: [
     {
       svm: { name: "svm1" },
@@ -125,7 +127,10 @@ describe("sessions are filtered by", () => {
     ["connections.initiator_address.port=43827", { connections: { initiatorAddress: { port: 43827 } } }],
     ["connections.interface.name=iscsi_lif1", { connections: { interface: { name: "iscsi_lif1" } } }],
     ["connections.interface.uuid=c15439b4", { connections: { interface: { uuid: "c15439b4" } } }],
-    ["connections.interface.ip.address=192.168.0.1", { connections: { interface: { ip: { address: "192.168.0.1" } } } }],
+    [
+      "connections.interface.ip.address=192.168.0.1",
+      { connections: { interface: { ip: { address: "192.168.0.1" } } } },
+    ],
     ["connections.interface.ip.port=3260", { connections: { interface: { ip: { port: 3260 } } } }],
   ];
 
@@ -233,10 +238,12 @@ describe("samples are filtered by", () => {
     ["timestamp=2026-02-06T11:59:00Z", { timestamp: "2026-02-06 11:59:00 +0000" }],
     ["duration=PT15S", { duration: "PT15S" }],
     ["status=ok", { status: "ok" }],
-    ...(["read", "write", "other", "total"] as const).flatMap((kind): Array<[string, IscsiServiceMetricFilter]> => [
-      [`iops.${kind}`, { iops: { [kind]: 0 } }],
-      [`latency.${kind}`, { latency: { [kind]: 0 } }],
-    ]),
+    ...(["read", "write", "other", "total"] as const).flatMap(
+      (kind): Array<[string, IscsiServiceMetricFilter]> => [
+        [`iops.${kind}`, { iops: { [kind]: 0 } }],
+        [`latency.${kind}`, { latency: { [kind]: 0 } }],
+      ],
+    ),
     ...(["read", "write", "total"] as const).map((kind): [string, IscsiServiceMetricFilter] => [
       `throughput.${kind}`,
       { throughput: { [kind]: 0 } },
@@ -263,7 +270,8 @@ function valueAt(record: unknown, path: string): unknown {
   return path
     .split(".")
     .reduce<unknown>(
-      (value, name) => (typeof value === "object" && value !== null ? new Map(Object.entries(value)).get(name) : undefined),
+      (value, name) =>
+        typeof value === "object" && value !== null ? new Map(Object.entries(value)).get(name) : undefined,
       record,
     );
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { queryString } from "../../../provider/rest/query";
 import { listRequest, passes } from "../../../provider/rest/list-options";
+import { queryString } from "../../../provider/rest/query";
 import { getIscsiSessions } from "../../../sdk";
 import { sessionsSpec } from "../../../simulator/collections/sessions/spec";
 import { answerCollection, type WireRecord } from "../../../simulator/query";
@@ -12,7 +12,30 @@ const CASES = 10_000;
 
 /** What ONTAP's query language, URLs and JSON give a meaning to, and some letters that have none. */
 const character = fc.constantFrom(
-  ...["*", "|", "!", "..", ".", "<", ">", "=", ">=", '"', "{", "}", "{}", '"{', ",", " ", "%", "%2A", "&", "+", "#", "?"],
+  ...[
+    "*",
+    "|",
+    "!",
+    "..",
+    ".",
+    "<",
+    ">",
+    "=",
+    ">=",
+    '"',
+    "{",
+    "}",
+    "{}",
+    '"{',
+    ",",
+    " ",
+    "%",
+    "%2A",
+    "&",
+    "+",
+    "#",
+    "?",
+  ],
   ...["/", "\\", "'", "\n", "null", "!null", "a", "b", "A", "1", "é", "名", "😀", "\u0301", "iqn.1998-01.com.corp:"],
 );
 const name = fc.oneof(
@@ -56,7 +79,9 @@ function matched(wanted: string, names: readonly string[]): unknown[] {
     records,
   );
   const found = Array.isArray(body.records) ? body.records : [];
-  return found.filter((record) => passes(record, residual)).map((record: { initiator: { name: string } }) => record.initiator.name);
+  return found
+    .filter((record) => passes(record, residual))
+    .map((record: { initiator: { name: string } }) => record.initiator.name);
 }
 
 it(`a plain value matches itself and nothing else, in ${CASES} cases of seed ${seed}`, () => {

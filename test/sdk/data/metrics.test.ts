@@ -47,7 +47,12 @@ describe("the history", () => {
       timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
       duration,
       status: expect.any(String),
-      iops: { read: expect.any(Number), write: expect.any(Number), other: expect.any(Number), total: expect.any(Number) },
+      iops: {
+        read: expect.any(Number),
+        write: expect.any(Number),
+        other: expect.any(Number),
+        total: expect.any(Number),
+      },
       latency: expect.objectContaining({ total: expect.any(Number) }),
       throughput: { read: expect.any(Number), write: expect.any(Number), total: expect.any(Number) },
     });
@@ -86,15 +91,28 @@ describe("the history", () => {
 
   it("can be narrowed by time and read a page at a time", async () => {
     const between = query.between("2026-02-06T12:00:00Z", "2026-02-06T12:01:00Z");
-    const minute = await getIscsiServiceMetrics({ svm, timestamp: between, fields: ["iops.total"], orderBy: "timestamp" });
-    expect(minute.map(({ timestamp }) => timestamp.slice(14))).toEqual(["00:00Z", "00:15Z", "00:30Z", "00:45Z", "01:00Z"]);
+    const minute = await getIscsiServiceMetrics({
+      svm,
+      timestamp: between,
+      fields: ["iops.total"],
+      orderBy: "timestamp",
+    });
+    expect(minute.map(({ timestamp }) => timestamp.slice(14))).toEqual([
+      "00:00Z",
+      "00:15Z",
+      "00:30Z",
+      "00:45Z",
+      "01:00Z",
+    ]);
     expect(Object.keys(minute[0] ?? {})).toEqual(["svm", "timestamp", "iops"]);
     await array.forget();
     const first = await iterateIscsiServiceMetrics({ svm, interval: "1y", maxRecords: 10 }).next();
     expect(first).toMatchObject({ done: false, value: { timestamp: "2026-02-06T00:00:00Z" } });
     expect((await array.requests()).map(({ path, query: raw }) => `${path}?${raw}`)).toEqual([
       "/api/svm/svms?name=svm1&fields=uuid&max_records=2",
-      expect.stringMatching(/^\/api\/protocols\/san\/iscsi\/services\/[-0-9a-f]+\/metrics\?interval=1y&fields=\*&max_records=10$/),
+      expect.stringMatching(
+        /^\/api\/protocols\/san\/iscsi\/services\/[-0-9a-f]+\/metrics\?interval=1y&fields=\*&max_records=10$/,
+      ),
     ]);
   });
 

@@ -11,7 +11,9 @@ afterAll(() => array.close());
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
 async function hold(tsihs: readonly number[]): Promise<void> {
-  await array.control("PUT", "/state", { sessions: tsihs.map((tsih) => ({ ...sessionOf(tsih), target_portal_group: "lif" })) });
+  await array.control("PUT", "/state", {
+    sessions: tsihs.map((tsih) => ({ ...sessionOf(tsih), target_portal_group: "lif" })),
+  });
   await array.forget();
 }
 
@@ -42,7 +44,10 @@ it("10000 records in pages of 7 are all there, once, in order", async () => {
       start + offset < 10_000 ? [{ ...sessionOf(start + offset), svm: { name: "svm1", uuid: "u" } }] : [],
     );
     const last = start + records.length - 1;
-    return page(records, last < 9_999 ? `/api/protocols/san/iscsi/sessions?start.tsih=${last}&max_records=7` : undefined);
+    return page(
+      records,
+      last < 9_999 ? `/api/protocols/san/iscsi/sessions?start.tsih=${last}&max_records=7` : undefined,
+    );
   });
   useArray({ ...array, url: server.url });
   const sessions = await getIscsiSessions({ maxRecords: 7, fields: ["tsih"] });

@@ -11,8 +11,8 @@ import {
   iterateIscsiSessions,
   query,
 } from "../../../sdk";
-import { sessionOf, startArray, type TestArray, useArray, withControl } from "../array";
 import { startSimulator } from "../../../simulator";
+import { sessionOf, startArray, type TestArray, useArray, withControl } from "../array";
 
 const svms = [
   { name: "svm1", uuid: "19d04b8e-94d7-11e8-8370-005056b48fd2" },
@@ -142,7 +142,10 @@ describe("a result", () => {
     const svm = { name: "svm1" };
     expect(Object.keys(await getIscsiService({ svm }))).toEqual(["svm", "enabled", "target"]);
     const live = await getIscsiService({ svm, fields: ["*", "metric", "statistics.iopsRaw.read"] });
-    expect(live.metric).toMatchObject({ timestamp: expect.stringMatching(/Z$/), latency: { total: expect.any(Number) } });
+    expect(live.metric).toMatchObject({
+      timestamp: expect.stringMatching(/Z$/),
+      latency: { total: expect.any(Number) },
+    });
     expect(live.statistics).toEqual({ iopsRaw: { read: expect.any(Number) } });
     expect(live.enabled).toBe(true);
   });
@@ -165,7 +168,9 @@ it("query.* reaches ONTAP as an expression", async () => {
 });
 
 it("a named cluster is another array", async () => {
-  const east = withControl(await startSimulator({ fixture: { svms: [{ name: "east1" }], services: [{ svm: { name: "east1" } }] } }));
+  const east = withControl(
+    await startSimulator({ fixture: { svms: [{ name: "east1" }], services: [{ svm: { name: "east1" } }] } }),
+  );
   const { url: host, username, password } = east;
   useArray(array, { "ontap-iscsi:clusters": JSON.stringify({ east: { host, username, password } }) });
   expect((await getIscsiServices({ cluster: "east" })).map(({ svm }) => svm.name)).toEqual(["east1"]);

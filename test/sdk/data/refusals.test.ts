@@ -22,7 +22,12 @@ const untyped = (call: unknown, args: unknown): Promise<unknown> =>
 describe("what ONTAP would refuse is refused by name before anything is sent", () => {
   it.each<[string, unknown, unknown, RegExp]>([
     ["an unknown field", getIscsiSessions, { initiater: {} }, /argument initiater.*Did you mean initiator\?/],
-    ["an unknown field below", getIscsiSessions, { initiator: { nam: "x" } }, /initiator\.nam.*Did you mean initiator\.name\?/],
+    [
+      "an unknown field below",
+      getIscsiSessions,
+      { initiator: { nam: "x" } },
+      /initiator\.nam.*Did you mean initiator\.name\?/,
+    ],
     [
       "a field by its wire name",
       getIscsiSessions,
@@ -31,7 +36,12 @@ describe("what ONTAP would refuse is refused by name before anything is sent", (
     ],
     ["an unknown option", getIscsiSessions, { orderby: "tsih" }, /orderby.*Did you mean orderBy\?/],
     ["a password", getIscsiCredentials, { chap: { inbound: { password: "hunter22" } } }, /chap\.inbound\.password/],
-    ["an outbound password", getIscsiCredentials, { chap: { outbound: { password: "x" } } }, /chap\.outbound\.password/],
+    [
+      "an outbound password",
+      getIscsiCredentials,
+      { chap: { outbound: { password: "x" } } },
+      /chap\.outbound\.password/,
+    ],
     ["a password among fields", getIscsiCredentials, { fields: ["chap.inbound.password"] }, /chap\.inbound\.password/],
     ["a text for a number", getIscsiSessions, { tsih: "10" }, /tsih.*a whole number/],
     ["a fraction for a whole number", getIscsiSessions, { tsih: 1.5 }, /tsih.*a whole number/],
@@ -48,7 +58,12 @@ describe("what ONTAP would refuse is refused by name before anything is sent", (
     ["a list for a text", getIscsiSessions, { isid: ["a", "b"] }, /isid.*a text/],
     ["a text for an object", getIscsiSessions, { svm: "svm1" }, /svm.*name, uuid/],
     ["a name of every object", getIscsiSessions, { constructor: { name: "x" } }, /constructor/],
-    ["an unknown field to answer", getIscsiSessions, { fields: ["initiator.nam"] }, /fields initiator\.nam.*initiator\.name/],
+    [
+      "an unknown field to answer",
+      getIscsiSessions,
+      { fields: ["initiator.nam"] },
+      /fields initiator\.nam.*initiator\.name/,
+    ],
     ["a field below a leaf", getIscsiSessions, { fields: ["tsih.low"] }, /fields tsih\.low/],
     ["no fields", getIscsiSessions, { fields: [] }, /fields/],
     ["expensive everything", getIscsiSessions, { fields: "**" }, /fields \*\*/],
@@ -67,7 +82,12 @@ describe("what ONTAP would refuse is refused by name before anything is sent", (
       { svm: { nam: "a" }, targetPortalGroup: "a", tsih: 5 },
       /svm\.nam.*svm\.name/,
     ],
-    ["an unknown interval", getIscsiServiceMetrics, { svm: { name: "a" }, interval: "2h" }, /interval.*1h, 1d, 1w, 1m, 1y/],
+    [
+      "an unknown interval",
+      getIscsiServiceMetrics,
+      { svm: { name: "a" }, interval: "2h" },
+      /interval.*1h, 1d, 1w, 1m, 1y/,
+    ],
     ["an unknown filter of samples", getIscsiServiceMetrics, { svm: { name: "a" }, iop: {} }, /iop.*iops/],
   ])("%s", async (_title, call, args, message) => {
     const error = await untyped(call, args).catch((thrown: unknown) => thrown);
@@ -84,6 +104,11 @@ describe("what ONTAP would refuse is refused by name before anything is sent", (
 });
 
 it("an argument of undefined is none", async () => {
-  await untyped(getIscsiSessions, { svm: undefined, initiator: { name: undefined }, fields: undefined, cluster: undefined });
+  await untyped(getIscsiSessions, {
+    svm: undefined,
+    initiator: { name: undefined },
+    fields: undefined,
+    cluster: undefined,
+  });
   expect((await array.requests()).map(({ query }) => query)).toEqual(["fields=*"]);
 });
