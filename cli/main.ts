@@ -6,11 +6,11 @@ const wrongUsage = 64;
 interface Entry {
   readonly summary: string;
   /** Loads the subcommand's code, which no other subcommand has to wait for. */
-  readonly load: () => Command;
+  readonly load: () => Promise<Command>;
 }
 
 const commands: Readonly<Record<string, Entry>> = {
-  simulate: { summary: "run a simulated ONTAP cluster", load: () => require("./simulate").simulate },
+  simulate: { summary: "run a simulated ONTAP cluster", load: async () => (await import("./simulate.js")).simulate },
 };
 
 /** Runs the subcommand that the arguments name and gives the exit code. */
@@ -26,7 +26,8 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`ontap-iscsi: ${problem}\n\n${usage()}`);
     return wrongUsage;
   }
-  return entry.load()(rest);
+  const command = await entry.load();
+  return command(rest);
 }
 
 function usage(): string {

@@ -26,10 +26,6 @@ export class Table<Row> {
     return before - this.#rows.size;
   }
 
-  get size(): number {
-    return this.#rows.size;
-  }
-
   /** The rows in the order of their keys. */
   rows(): readonly Row[] {
     this.#sorted ??= [...this.#rows].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, row]) => row);
