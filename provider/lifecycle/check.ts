@@ -1,4 +1,4 @@
-import { type Bag, same } from "../schema/bag";
+import { type Bag, same, withoutNulls } from "../schema/bag";
 import type { Failure } from "../schema/failure";
 import { sameSvm, svmOf } from "../schema/svm";
 import { hasUnknown } from "../schema/unknown";
@@ -20,8 +20,9 @@ export async function check<Inputs extends CommonInputs, Wire>(
   world: World,
   definition: ResourceDefinition<Inputs, Wire>,
   recorded: Bag,
-  news: Bag,
+  given: Bag,
 ): Promise<Checked> {
+  const news = withoutNulls(given);
   const failures = definition.failures(news, recorded);
   if (failures.length > 0) {
     return { inputs: news, failures };

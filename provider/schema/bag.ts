@@ -19,6 +19,23 @@ export function valueAt(bag: Bag | undefined, ...path: readonly string[]): unkno
   return path.reduce<unknown>((value, key) => bagOf(value)?.[key], bag);
 }
 
+/** Without null and undefined values, at any depth but not as items of lists. To a program, null means not given. */
+export function withoutNulls(bag: Bag): Bag {
+  return Object.fromEntries(
+    Object.entries(bag).flatMap(([key, value]) =>
+      value === null || value === undefined ? [] : [[key, withoutNullsInside(value)]],
+    ),
+  );
+}
+
+function withoutNullsInside(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withoutNullsInside);
+  }
+  const bag = bagOf(value);
+  return bag === undefined ? value : withoutNulls(bag);
+}
+
 /** Without null and undefined values and, below the top, without objects and lists that are left empty. */
 export function compact(bag: Bag): Bag {
   return Object.fromEntries(

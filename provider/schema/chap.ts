@@ -1,6 +1,6 @@
-import { type Bag, bagOf, textAt, valueAt } from "./bag";
+import { type Bag, bagOf, same, textAt } from "./bag";
 import { type Failure, refused } from "./failure";
-import { isUnknown } from "./unknown";
+import { hasKnown, isUnknown } from "./unknown";
 
 /** Longest CHAP user, in characters. Source: `chap.inbound.user` in the iSCSI credentials document. */
 export const CHAP_USER_MAX_LENGTH = 128;
@@ -36,65 +36,47 @@ export const chapSchema = {
 } as const;
 
 /**
- * What is wrong with the CHAP part. `recorded` are the inputs of the last run: where they lack a password too (an
- * import whose password is not known), its absence is no failure, since nothing would be sent.
+ * What is wrong with the CHAP part. `recorded` are the inputs of the last run: where they lack a password (an import
+ * whose password is not known) and nothing of CHAP changes, it may go on missing, since nothing will be sent.
  */
 export function chapFailures(news: Bag, recorded: Bag): readonly Failure[] {
-  const type = textAt(news, "authenticationType")?.toLowerCase();
-  const chap = bagOf(news.chap);
-  if (isUnknown(news.chap) || isUnknown(type)) {
-    return [];
-  }
+  const type = typeOf(news);
   if (type === "none" || type === "deny") {
-    return chap === undefined || Object.keys(chap).length === 0
-      ? []
-      : [
-          refused(
-            "chap.inbound",
-            `chap can be given only with authenticationType "chap", not with "${type}"`,
-            "5374900",
-          ),
-        ];
+    const reason = `chap can be given only with authenticationType "chap", not with "${type}"`;
+    return hasKnown(bagOf(news.chap)) ? [refused("chap.inbound", reason, "5374900")] : [];
   }
   if (type !== "chap") {
     return [];
   }
-  return [...missing(news, recorded), ...hexFailures(news), ...equalPasswords(news)];
+  const unchanged = typeOf(recorded) === "chap" && same(news.chap, recorded.chap);
+  const needed = unchanged ? ["user"] : ["user", "password"];
+  return [...missing(news.chap, needed), ...hexFailures(news), ...equalPasswords(news)];
 }
 
-function missing(news: Bag, recorded: Bag): readonly Failure[] {
-  const unrecorded =
-    textAt(recorded, "chap", "inbound", "user") !== undefined &&
-    valueAt(recorded, "chap", "inbound", "password") === undefined;
-  const inbound = ["user", ...(unrecorded ? [] : ["password"])].flatMap((key) =>
-    given(news, "inbound", key)
-      ? []
-      : [
-          refused(
-            `chap.inbound.${key}`,
-            `authenticationType "chap" needs chap.inbound.user and chap.inbound.password`,
-            "5374149",
-          ),
-        ],
-  );
-  if (valueAt(news, "chap", "outbound") === undefined || valueAt(news, "chap", "outbound") === null) {
-    return inbound;
-  }
-  const outboundUnrecorded =
-    textAt(recorded, "chap", "outbound", "user") !== undefined &&
-    valueAt(recorded, "chap", "outbound", "password") === undefined;
-  const outbound = ["user", ...(outboundUnrecorded ? [] : ["password"])].flatMap((key) =>
-    given(news, "outbound", key)
-      ? []
-      : [refused(`chap.outbound.${key}`, "chap.outbound needs both user and password", "5374150")],
-  );
-  return [...inbound, ...outbound];
+function typeOf(bag: Bag): string | undefined {
+  return textAt(bag, "authenticationType")?.toLowerCase();
 }
 
-function given(news: Bag, direction: string, key: string): boolean {
-  const whole = valueAt(news, "chap", direction);
-  const value = valueAt(news, "chap", direction, key);
-  return isUnknown(whole) || (value !== undefined && value !== null);
+function missing(chap: unknown, needed: readonly string[]): readonly Failure[] {
+  const { inbound = {}, outbound } = chap === undefined ? {} : (bagOf(chap) ?? { inbound: chap });
+  return [
+    ...lacking(inbound, needed).map((key) =>
+      refused(
+        `chap.inbound.${key}`,
+        'authenticationType "chap" needs chap.inbound.user and chap.inbound.password',
+        "5374149",
+      ),
+    ),
+    ...lacking(outbound, needed).map((key) =>
+      refused(`chap.outbound.${key}`, "chap.outbound needs both user and password", "5374150"),
+    ),
+  ];
+}
+
+/** Which keys a pair lacks; none where it is no object, which the structure refuses, or not known yet. */
+function lacking(pair: unknown, needed: readonly string[]): readonly string[] {
+  const bag = bagOf(pair);
+  return bag === undefined ? [] : needed.filter((key) => bag[key] === undefined);
 }
 
 function hexFailures(news: Bag): readonly Failure[] {

@@ -9,10 +9,18 @@ export interface Failure {
   readonly reason: string;
 }
 
-/** Names a property so that the engine prints its value only where that value is a plain, public one. */
-export function printable(path: readonly string[], isPublic: boolean): string {
-  const [first] = path;
-  return path.length === 1 && !isPublic ? `["${first}"]` : path.join(".");
+/** Top-level arguments whose values may be shown, whatever a program puts there by mistake. */
+const PUBLIC = new Set(["initiator", "authenticationType", "enabled", "cluster", "adopt", "forceDisconnect"]);
+
+/** Names a property so that the engine prints its value only where that value is a public one. */
+export function printable(path: readonly string[]): string {
+  const [first = ""] = path;
+  return path.length === 1 && !PUBLIC.has(first) ? `["${first}"]` : dotted(path);
+}
+
+/** A path as the engine writes it: `initiatorAddress.ranges[0].end`. */
+export function dotted(path: readonly string[]): string {
+  return path.map((key, index) => (/^\d+$/.test(key) ? `[${key}]` : `${index === 0 ? "" : "."}${key}`)).join("");
 }
 
 /** A failure that ONTAP would report with a code of its own. */

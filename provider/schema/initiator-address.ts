@@ -173,7 +173,7 @@ function canonicalNetmask(value: unknown): unknown {
 }
 
 function netmaskText(value: unknown): string | undefined {
-  return typeof value === "number" ? String(value) : typeof value === "string" ? value : undefined;
+  return Number.isInteger(value) ? String(value) : typeof value === "string" ? value : undefined;
 }
 
 function inside(length: string, low: number, high: number): boolean {

@@ -1,4 +1,4 @@
-import { type Bag, compact, textAt, valueAt } from "./bag";
+import { type Bag, compact, valueAt } from "./bag";
 import type { Failure } from "./failure";
 import { commonProperties, type SvmReference, svmFailures } from "./svm";
 import { isUnknown } from "./unknown";
@@ -27,7 +27,9 @@ const structure = structureCheck({
     target: {
       type: "object",
       description: "an object with alias",
-      properties: { alias: { type: "string", maxLength: ALIAS_MAX_LENGTH, description: ALIAS_RULE } },
+      properties: {
+        alias: { type: "string", maxLength: ALIAS_MAX_LENGTH, pattern: "^[^\\s\\p{C}]*$", description: ALIAS_RULE },
+      },
       additionalProperties: false,
     },
   },
@@ -36,13 +38,7 @@ const structure = structureCheck({
 
 /** Every failure that can be told without asking the array. */
 export function iscsiServiceFailures(news: Bag): readonly Failure[] {
-  return [...structure(news), ...svmFailures(news), ...aliasFailures(textAt(news, "target", "alias"))];
-}
-
-function aliasFailures(alias: string | undefined): readonly Failure[] {
-  return alias !== undefined && !isUnknown(alias) && /[\s\p{C}]/u.test(alias)
-    ? [{ property: "target.alias", reason: `target.alias must be ${ALIAS_RULE}` }]
-    : [];
+  return [...structure(news), ...svmFailures(news)];
 }
 
 /** The one form in which equal arguments are kept: `enabled` filled in, empty objects left out. */

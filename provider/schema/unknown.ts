@@ -14,6 +14,13 @@ export function isUnknown(value: unknown): boolean {
   return typeof value === "string" && SENTINELS.has(value);
 }
 
+/** True where the value, or anything inside it, is given and known. */
+export function hasKnown(value: unknown): boolean {
+  return typeof value === "object" && value !== null
+    ? Object.values(value).some(hasKnown)
+    : value !== undefined && value !== null && !isUnknown(value);
+}
+
 /** True where the value, or anything inside it, is not known yet. */
 export function hasUnknown(value: unknown): boolean {
   if (Array.isArray(value)) {

@@ -1,6 +1,6 @@
 import Ajv, { type ErrorObject, type Schema } from "ajv";
 import { distance } from "fastest-levenshtein";
-import { type Failure, printable } from "./failure";
+import { dotted, type Failure, printable } from "./failure";
 import { isUnknown } from "./unknown";
 
 const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true });
@@ -28,34 +28,31 @@ function failureOf(error: ErrorObject): Failure {
     );
   }
   if (error.keyword === "required") {
-    const missing = [...path, String(error.params.missingProperty)];
-    return { property: missing.join("."), reason: `${missing.join(".")} is required` };
+    const missing = dotted([...path, String(error.params.missingProperty)]);
+    return { property: missing, reason: `${missing} is required` };
   }
-  return { property: printable(path, isPlain(error.data)), reason: reasonOf(path, error) };
+  return { property: printable(path), reason: reasonOf(path, error) };
 }
 
 function unknownProperty(path: readonly string[], name: string, known: readonly string[]): Failure {
-  const [nearest] = [...known].sort((a, b) => distance(name, a) - distance(name, b));
-  const close = nearest !== undefined && distance(name.toLowerCase(), nearest.toLowerCase()) <= 3;
+  const changesTo = (candidate: string) => distance(name.toLowerCase(), candidate.toLowerCase());
+  const near = known.filter((candidate) => changesTo(candidate) <= Math.max(1, name.length / 3));
+  const [nearest] = near.sort((a, b) => changesTo(a) - changesTo(b));
   return {
-    property: printable([...path, name], false),
-    reason: `there is no property ${[...path, name].join(".")}; ${
-      close ? `did you mean ${[...path, nearest].join(".")}?` : `allowed are ${known.join(", ")}`
+    property: printable([...path, name]),
+    reason: `there is no property ${dotted([...path, name])}; ${
+      nearest === undefined ? `allowed are ${known.join(", ")}` : `did you mean ${dotted([...path, nearest])}?`
     }`,
   };
 }
 
 function reasonOf(path: readonly string[], error: ErrorObject): string {
-  const name = path.join(".");
+  const name = dotted(path);
   const allowed = error.parentSchema?.description;
   if (typeof allowed === "string") {
     return `${name} must be ${allowed}`;
   }
   return `${name} ${error.message ?? "is not valid"}`;
-}
-
-function isPlain(value: unknown): boolean {
-  return typeof value === "number" || typeof value === "boolean" || typeof value === "string";
 }
 
 function unescaped(segment: string): string {

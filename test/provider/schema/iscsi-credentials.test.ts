@@ -1,0 +1,161 @@
+import fc from "fast-check";
+import { bagOf } from "../../../provider/schema/bag";
+import { iscsiCredentialsFailures, normalisedIscsiCredentials } from "../../../provider/schema/iscsi-credentials";
+import { at, completeCredential, pathsIn, summary, UNKNOWNS, withAt } from "./arguments";
+
+const open = { svm: { name: "svm1" }, initiator: "iqn.1998-01.com.corp.iscsi:name1", authenticationType: "none" };
+const codes = (news: object) => summary(iscsiCredentialsFailures({ ...news }, {}));
+
+describe("arguments of a credential", () => {
+  it("are right in full, and in short", () => {
+    expect(codes(completeCredential)).toEqual([]);
+    expect(codes(open)).toEqual([]);
+    expect(codes({ ...open, initiator: "default", authenticationType: "deny" })).toEqual([]);
+  });
+
+  it("must name SVM, initiator and type", () => {
+    expect(codes({})).toEqual(["authenticationType", "initiator", "svm.name: 2621707"]);
+  });
+
+  test.each(["chap", "CHAP", "Chap"])("may spell the type %s", (authenticationType) => {
+    expect(codes({ ...completeCredential, authenticationType })).toEqual([]);
+  });
+
+  test.each([
+    [{ authenticationType: "md5" }, "authenticationType"],
+    [{ authenticationType: "" }, "authenticationType"],
+    [{ authenticationType: " none" }, "authenticationType"],
+    [{ authenticationType: "none\n" }, "authenticationType"],
+    [{ authenticationType: 5 }, "authenticationType"],
+    [{ initiator: 5 }, "initiator"],
+    [{ initiator: "host1" }, "initiator: 5373997"],
+    [{ chap: "hunter2" }, '["chap"]'],
+    [{ chap: ["hunter2"] }, '["chap"]'],
+    [{ password: "hunter2" }, '["password"]'],
+    [{ authentication_type: "chap" }, '["authentication_type"]'],
+    [{ initiatorAddress: "10.0.0.1" }, '["initiatorAddress"]'],
+    [{ initiatorAddress: { ranges: {} } }, "initiatorAddress.ranges"],
+    [{ initiatorAddress: { ranges: ["10.0.0.1"] } }, "initiatorAddress.ranges[0]"],
+    [{ initiatorAddress: { ranges: [null] } }, "initiatorAddress.ranges[0]"],
+    [{ initiatorAddress: { ranges: [{ start: "10.0.0.1" }] } }, "initiatorAddress.ranges[0].end"],
+    [{ initiatorAddress: { masks: [{ address: "10.0.0.1" }] } }, "initiatorAddress.masks[0].netmask"],
+    [{ initiatorAddress: { masks: [{ address: "10.0.0.1", netmask: 2.5 }] } }, "initiatorAddress.masks[0].netmask"],
+    [
+      { initiatorAddress: { masks: [{ address: "10.0.0.1", netmask: "24", family: "ipv4" }] } },
+      "initiatorAddress.masks[0].family",
+    ],
+  ])("%j is refused once, by the name of the property", (wrong, property) => {
+    expect(codes({ ...open, ...wrong })).toEqual([property]);
+  });
+
+  test.each([
+    [{ user: "u".repeat(128), password: "p".repeat(512) }, []],
+    [{ user: "u".repeat(129), password: "p" }, ["chap.inbound.user"]],
+    [{ user: "u", password: "p".repeat(513) }, ["chap.inbound.password"]],
+    [{ user: "", password: "" }, ["chap.inbound.password", "chap.inbound.user"]],
+    [{ user: 5, password: true }, ["chap.inbound.password", "chap.inbound.user"]],
+    [{ user: "u", password: "p", secret: "x" }, ["chap.inbound.secret"]],
+    ["hunter2", ["chap.inbound"]],
+  ])("with the inbound pair %j are refused for %j", (inbound, expected) => {
+    expect(codes({ ...open, authenticationType: "chap", chap: { inbound } })).toEqual(expected);
+  });
+
+  it("may not give the default credential an address list (5374155), but an empty one is none", () => {
+    const list = { ranges: [{ start: "10.0.0.1", end: "10.0.0.2" }] };
+    const fallback = { ...open, initiator: "default" };
+    expect(codes({ ...fallback, initiatorAddress: list })).toEqual(["initiatorAddress.ranges: 5374155"]);
+    expect([
+      codes({ ...fallback, initiatorAddress: { ranges: [] } }),
+      codes({ ...open, initiatorAddress: list }),
+    ]).toEqual([[], []]);
+    expect(codes({ ...fallback, initiatorAddress: UNKNOWNS.text })).toEqual([]);
+  });
+
+  it("may be unknown in any place, which is kept", () => {
+    for (const path of pathsIn(completeCredential)) {
+      for (const unknown of Object.values(UNKNOWNS)) {
+        const news = bagOf(withAt(completeCredential, path, unknown)) ?? {};
+        expect([path, codes(news)]).toEqual([path, []]);
+        expect([path, at(normalisedIscsiCredentials(news, completeCredential), path)]).toEqual([path, unknown]);
+      }
+    }
+  });
+
+  it("that are wrong beside something unknown are refused all the same", () => {
+    expect(codes({ ...open, svm: UNKNOWNS.text, authenticationType: "md5" })).toEqual(["authenticationType"]);
+  });
+});
+
+describe("normalised arguments of a credential", () => {
+  test.each([
+    [{ ...open, authenticationType: "NONE", chap: {} }, open],
+    [{ ...open, initiatorAddress: { ranges: [], masks: [] }, cluster: null }, open],
+    [{ ...completeCredential, authenticationType: "CHAP" }, completeCredential],
+  ])("of %j are %j", (news, inputs) => {
+    expect(normalisedIscsiCredentials(news, {})).toEqual(inputs);
+  });
+
+  const masks = (address: string, netmask: string | number) => ({
+    ...open,
+    initiatorAddress: { masks: [{ address, netmask }] },
+  });
+
+  test.each([
+    ["a dotted netmask", masks("10.0.0.0", "24"), masks("10.0.0.0", "255.255.255.0")],
+    ["host bits", masks("10.0.0.0", "24"), masks("10.0.0.9", 24)],
+    ["another text of an address", masks("2001:db8::", "64"), masks("2001:DB8:0::0", "64")],
+    [
+      "another order",
+      {
+        ...open,
+        initiatorAddress: {
+          ranges: [
+            { start: "10.0.0.1", end: "10.0.0.1" },
+            { start: "10.0.0.5", end: "10.0.0.6" },
+          ],
+        },
+      },
+      {
+        ...open,
+        initiatorAddress: {
+          ranges: [
+            { start: "10.0.0.5", end: "10.0.0.6" },
+            { start: "10.0.0.1", end: "10.0.0.1" },
+          ],
+        },
+      },
+    ],
+    [
+      "a range in the place of a network",
+      masks("10.0.0.0", "24"),
+      { ...open, initiatorAddress: { ranges: [{ start: "10.0.0.0", end: "10.0.0.255" }] } },
+    ],
+  ])("keep the recorded list where the new one is only %s", (_what, recorded, news) => {
+    expect(normalisedIscsiCredentials(news, recorded)).toEqual(recorded);
+  });
+
+  it("take over a list that admits other addresses", () => {
+    const wider = masks("10.0.0.0", "23");
+    expect(normalisedIscsiCredentials(wider, masks("10.0.0.0", "24"))).toEqual(wider);
+  });
+
+  it("normalised again stay as they are, whatever is recorded", () => {
+    const list = fc.option(
+      fc.record({
+        masks: fc.array(fc.record({ address: fc.ipV4(), netmask: fc.constantFrom("24", 24, "255.255.255.0") }), {
+          maxLength: 2,
+        }),
+      }),
+      { nil: undefined },
+    );
+    const bag = fc.record({ authenticationType: fc.constantFrom("none", "NONE", "Deny"), initiatorAddress: list });
+    fc.assert(
+      fc.property(bag, bag, (news, recorded) => {
+        const before = normalisedIscsiCredentials({ ...open, ...recorded }, {});
+        const once = normalisedIscsiCredentials({ ...open, ...news }, before);
+        expect(normalisedIscsiCredentials(once, before)).toEqual(once);
+        expect(normalisedIscsiCredentials(once, once)).toEqual(once);
+      }),
+    );
+  });
+});
