@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { providerText } from "../provider/dynamic/text";
+import { providerText, typeToken } from "../provider/dynamic/text";
 import { type ExistingArgs, type ExistingOptions, requireArgs } from "./existing";
 import { givenThrough } from "./given-through";
 import { secretChap } from "./secret-chap";
@@ -84,7 +84,7 @@ export interface ChapResult {
  */
 export class IscsiCredentials extends pulumi.CustomResource {
   /** @internal */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/ontap-iscsi:IscsiCredentials";
+  static readonly __pulumiType = typeToken("IscsiCredentials");
 
   /** The SVM as the program gave it. */
   declare readonly svm: pulumi.Output<{ name?: string | undefined; uuid?: string | undefined }>;

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { providerText } from "../provider/dynamic/text";
+import { providerText, typeToken } from "../provider/dynamic/text";
 import { type ExistingArgs, type ExistingOptions, requireArgs } from "./existing";
 import { givenThrough } from "./given-through";
 import type { SvmArgs } from "./svm-args";
@@ -37,7 +37,7 @@ export interface IscsiTargetArgs {
  */
 export class IscsiService extends pulumi.CustomResource {
   /** @internal */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/ontap-iscsi:IscsiService";
+  static readonly __pulumiType = typeToken("IscsiService");
 
   /** The SVM as the program gave it. */
   declare readonly svm: pulumi.Output<{ name?: string | undefined; uuid?: string | undefined }>;

@@ -11,3 +11,8 @@ const ENTRY = "pulumi-ontap-iscsi/provider";
 export function providerText(type: ResourceType): string {
   return `exports.handler=()=>require("${ENTRY}").${type}`;
 }
+
+/** The engine's token for a resource class; stacks keep this, too. */
+export function typeToken<Type extends ResourceType>(type: Type): `pulumi-nodejs:dynamic/ontap-iscsi:${Type}` {
+  return `pulumi-nodejs:dynamic/ontap-iscsi:${type}`;
+}

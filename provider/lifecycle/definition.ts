@@ -1,4 +1,4 @@
-import type { OntapClient } from "../rest";
+import type { OntapClient, QueryExpression } from "../rest";
 import type { Bag } from "../schema/bag";
 import type { Failure } from "../schema/failure";
 import type { SvmReference } from "../schema/svm";
@@ -82,8 +82,11 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   observed(wire: Wire, recorded: Inputs | undefined): Inputs;
 
   get(ontap: OntapClient, key: ObjectKey): Promise<Wire>;
-  /** All objects of the kind on the cluster, with no more fields than `observed` and `computed` need. */
-  list(ontap: OntapClient): Promise<readonly Wire[]>;
+  /**
+   * All objects of the kind on the cluster, or on the SVMs whose name matches, with no more fields than `observed` and
+   * `computed` need.
+   */
+  list(ontap: OntapClient, svmNames?: QueryExpression): Promise<readonly Wire[]>;
   /** The object that these inputs mean, in one request; undefined where there is none. */
   locate(ontap: OntapClient, inputs: Inputs): Promise<Wire | undefined>;
 
@@ -94,6 +97,8 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
 
   /** True where ONTAP makes the object itself, so that creating the resource means taking it over. */
   madeByOntap(inputs: Inputs): boolean;
+  /** True where the object is just as ONTAP made it, so that nobody misses it where it is in no state. */
+  asMade(inputs: Inputs): boolean;
   /** What the object was before it was taken over, to be known again when the resource is deleted. */
   takenOver(have: Inputs): string | undefined;
   /** Inputs without what ONTAP never shows, so that a comparison finds that to be missing. */

@@ -1,9 +1,8 @@
-import { isRefusal, OntapError } from "../rest";
-import { SVM_UNKNOWN } from "../rest/codes";
 import type { Bag } from "../schema/bag";
 import type { CommonInputs, Computed, ResourceDefinition } from "./definition";
+import { couldNotTell, saysGone } from "./gone";
 import { inputsOf, outputsOf, stateOf } from "./state";
-import { saidToBeDeleted, type World } from "./world";
+import type { World } from "./world";
 
 /** What a read found; undefined where ONTAP says that the object does not exist. */
 export type Found = { readonly inputs: Bag; readonly outputs: Bag } | undefined;
@@ -26,8 +25,7 @@ export async function read<Inputs extends CommonInputs, Wire>(
   try {
     wire = await world.memory.reads(definition, ontap).read(key);
   } catch (error) {
-    const deletedSvm = isRefusal(error, SVM_UNKNOWN) && saidToBeDeleted(world.env, key.svmUuid);
-    if (deletedSvm || isRefusal(error, ...definition.gone)) {
+    if (saysGone(world.env, definition, id, error)) {
       return undefined;
     }
     throw couldNotTell(definition.noun, id, error);
@@ -51,16 +49,6 @@ function extras(recorded: Bag): Bag {
   return Object.fromEntries(
     Object.entries({ cluster, adopt, forceDisconnect }).filter(([, value]) => value !== undefined && value !== null),
   );
-}
-
-function couldNotTell(noun: string, id: string, error: unknown): unknown {
-  if (!(error instanceof OntapError)) {
-    return error;
-  }
-  const hint = isRefusal(error, SVM_UNKNOWN)
-    ? "Check that the host is the right array. If the SVM was deleted, say so: ONTAP_DELETED_SVMS=<uuid>."
-    : error.next;
-  return error.about(`tell whether the ${noun} ${id} still exists (it is kept as recorded)`, hint);
 }
 
 function reportRenames(

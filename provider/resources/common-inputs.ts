@@ -1,5 +1,5 @@
 import type { CommonInputs } from "../lifecycle/definition";
-import { isRefusal } from "../rest";
+import { isRefusal, type ListOptions, type QueryExpression } from "../rest";
 import { type Bag, textAt } from "../schema/bag";
 import type { SvmReference } from "../schema/svm";
 
@@ -16,6 +16,11 @@ export function commonInputs(bag: Bag): Omit<CommonInputs, "svm"> {
 /** How a message names an SVM. */
 export function svmTitle({ name, uuid }: SvmReference): string {
   return `SVM ${name ?? uuid ?? "(unknown)"}`;
+}
+
+/** Lists what belongs to the SVMs whose name matches; without an expression, to any. */
+export function onSvms(svmNames: QueryExpression | undefined): ListOptions {
+  return svmNames === undefined ? {} : { query: { "svm.name": svmNames } };
 }
 
 /** Turns ONTAP's word that there is no such object into undefined; every other error stays one. */

@@ -10,7 +10,7 @@ import {
   normalisedIscsiCredentials,
 } from "../schema/iscsi-credentials";
 import { svmOf } from "../schema/svm";
-import { commonInputs, svmTitle, undefinedWhere } from "./common-inputs";
+import { commonInputs, onSvms, svmTitle, undefinedWhere } from "./common-inputs";
 import { credentialConcern, loosening } from "./credential-concern";
 import { addressListOf, addressListToWire, chapOf, chapToWire, observedAddressList, typeOf } from "./credential-wire";
 
@@ -73,7 +73,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   },
 
   get: (ontap, { svmUuid, initiator = "" }) => ontap.iscsiCredentials.get(svmUuid, initiator, { fields: FIELDS }),
-  list: (ontap) => ontap.iscsiCredentials.list({ fields: FIELDS }),
+  list: (ontap, svmNames) => ontap.iscsiCredentials.list({ ...onSvms(svmNames), fields: FIELDS }),
   async locate(ontap, { svm: { uuid, name }, initiator }) {
     if (uuid === undefined) {
       return ontap.iscsiCredentials.find({ query: { "svm.name": name ?? "", initiator }, fields: FIELDS });
@@ -97,6 +97,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   remove: removeCredential,
 
   madeByOntap: ({ initiator }) => initiator === DEFAULT_INITIATOR,
+  asMade: ({ initiator, authenticationType }) => initiator === DEFAULT_INITIATOR && authenticationType === "none",
   takenOver: ({ initiator, authenticationType }) => (initiator === DEFAULT_INITIATOR ? authenticationType : undefined),
   withoutSecrets({ chap, ...rest }) {
     return chap === undefined

@@ -1,0 +1,98 @@
+import { type Comparison, compare } from "../lifecycle/compare";
+import type { CommonInputs, ResourceDefinition } from "../lifecycle/definition";
+import { couldNotTell, saysGone } from "../lifecycle/gone";
+import { outputsOf } from "../lifecycle/state";
+import type { World } from "../lifecycle/world";
+import type { ResourceType } from "../resources";
+import { type OntapClient, OntapError, type QueryExpression } from "../rest";
+import type { Bag } from "../schema/bag";
+
+/** A kind of object, for commands that look at an array without the engine. */
+export interface Kind {
+  /** Name of the resource class. */
+  readonly type: ResourceType;
+  /** All objects of the kind on a cluster, or on the SVMs whose name matches; one list. */
+  survey(ontap: OntapClient, svmNames?: QueryExpression): Promise<Survey>;
+}
+
+/** What a list of all objects of one kind says. */
+export interface Survey {
+  readonly found: readonly FoundObject[];
+  /**
+   * How a recorded object stands. One that the list lacks is asked for by itself, since a list that ended early proves
+   * nothing.
+   */
+  judge(id: string, outputs: Bag, env: World["env"]): Promise<Verdict>;
+}
+
+/** An object as a program would have made it: inputs and outputs to record. */
+export interface FoundObject {
+  readonly id: string;
+  readonly svm: { readonly name: string; readonly uuid: string };
+  readonly inputs: Bag;
+  readonly outputs: Bag;
+  /** True where it is just as ONTAP made it. */
+  readonly asMade: boolean;
+}
+
+/** What became of a recorded object. `reason` is a sentence. */
+export type Verdict =
+  | { readonly status: "there"; readonly comparison: Comparison }
+  | { readonly status: "gone" | "unknown"; readonly reason: string };
+
+/** A resource's definition as a {@link Kind}. */
+export function kindOf<Inputs extends CommonInputs, Wire>(
+  type: ResourceType,
+  definition: ResourceDefinition<Inputs, Wire>,
+): Kind {
+  return {
+    type,
+    async survey(ontap, svmNames) {
+      const wires = await definition.list(ontap, svmNames);
+      const byId = new Map(wires.map((wire) => [definition.id(definition.keyOf(wire)), wire]));
+      return {
+        found: [...byId].map(([id, wire]) => foundObject(definition, id, wire)),
+        async judge(id, outputs, env) {
+          try {
+            const wire = byId.get(id) ?? (await definition.get(ontap, definition.key(id)));
+            return { status: "there", comparison: compare(definition, outputs, wire) };
+          } catch (error) {
+            return verdictOf(env, definition, id, error);
+          }
+        },
+      };
+    },
+  };
+}
+
+function foundObject<Inputs extends CommonInputs, Wire>(
+  definition: ResourceDefinition<Inputs, Wire>,
+  id: string,
+  wire: Wire,
+): FoundObject {
+  const inputs = definition.observed(wire, undefined);
+  const computed = definition.computed(wire);
+  return {
+    id,
+    svm: { name: computed.svmName, uuid: computed.svmUuid },
+    inputs: Object.fromEntries(Object.entries(inputs)),
+    outputs: outputsOf({ inputs, computed, takenOver: definition.takenOver(inputs) }),
+    asMade: definition.asMade(inputs),
+  };
+}
+
+function verdictOf<Inputs extends CommonInputs, Wire>(
+  env: World["env"],
+  definition: ResourceDefinition<Inputs, Wire>,
+  id: string,
+  error: unknown,
+): Verdict {
+  if (!(error instanceof OntapError)) {
+    throw error;
+  }
+  if (saysGone(env, definition, id, error)) {
+    return { status: "gone", reason: error.outcome };
+  }
+  const told = couldNotTell(definition.noun, id, error);
+  return { status: "unknown", reason: told instanceof Error ? told.message : String(told) };
+}

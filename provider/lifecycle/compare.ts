@@ -1,0 +1,50 @@
+import { type Bag, same } from "../schema/bag";
+import { leaves } from "../schema/leaves";
+import type { CommonInputs, ResourceDefinition } from "./definition";
+import { stateOf } from "./state";
+
+/** A property that is not what it was; `null` where it is absent. */
+export interface PropertyChange {
+  /** Dotted path, such as `chap.inbound.user`. A list is one property. */
+  readonly property: string;
+  readonly recorded: unknown;
+  readonly actual: unknown;
+}
+
+/** How an object differs from what is recorded of it. */
+export interface Comparison {
+  /** What a refresh would show. */
+  readonly changes: readonly PropertyChange[];
+  /** Names that ONTAP gives and that are no arguments: worth a line, and nothing to repair. */
+  readonly renames: readonly PropertyChange[];
+  /** Recorded properties that ONTAP never shows, so that nobody can tell whether they are still the same. */
+  readonly unseen: readonly string[];
+}
+
+/** Compares recorded outputs with the object as it stands. */
+export function compare<Inputs extends CommonInputs, Wire>(
+  definition: ResourceDefinition<Inputs, Wire>,
+  outputs: Bag,
+  wire: Wire,
+): Comparison {
+  const { inputs, computed } = stateOf(definition, outputs);
+  const observed = definition.observed(wire, inputs);
+  const seen = leaves(definition.withoutSecrets(inputs));
+  const stillThere = leaves(observed);
+  return {
+    changes: differences(seen, leaves(definition.withoutSecrets(observed))),
+    renames: differences(leaves(computed), leaves(definition.computed(wire))).filter(
+      ({ recorded, actual }) => recorded !== null && actual !== null,
+    ),
+    unseen: [...leaves(inputs).keys()].filter((path) => !seen.has(path) && stillThere.has(path)),
+  };
+}
+
+function differences(
+  recorded: ReadonlyMap<string, unknown>,
+  actual: ReadonlyMap<string, unknown>,
+): readonly PropertyChange[] {
+  return [...new Set([...recorded.keys(), ...actual.keys()])]
+    .map((property) => ({ property, recorded: recorded.get(property) ?? null, actual: actual.get(property) ?? null }))
+    .filter((change) => !same(change.recorded, change.actual));
+}
