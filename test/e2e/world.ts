@@ -44,8 +44,8 @@ export class EndToEnd {
 
   /** What was sent to the array since the last call, in the order of arrival. */
   async requests(): Promise<readonly LoggedRequest[]> {
-    const requests: LoggedRequest[] = await (await fetch(`${this.array.controlUrl}/requests`)).json();
-    await fetch(`${this.array.controlUrl}/requests`, { method: "DELETE" });
+    const requests = await this.control<LoggedRequest[]>("GET", "/requests");
+    await this.control("DELETE", "/requests");
     return requests;
   }
 
