@@ -1,4 +1,4 @@
-import { type Comparison, compare } from "../lifecycle/compare";
+import { type Comparison, compare, unseen } from "../lifecycle/compare";
 import type { CommonInputs, ResourceDefinition } from "../lifecycle/definition";
 import { couldNotTell, saysGone } from "../lifecycle/gone";
 import { outputsOf } from "../lifecycle/state";
@@ -11,6 +11,10 @@ import type { Bag } from "../schema/bag";
 export interface Kind {
   /** Name of the resource class. */
   readonly type: ResourceType;
+  /** UUID of the SVM of an object, by the object's id. */
+  svmUuid(id: string): string;
+  /** Paths of recorded properties that ONTAP never shows. */
+  unseen(outputs: Bag): readonly string[];
   /** All objects of the kind on a cluster, or on the SVMs whose name matches; one list. */
   survey(ontap: OntapClient, svmNames?: QueryExpression): Promise<Survey>;
 }
@@ -47,6 +51,8 @@ export function kindOf<Inputs extends CommonInputs, Wire>(
 ): Kind {
   return {
     type,
+    svmUuid: (id) => definition.key(id).svmUuid,
+    unseen: (outputs) => unseen(definition, outputs),
     async survey(ontap, svmNames) {
       const wires = await definition.list(ontap, svmNames);
       const byId = new Map(wires.map((wire) => [definition.id(definition.keyOf(wire)), wire]));

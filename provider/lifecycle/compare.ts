@@ -17,8 +17,6 @@ export interface Comparison {
   readonly changes: readonly PropertyChange[];
   /** Names that ONTAP gives and that are no arguments: worth a line, and nothing to repair. */
   readonly renames: readonly PropertyChange[];
-  /** Recorded properties that ONTAP never shows, so that nobody can tell whether they are still the same. */
-  readonly unseen: readonly string[];
 }
 
 /** Compares recorded outputs with the object as it stands. */
@@ -29,15 +27,22 @@ export function compare<Inputs extends CommonInputs, Wire>(
 ): Comparison {
   const { inputs, computed } = stateOf(definition, outputs);
   const observed = definition.observed(wire, inputs);
-  const seen = leaves(definition.withoutSecrets(inputs));
-  const stillThere = leaves(observed);
   return {
-    changes: differences(seen, leaves(definition.withoutSecrets(observed))),
+    changes: differences(leaves(definition.withoutSecrets(inputs)), leaves(definition.withoutSecrets(observed))),
     renames: differences(leaves(computed), leaves(definition.computed(wire))).filter(
       ({ recorded, actual }) => recorded !== null && actual !== null,
     ),
-    unseen: [...leaves(inputs).keys()].filter((path) => !seen.has(path) && stillThere.has(path)),
   };
+}
+
+/** Paths of recorded properties that ONTAP never shows, so that nobody can tell whether they are still the same. */
+export function unseen<Inputs extends CommonInputs, Wire>(
+  definition: ResourceDefinition<Inputs, Wire>,
+  outputs: Bag,
+): readonly string[] {
+  const { inputs } = stateOf(definition, outputs);
+  const seen = leaves(definition.withoutSecrets(inputs));
+  return [...leaves(inputs).keys()].filter((path) => !seen.has(path));
 }
 
 function differences(

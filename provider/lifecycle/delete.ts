@@ -24,7 +24,7 @@ export async function remove<Inputs extends CommonInputs, Wire>(
   const allowed =
     have.forceDisconnect === true ||
     forcedByEnvironment(world.env, id) ||
-    world.memory.permits.has(deleteSubject(definition, key));
+    world.memory.permits.take(deleteSubject(definition, key));
 
   const guardDeletion = async (state: Inputs): Promise<void> => {
     const concern = definition.concern(key, state, undefined);

@@ -1,5 +1,5 @@
 import { isRefusal, type OntapClient, OntapError, type WireIscsiSession } from "../rest";
-import { NO_SERVICE } from "../rest/codes";
+import { NO_SERVICE, SVM_UNKNOWN } from "../rest/codes";
 import type { Concern, DecidingRows } from "./concern";
 
 const MOST_NAMED = 20;
@@ -16,6 +16,10 @@ export async function guard(
   allowance = "set forceDisconnect: true",
 ): Promise<void> {
   const hits = await lookAt(ontap, concern).catch((cause: unknown) => {
+    if (isRefusal(cause, SVM_UNKNOWN)) {
+      // Whoever asked decides what an SVM means that the array does not know.
+      throw cause;
+    }
     throw new OntapError({
       code: "guarded",
       tried,

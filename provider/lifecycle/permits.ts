@@ -13,12 +13,15 @@ export class Permits {
     this.#until.set(subject, performance.now() + LOOK_HOLDS_MS);
   }
 
-  /** Notes that the program allows the change whatever it hits. Holds as long as the process. */
+  /** Notes that the program allows the change whatever it hits. Holds until it is used. */
   forced(subject: string): void {
     this.#until.set(subject, Number.POSITIVE_INFINITY);
   }
 
-  has(subject: string): boolean {
-    return performance.now() < (this.#until.get(subject) ?? 0);
+  /** True once for what was noted, so that a permit serves the one write that it was given for. */
+  take(subject: string): boolean {
+    const until = this.#until.get(subject) ?? 0;
+    this.#until.delete(subject);
+    return performance.now() < until;
   }
 }

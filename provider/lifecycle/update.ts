@@ -27,7 +27,7 @@ export async function update<Inputs extends CommonInputs, Wire>(
     return outputsOf({ ...state, inputs: want });
   }
   const concern = definition.concern(key, state.inputs, want);
-  const allowed = want.forceDisconnect === true || world.memory.permits.has(changeSubject(definition, key, want));
+  const allowed = want.forceDisconnect === true || world.memory.permits.take(changeSubject(definition, key, want));
   const svm = `${ontap.origin} ${state.computed.svmName ?? key.svmUuid}`;
   const progress = await world.memory.locks
     .run(svm, definition.exclusive, async () => {

@@ -43,8 +43,12 @@ export class Hosted {
   }
 
   /** Another process of the same provider, as the engine starts one for every phase. */
-  async anew(env: NodeJS.ProcessEnv = {}): Promise<Hosted> {
-    const options = { ...this.options, env: { ...this.options.env, ...env } };
+  async anew(env: NodeJS.ProcessEnv = {}, config: Readonly<Record<string, string>> = {}): Promise<Hosted> {
+    const options = {
+      ...this.options,
+      env: { ...this.options.env, ...env },
+      config: { ...this.options.config, ...config },
+    };
     return new Hosted(this.array, await Hosted.process(this.array, this.folder, options), this.folder, options);
   }
 

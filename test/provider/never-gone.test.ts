@@ -1,0 +1,104 @@
+import { Hosted, type Resource } from "./hosted";
+
+const INITIATORS = ["name1", "name2", "name3"].map((name) => `iqn.1998-01.com.corp.iscsi:${name}`);
+
+interface Trouble {
+  readonly title: string;
+  readonly fault: Readonly<Record<string, unknown>>;
+  readonly config?: Readonly<Record<string, string>>;
+}
+
+const troubles: readonly Trouble[] = [
+  { title: "latency", fault: { kind: "latency", ms: 50 } },
+  { title: "partial pages", fault: { kind: "partialPage", records: 1 } },
+  { title: "an empty page without a next link, fast", fault: { kind: "emptyPage", afterMs: 20 } },
+  { title: "an empty page, as slow as ONTAP may be", fault: { kind: "emptyPage" } },
+  { title: "401", fault: { kind: "status", status: 401 } },
+  { title: "403", fault: { kind: "status", status: 403, code: "6" } },
+  { title: "404 without ONTAP's code", fault: { kind: "html" } },
+  { title: "429", fault: { kind: "status", status: 429, code: "262160", retryAfter: 0 } },
+  { title: "500", fault: { kind: "status", status: 500, code: "262145" } },
+  { title: "503", fault: { kind: "status", status: 503, retryAfter: 0 } },
+  { title: "a closed connection", fault: { kind: "refuse" } },
+  { title: "a reset connection", fault: { kind: "reset" } },
+  { title: "half of the body", fault: { kind: "truncate" } },
+  { title: "JSON of the wrong shape", fault: { kind: "wrongType" } },
+  {
+    title: "no answer within the time-out",
+    fault: { kind: "hang", ms: 5_000 },
+    config: { "ontap-iscsi:timeoutMs": "500" },
+  },
+  { title: "an SVM that the array does not know", fault: { kind: "status", status: 404, code: "2621462" } },
+];
+
+describe("A read that fails", () => {
+  let hosted: Hosted;
+  let all: readonly Resource[];
+
+  beforeAll(async () => {
+    hosted = await Hosted.start();
+    const service = await hosted.create("IscsiService", { svm: { name: "svm1" } });
+    const credentials = await Promise.all(
+      INITIATORS.map((initiator) =>
+        hosted.create("IscsiCredentials", { svm: { name: "svm1" }, initiator, authenticationType: "none" }),
+      ),
+    );
+    all = [service, ...credentials];
+  });
+  afterAll(() => hosted.stop());
+  beforeEach(() => hosted.control("DELETE", "/faults"));
+
+  test.each(troubles)(
+    "never says that an object is gone: $title",
+    async ({ fault, config }) => {
+      await hosted.control("POST", "/faults", { match: { path: "/api/" }, ...fault });
+      const fresh = await hosted.anew({}, config);
+      try {
+        const results = await Promise.allSettled(all.map((resource) => fresh.read(resource)));
+        for (const result of results) {
+          if (result.status === "fulfilled") {
+            expect(result.value.id).not.toBe("");
+          } else {
+            expect(String(result.reason)).toContain("it is kept as recorded");
+          }
+        }
+      } finally {
+        await fresh.stopProcess();
+      }
+    },
+    90_000,
+  );
+
+  test.each([
+    ["IscsiService", "services", "5374078"],
+    ["IscsiCredentials", "credentials", "5374895"],
+    ["IscsiCredentials", "credentials", "5374078"],
+    ["IscsiCredentials", "credentials", "4"],
+  ])("says of %s that it is gone for %s with code %s", async (type, path, code) => {
+    const resource = all.find((candidate) => candidate.type === type);
+    await hosted.control("POST", "/faults", {
+      match: { path: `/api/protocols/san/iscsi/${path}/` },
+      kind: "status",
+      status: 404,
+      code,
+    });
+    const fresh = await hosted.anew();
+    expect(await fresh.read(resource ?? fail())).toMatchObject({ id: "" });
+    await fresh.stopProcess();
+  });
+
+  test("takes an unknown SVM for deleted only where ONTAP_DELETED_SVMS says so", async () => {
+    await hosted.control("POST", "/faults", { match: { path: "/api/" }, kind: "status", status: 404, code: "2621462" });
+    const [service = fail()] = all;
+    const told = await hosted.anew({ ONTAP_DELETED_SVMS: `x,${service.id}` });
+    expect(await told.read(service)).toMatchObject({ id: "" });
+    await told.delete(service);
+    await told.stopProcess();
+    await expect(hosted.read(service)).rejects.toThrow(/ONTAP_DELETED_SVMS/);
+    await expect(hosted.delete(service)).rejects.toThrow(/ONTAP_DELETED_SVMS|could not be looked at/);
+  });
+});
+
+function fail(): never {
+  throw new Error("the resource was not created");
+}

@@ -1,0 +1,134 @@
+import { Hosted, type Resource } from "./hosted";
+
+const HOST = "iqn.1998-01.com.corp.iscsi:name1";
+const SVM = { svm: { name: "svm1" } };
+
+describe("The session guard for services", () => {
+  let hosted: Hosted;
+  let service: Resource;
+
+  beforeAll(async () => {
+    hosted = await Hosted.start();
+  });
+  afterAll(() => hosted.stop());
+  beforeEach(async () => {
+    await hosted.control("DELETE", "/faults");
+    await hosted.control("PUT", "/settings", { personality: "unified" });
+    await hosted.control("PUT", "/state", {
+      svms: [{ name: "svm1" }, { name: "svm2" }],
+      interfaces: [{ svm: { name: "svm1" }, name: "iscsi_lif1", ip: { address: "192.168.0.1" } }],
+    });
+    service = await hosted.create("IscsiService", SVM);
+    await logIn();
+    await hosted.calls();
+  });
+
+  const logIn = (): Promise<unknown> =>
+    hosted.control("POST", "/sessions", { svm: "svm1", interface: "iscsi_lif1", initiator: HOST, address: "10.0.0.5" });
+  const sessions = async (): Promise<number> =>
+    (await hosted.control<{ sessions: unknown[] }>("GET", "/state")).sessions.length;
+
+  test("refuses to disable a service under a live session, and leaves it alive", async () => {
+    await expect(hosted.update(service, { ...SVM, enabled: false })).rejects.toThrow(/1 live session would be cut now/);
+    expect(await hosted.calls()).toEqual(["GET sessions"]);
+    expect(await sessions()).toBe(1);
+  });
+
+  test("disables with forceDisconnect, which cuts the session", async () => {
+    await hosted.update(service, { ...SVM, enabled: false, forceDisconnect: true });
+    expect(await hosted.calls()).toEqual(["PATCH services"]);
+    expect(await sessions()).toBe(0);
+  });
+
+  test("disables without a session, and looks once for preview and write together", async () => {
+    await hosted.control("DELETE", "/sessions");
+    await hosted.update(service, { ...SVM, enabled: false });
+    expect(await hosted.calls()).toEqual(["GET sessions", "PATCH services"]);
+  });
+
+  test("asks nobody about a change of the alias", async () => {
+    await hosted.update(service, { ...SVM, target: { alias: "other" } });
+    expect(await hosted.calls()).toEqual(["PATCH services"]);
+  });
+
+  test("refuses to replace a service under a live session, in the preview", async () => {
+    await expect(hosted.preview(service, { svm: { name: "svm2" } })).rejects.toThrow(
+      /replace .*1 live session would be cut now/,
+    );
+  });
+
+  test("lets the new forceDisconnect count for the delete of a replacement", async () => {
+    const { replaces, deleteBeforeReplace } = await hosted.preview(service, {
+      svm: { name: "svm2" },
+      forceDisconnect: true,
+    });
+    expect({ replaces, deleteBeforeReplace }).toEqual({ replaces: ["svm"], deleteBeforeReplace: true });
+    await hosted.delete(service);
+    expect(await sessions()).toBe(0);
+  });
+
+  test("refuses to delete under a live session, and says how to allow it", async () => {
+    await expect(hosted.delete(service)).rejects.toThrow(
+      new RegExp(`would be cut now[^]*ONTAP_FORCE_DISCONNECT=${service.id}`),
+    );
+    expect(await hosted.calls()).toEqual(["GET sessions"]);
+  });
+
+  test("deletes what ONTAP_FORCE_DISCONNECT names, and nothing else", async () => {
+    const other = await hosted.anew({ ONTAP_FORCE_DISCONNECT: "25f617cf-94d7-11e8-8370-005056b48fd2" });
+    await expect(other.delete(service)).rejects.toThrow(/would be cut now/);
+    await other.stopProcess();
+    const named = await hosted.anew({ ONTAP_FORCE_DISCONNECT: ` x, ${service.id}` });
+    await hosted.calls();
+    await named.delete(service);
+    await named.stopProcess();
+    expect(await hosted.calls()).toEqual(["PATCH services", "DELETE services"]);
+  });
+
+  test("refuses where it cannot look, and says why", async () => {
+    await hosted.control("POST", "/faults", {
+      match: { path: "/api/protocols/san/iscsi/sessions" },
+      kind: "status",
+      status: 403,
+      code: "6",
+      message: "not authorized for that command",
+    });
+    await expect(hosted.delete(service)).rejects.toThrow(
+      /could not be looked at.*not authorized for that command.*code 6/,
+    );
+    expect((await hosted.calls()).filter((call) => !call.startsWith("GET"))).toEqual([]);
+  });
+
+  test("deletes a service that was enabled behind our back only after a look", async () => {
+    const disabled = await hosted.update(service, { ...SVM, enabled: false, forceDisconnect: true });
+    await byHand("PATCH", { enabled: true });
+    await logIn();
+    await hosted.calls();
+    const recorded: Resource = { ...disabled, outputs: { ...disabled.outputs, forceDisconnect: undefined } };
+    const fresh = await hosted.anew();
+    await expect(fresh.delete(recorded)).rejects.toThrow(/would be cut now/);
+    await fresh.stopProcess();
+    expect(await hosted.calls()).toEqual(["DELETE services", "GET sessions"]);
+    expect(await sessions()).toBe(1);
+  });
+
+  test("enables the service again where ONTAP refuses the delete, and says both", async () => {
+    await hosted.control("DELETE", "/sessions");
+    await hosted.control("PUT", "/settings", { personality: "asaR2" });
+    await hosted.calls();
+    await expect(hosted.delete(service)).rejects.toThrow(/5376452.*disabled for that and was enabled again/);
+    expect(await hosted.calls()).toEqual(["GET sessions", "PATCH services", "DELETE services", "PATCH services"]);
+    const { services } = await hosted.control<{ services: { enabled: boolean }[] }>("GET", "/state");
+    expect(services.map(({ enabled }) => enabled)).toEqual([true]);
+  });
+
+  async function byHand(method: string, body: object): Promise<void> {
+    const authorization = Buffer.from(`${hosted.array.username}:${hosted.array.password}`).toString("base64");
+    const response = await fetch(`${hosted.array.url}/api/protocols/san/iscsi/services/${service.id}`, {
+      method,
+      headers: { Authorization: `Basic ${authorization}` },
+      body: JSON.stringify(body),
+    });
+    expect(response.status).toBe(200);
+  }
+});
