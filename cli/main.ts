@@ -10,6 +10,7 @@ interface Entry {
 }
 
 const commands: Readonly<Record<string, Entry>> = {
+  drift: { summary: "compare a stack's state with the arrays", load: async () => (await import("./drift.js")).drift },
   simulate: { summary: "run a simulated ONTAP cluster", load: async () => (await import("./simulate.js")).simulate },
 };
 

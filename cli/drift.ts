@@ -1,0 +1,58 @@
+import { connectionsFrom } from "../provider/connection";
+import type { Command } from "./command";
+import { compareWithArrays } from "./drift/compare-with-arrays";
+import { render } from "./drift/formats";
+import { readDriftOptions } from "./drift/options";
+import type { DriftReport } from "./drift/report";
+import { fromFile, fromStack } from "./drift/source";
+import { exitCode, failure } from "./failure";
+import { writeFile } from "./write-file";
+
+const usage = `Usage: ontap-iscsi drift [options]
+
+Compares what a stack records with the arrays. Reads only; nothing is written to the arrays or to the stack.
+
+  --stack STACK    the stack (the one that is selected in the folder)
+  --cwd DIR        folder of the Pulumi project (the current one)
+  --state FILE     instead of a stack: a file that pulumi stack export wrote. The connection then comes from the
+                   environment alone (ONTAP_HOST, ONTAP_USERNAME, ...)
+  --format FORMAT  text, json, markdown, junit or sarif (text)
+  --output FILE    write the report there instead of to standard output
+
+Exit codes: 0 no drift, 2 drift, 3 could not tell (an array cannot be reached or did not answer in full), 1 any other
+error, 64 wrong usage. Passwords, which ONTAP never shows, are listed as unseen. Objects that are in no state are listed
+as unmanaged and are no drift. ONTAP_DELETED_SVMS=<uuid>[,<uuid>] says which SVMs were deleted.
+`;
+
+const exitCodes: Readonly<Record<DriftReport["status"], number>> = {
+  clean: exitCode.done,
+  drift: exitCode.drift,
+  unknown: exitCode.couldNotTell,
+};
+
+/** `ontap-iscsi drift`: compares recorded state with the arrays, without the engine's preview. */
+export const drift: Command = async (args) => {
+  try {
+    const options = readDriftOptions(args);
+    if (options === "help") {
+      process.stdout.write(usage);
+      return exitCode.done;
+    }
+    const { source, format, output } = options;
+    const { resources, config } = await ("file" in source ? fromFile(source.file) : fromStack(source));
+    const report = await compareWithArrays(resources, {
+      connections: connectionsFrom(config, process.env),
+      env: process.env,
+      warn: (text) => process.stderr.write(`ontap-iscsi drift: ${text}\n`),
+    });
+    const text = render(format, report, new Date());
+    if (output === undefined) {
+      process.stdout.write(text);
+    } else {
+      await writeFile(output, text);
+    }
+    return exitCodes[report.status];
+  } catch (error) {
+    return failure("drift", error, usage);
+  }
+};

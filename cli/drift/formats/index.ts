@@ -1,0 +1,22 @@
+import type { DriftReport } from "../report";
+import { json } from "./json";
+import { junit } from "./junit";
+import { markdown } from "./markdown";
+import { sarif } from "./sarif";
+import { text } from "./text";
+
+/** Writes a report down. `at` is when it was made, for formats that want to know. */
+export type Renderer = (report: DriftReport, at: Date) => string;
+
+const renderers = { text, json, markdown, junit, sarif } as const satisfies Record<string, Renderer>;
+
+/** Name of a format. */
+export type Format = keyof typeof renderers;
+
+/** Every format, the default first. */
+export const formats: readonly Format[] = ["text", "json", "markdown", "junit", "sarif"];
+
+/** The report in one of the formats, ending with a line break. */
+export function render(format: Format, report: DriftReport, at: Date): string {
+  return renderers[format](report, at);
+}

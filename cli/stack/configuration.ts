@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { ConfigLookup } from "../../provider/connection";
+import { bagOf, textAt } from "../../provider/schema";
+import { pulumi, StackError, type StackPlace } from "./pulumi";
+
+const NAMESPACE = "ontap-iscsi:";
+
+/** No configuration at all: the connection comes from the environment alone. */
+export const noConfiguration: ConfigLookup = () => undefined;
+
+/**
+ * Our own keys of a stack's configuration, secrets in clear, for the connection and nothing else. Throws StackError.
+ */
+export async function stackConfiguration(place: StackPlace): Promise<ConfigLookup> {
+  const all = bagOf(JSON.parse(await pulumi(place, ["config", "--json", "--show-secrets"])));
+  const own = new Map(Object.entries(all ?? {}).filter(([key]) => key.startsWith(NAMESPACE)));
+  return (key) => textAt(bagOf(own.get(`${NAMESPACE}${key}`)), "value");
+}
+
+/** The same, and {@link noConfiguration} where no stack is asked for and none is selected in that folder. */
+export async function configurationIfAny(place: StackPlace): Promise<ConfigLookup> {
+  if (place.stack === undefined && !isInProject(place.cwd)) {
+    return noConfiguration;
+  }
+  try {
+    return await stackConfiguration(place);
+  } catch (error) {
+    if (place.stack === undefined && error instanceof StackError && error.message.includes("no stack selected")) {
+      return noConfiguration;
+    }
+    throw error;
+  }
+}
+
+function isInProject(folder: string): boolean {
+  const here = resolve(folder);
+  const above = dirname(here);
+  const found = ["Pulumi.yaml", "Pulumi.yml"].some((name) => existsSync(join(here, name)));
+  return found || (above !== here && isInProject(above));
+}

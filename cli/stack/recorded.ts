@@ -1,0 +1,90 @@
+import { typeToken } from "../../provider/dynamic";
+import { type Kind, kinds } from "../../provider/inventory";
+import { type Bag, bagOf, textAt } from "../../provider/schema";
+import { unwrap } from "./secrets";
+
+/** A resource of ours as a state records it. */
+export interface RecordedResource {
+  readonly urn: string;
+  readonly name: string;
+  /** The engine's token for its class. */
+  readonly type: string;
+  readonly kind: Kind;
+  readonly id: string;
+  /** Name of the cluster, as the program gave it. */
+  readonly cluster: string | undefined;
+  /** Secrets unwrapped. */
+  readonly outputs: Bag;
+  /** Dotted paths of properties that the stack keeps secret. */
+  readonly secret: readonly string[];
+  /** Those that could not be read although ONTAP would show them. */
+  readonly hidden: readonly string[];
+  /** False for what is only read by the program, or what a replacement left behind. */
+  readonly managed: boolean;
+}
+
+/** The state is not what `pulumi stack export` prints. */
+export class StateError extends Error {
+  override readonly name = "StateError";
+}
+
+/** Versions of the export whose shape is known. */
+const VERSIONS: readonly unknown[] = [3, 4];
+
+/** Our resources in what `pulumi stack export` printed. `source` names it in messages. Throws {@link StateError}. */
+export function recordedResources(text: string, source: string): readonly RecordedResource[] {
+  const state = bagOf(parse(text, source));
+  const deployment = bagOf(state?.deployment);
+  if (deployment === undefined) {
+    throw new StateError(`${source} is not what pulumi stack export prints: it has no deployment`);
+  }
+  if (!VERSIONS.includes(state?.version)) {
+    throw new StateError(`${source} is of version ${String(state?.version)}; known are ${VERSIONS.join(" and ")}`);
+  }
+  const resources = deployment.resources ?? [];
+  if (!Array.isArray(resources)) {
+    throw new StateError(`${source} is not what pulumi stack export prints: deployment.resources is no list`);
+  }
+  return resources.flatMap((resource) => recorded(bagOf(resource) ?? {}, source));
+}
+
+function recorded(resource: Bag, source: string): readonly RecordedResource[] {
+  const type = textAt(resource, "type");
+  const kind = kinds.find((candidate) => typeToken(candidate.type) === type);
+  if (kind === undefined || type === undefined) {
+    return [];
+  }
+  const [urn, id] = [textAt(resource, "urn"), textAt(resource, "id")];
+  if (!urn || !id) {
+    throw new StateError(`${source} is damaged: a resource of type ${type} has no ${urn ? "id" : "urn"}`);
+  }
+  const managed = resource.external !== true && resource.delete !== true && resource.pendingReplacement !== true;
+  const { value, secret, encrypted } = unwrap(resource.outputs);
+  const outputs = bagOf(value) ?? {};
+  if (managed && outputs.svm === undefined) {
+    throw new StateError(`${source} is damaged: ${urn} has no outputs`);
+  }
+  const neverShown = kind.unseen(outputs);
+  return [
+    {
+      urn,
+      name: urn.split("::").slice(3).join("::"),
+      type,
+      kind,
+      id,
+      cluster: textAt(outputs, "cluster"),
+      outputs,
+      secret,
+      hidden: encrypted.filter((path) => !path.startsWith("__") && !neverShown.includes(path)),
+      managed,
+    },
+  ];
+}
+
+function parse(text: string, source: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new StateError(`${source} is not JSON`);
+  }
+}

@@ -1,0 +1,57 @@
+import { bagOf } from "../../provider/schema";
+
+/** Key and value by which an exported state marks a secret. */
+const SIGNATURE = ["4dabf18193072939515e22adb298388d", "1b47061264138c4ac30d75fd1eb44270"] as const;
+
+/** What stands for a secret in whatever is shown, as in the engine's own output. */
+export const SECRET = "[secret]";
+
+/** A value in the form in which an import file holds a secret in clear. */
+export function secretInClear(value: unknown): Readonly<Record<string, string>> {
+  return { [SIGNATURE[0]]: SIGNATURE[1], plaintext: JSON.stringify(value) };
+}
+
+/** Properties from a state, with their secrets unwrapped. */
+export interface Unwrapped {
+  /** A secret that is encrypted stands here as {@link SECRET}. */
+  readonly value: unknown;
+  /** Dotted paths of all secrets; for one inside a list, the list's. */
+  readonly secret: readonly string[];
+  /** Those among them that are encrypted. */
+  readonly encrypted: readonly string[];
+}
+
+/** Unwraps the secrets in a value of an exported state. */
+export function unwrap(value: unknown, path = ""): Unwrapped {
+  const bag = bagOf(value);
+  if (bag?.[SIGNATURE[0]] === SIGNATURE[1]) {
+    return typeof bag.plaintext === "string"
+      ? { value: unwrap(JSON.parse(bag.plaintext)).value, secret: [path], encrypted: [] }
+      : { value: SECRET, secret: [path], encrypted: [path] };
+  }
+  if (Array.isArray(value)) {
+    const items = value.map((item) => unwrap(item, path));
+    return merged(
+      items,
+      items.map((item) => item.value),
+    );
+  }
+  if (bag === undefined) {
+    return { value, secret: [], encrypted: [] };
+  }
+  const entries = Object.entries(bag).map(
+    ([key, inner]) => [key, unwrap(inner, path === "" ? key : `${path}.${key}`)] as const,
+  );
+  return merged(
+    entries.map(([, inner]) => inner),
+    Object.fromEntries(entries.map(([key, inner]) => [key, inner.value])),
+  );
+}
+
+function merged(parts: readonly Unwrapped[], value: unknown): Unwrapped {
+  return {
+    value,
+    secret: [...new Set(parts.flatMap(({ secret }) => secret))],
+    encrypted: [...new Set(parts.flatMap(({ encrypted }) => encrypted))],
+  };
+}
