@@ -1,0 +1,174 @@
+import { stepOf } from "../engine/report";
+import { EndToEnd, SVM1 } from "./world";
+
+const HOST = "iqn.1998-01.com.corp.iscsi:name1";
+const CREDENTIAL = `credentials/${SVM1}/${encodeURIComponent(HOST)}`;
+const chap = {
+  inbound: { user: "host1", password: "inbound-password" },
+  outbound: { user: "array1", password: "outbound-password" },
+};
+
+const program = `
+  const service = new IscsiService("service", { svm: { name: "svm1" }, target: { alias: "prod" } });
+  new IscsiCredentials("host", {
+    svm: service.svm, initiator: "${HOST}", authenticationType: "chap", chap: ${JSON.stringify(chap)},
+    initiatorAddress: { ranges: [{ start: "10.0.0.1", end: "10.0.0.9" }], masks: [{ address: "10.1.0.0", netmask: "16" }] },
+  });`;
+
+interface Drift {
+  readonly title: string;
+  /** What is done by hand: method, path, body. */
+  readonly by: readonly [string, string, unknown?];
+  readonly on: "service" | "host";
+  /** Properties that the report names; `gone` where the object vanished. */
+  readonly named: readonly string[] | "gone";
+  /** Requests that repair it. */
+  readonly repair: readonly string[];
+}
+
+const drifts: readonly Drift[] = [
+  {
+    title: "the alias",
+    by: ["PATCH", `services/${SVM1}`, { target: { alias: "test" } }],
+    on: "service",
+    named: ["target.alias"],
+    repair: ["PATCH services"],
+  },
+  {
+    title: "the alias, cleared",
+    by: ["PATCH", `services/${SVM1}`, { target: { alias: "" } }],
+    on: "service",
+    named: ["target.alias"],
+    repair: ["PATCH services"],
+  },
+  {
+    title: "the state",
+    by: ["PATCH", `services/${SVM1}`, { enabled: false }],
+    on: "service",
+    named: ["enabled"],
+    repair: ["PATCH services"],
+  },
+  {
+    title: "the authentication type",
+    by: ["PATCH", CREDENTIAL, { authentication_type: "none" }],
+    on: "host",
+    named: ["authenticationType"],
+    repair: ["PATCH credentials"],
+  },
+  {
+    title: "the inbound user",
+    by: [
+      "PATCH",
+      CREDENTIAL,
+      { authentication_type: "chap", chap: { ...chap, inbound: { ...chap.inbound, user: "other" } } },
+    ],
+    on: "host",
+    named: ["chap.inbound.user"],
+    repair: ["PATCH credentials"],
+  },
+  {
+    title: "the outbound user, taken away",
+    by: ["PATCH", CREDENTIAL, { authentication_type: "chap", chap: { inbound: chap.inbound, outbound: { user: "" } } }],
+    on: "host",
+    named: ["chap.outbound"],
+    repair: ["PATCH credentials"],
+  },
+  {
+    title: "the address list",
+    by: [
+      "PATCH",
+      CREDENTIAL,
+      {
+        initiator_address: {
+          ranges: [{ start: "10.0.0.1", end: "10.0.0.99" }],
+          masks: [{ address: "10.1.0.0", netmask: "16" }],
+        },
+      },
+    ],
+    on: "host",
+    named: ["initiatorAddress.ranges[0].end"],
+    repair: ["PATCH credentials"],
+  },
+  {
+    title: "the address list, cleared",
+    by: ["PATCH", CREDENTIAL, { initiator_address: { ranges: [], masks: [] } }],
+    on: "host",
+    named: ["initiatorAddress"],
+    repair: ["PATCH credentials"],
+  },
+  {
+    title: "the whole credential",
+    by: ["DELETE", CREDENTIAL],
+    on: "host",
+    named: "gone",
+    repair: ["POST credentials"],
+  },
+];
+
+describe("Drift on the real engine", () => {
+  let end: EndToEnd;
+  beforeAll(async () => {
+    end = await EndToEnd.start(program);
+    await end.project.expect(["up", "--yes", "--skip-preview"]);
+    await end.requests();
+  });
+  afterAll(() => end.stop());
+
+  test.each(drifts)("$title is named, closes the gate, and is repaired", async ({ by, on, named, repair }) => {
+    await end.byHand(...by);
+
+    const seen = await end.project.refresh(["--preview-only", "--json", "--expect-no-changes"]);
+    expect(seen.code).toBe(7);
+    const step = stepOf(seen.report(), on);
+    expect([step.op, Object.keys(step.detailedDiff ?? {})]).toEqual(
+      named === "gone" ? ["delete", []] : ["update", [...named]],
+    );
+    expect((await end.calls()).every((call) => call.startsWith("GET"))).toBe(true);
+
+    await end.project.expect(["up", "--yes", "--skip-preview", "--refresh"]);
+    expect((await end.calls()).filter((call) => !call.startsWith("GET"))).toEqual(repair);
+
+    const again = await end.project.refresh(["--preview-only", "--expect-no-changes"]);
+    expect({ code: again.code, text: again.text }).toEqual({ code: 0, text: again.text });
+    await end.requests();
+  });
+
+  test("stands in the text of a preview, and the preview plans the repair", async () => {
+    await end.byHand("PATCH", `services/${SVM1}`, { target: { alias: "test" } });
+    const { code, text } = await end.project.preview(["--refresh", "--diff", "--expect-no-changes"]);
+    expect(code).toBe(7);
+    expect(text).toContain('alias: "prod" => "test"');
+    expect(text).toContain('alias: "test" => "prod"');
+  });
+
+  test("is seen with a login that only the environment knows, and with --run-program", async () => {
+    await end.control("PUT", "/settings", { users: [{ name: "watcher", password: "watching", role: "readonly" }] });
+    const env = { ONTAP_USERNAME: "watcher", ONTAP_PASSWORD: "watching" };
+    const { code, text } = await end.project.refresh(
+      ["--preview-only", "--run-program", "--diff", "--expect-no-changes"],
+      env,
+    );
+    expect(code).toBe(7);
+    expect(text).toContain("alias");
+    const wrong = await end.project.refresh(["--preview-only"], { ...env, ONTAP_PASSWORD: "wrong" });
+    expect(wrong.code).not.toBe(0);
+    expect(wrong.code).not.toBe(7);
+    expect(wrong.text).toContain("it is kept as recorded");
+    await end.project.expect(["up", "--yes", "--skip-preview", "--refresh"]);
+  });
+
+  test("a renamed SVM is told and never planned", async () => {
+    const state = await end.control("GET", "/state");
+    await end.control(
+      "PUT",
+      "/state",
+      JSON.parse(JSON.stringify(state).replaceAll('"name":"svm1"', '"name":"renamed"')),
+    );
+    const { code, text } = await end.project.refresh(["--expect-no-changes"]);
+    expect({ code, text }).toEqual({ code: 0, text: expect.stringContaining("is now called renamed; it was svm1") });
+    expect((await end.project.preview(["--expect-no-changes"])).code).toBe(0);
+    end.setProgram(program.replace('name: "svm1"', 'name: "renamed"'));
+    const preview = await end.project.preview(["--json"]);
+    expect(preview.report().steps.filter(({ op }) => op !== "same")).toEqual([]);
+  });
+});
