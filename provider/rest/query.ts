@@ -17,7 +17,7 @@ export type QueryScalar = string | number | boolean;
 /** What a filter takes: a plain value, matched literally, or an expression. */
 export type QueryValue = QueryScalar | QueryExpression;
 
-const BARE = /^[^"{}]+$/;
+const BARE = /^[A-Za-z0-9_:@/+-]+(?:\.[A-Za-z0-9_:@/+-]+)*$/;
 
 /**
  * A value in such quotes that ONTAP takes it literally, or undefined where its quoting has no way to say it
