@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+interface LockedPackage {
+  version?: string;
+  optionalDependencies?: Record<string, string>;
+}
+
+describe("the lock file", () => {
+  const text = readFileSync(join(__dirname, "../../package-lock.json"), "utf8");
+  const packages: Record<string, LockedPackage> = JSON.parse(text).packages;
+
+  // npm leaves out the builds a registry lacks when it writes the file, and then refuses `npm ci` because of them.
+  it("holds the builds of every package for every platform, so that npm ci accepts it anywhere", () => {
+    const locked = Object.keys(packages);
+    const missing = Object.values(packages)
+      .flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies))
+      .filter((name) => !locked.some((place) => place.endsWith(`node_modules/${name}`)));
+    expect(missing).toEqual([]);
+    expect(locked).toContain("node_modules/@biomejs/cli-darwin-arm64");
+  });
+
+  it("names no registry, so that the user's own serves", () => {
+    expect(text).not.toContain('"resolved"');
+  });
+});
