@@ -1,0 +1,135 @@
+import type { Bag } from "../engine/bag";
+import { Hosted } from "./hosted";
+
+const SVM = { svm: { name: "svm1" } };
+const INITIATOR = "iqn.1998-01.com.corp.iscsi:name1";
+const chap = { inbound: { user: "host1", password: "inbound-password" } };
+
+interface Held {
+  readonly services: ReadonlyArray<{ enabled: boolean; target: { alias: string } }>;
+  readonly credentials: ReadonlyArray<{ initiator: string; authentication_type: string }>;
+}
+
+describe("Taking over what exists", () => {
+  let hosted: Hosted;
+  beforeAll(async () => {
+    hosted = await Hosted.start();
+  });
+  afterAll(() => hosted.stop());
+
+  async function arrayWith(credentials: object[], service: object = {}): Promise<void> {
+    await hosted.control("PUT", "/state", {
+      svms: [{ name: "svm1" }],
+      services: [{ svm: { name: "svm1" }, ...service }],
+      credentials: credentials.map((credential) => ({ svm: { name: "svm1" }, ...credential })),
+      interfaces: [{ svm: { name: "svm1" }, name: "iscsi_lif1", ip: { address: "192.168.0.1" } }],
+    });
+    await hosted.calls();
+  }
+  const held = () => hosted.control<Held>("GET", "/state");
+  const credential = (more: Bag): Bag => ({ ...SVM, initiator: INITIATOR, ...more });
+  const fallback = (more: Bag): Bag => ({ ...SVM, initiator: "default", ...more });
+
+  test("fails without adopt, and says what to do", async () => {
+    await arrayWith([{ initiator: INITIATOR, authentication_type: "none" }]);
+    await expect(hosted.create("IscsiService", SVM)).rejects.toThrow(/5374077.*adopt: true/);
+    await expect(hosted.create("IscsiCredentials", credential({ authenticationType: "none" }))).rejects.toThrow(
+      /5374142.*adopt: true/,
+    );
+    expect(await hosted.calls()).toEqual(["POST services", "POST credentials"]);
+  });
+
+  test("takes over a service that is as wanted with one look, and one that is not with one PATCH", async () => {
+    await arrayWith([], { target: { alias: "theirs" } });
+    await hosted.create("IscsiService", { ...SVM, adopt: true });
+    expect(await hosted.calls()).toEqual(["GET services"]);
+    expect((await held()).services[0]?.target.alias).toBe("theirs");
+    await hosted.create("IscsiService", { ...SVM, adopt: true, target: { alias: "ours" } });
+    expect(await hosted.calls()).toEqual(["GET services", "PATCH services"]);
+  });
+
+  test("creates with adopt where there is nothing to take over", async () => {
+    await arrayWith([]);
+    await hosted.create("IscsiCredentials", credential({ authenticationType: "none", adopt: true }));
+    expect(await hosted.calls()).toEqual(["GET credentials", "POST credentials"]);
+  });
+
+  test("takes over a credential with one look and at most one PATCH; a password is always sent", async () => {
+    await arrayWith([
+      { initiator: INITIATOR, authentication_type: "chap", chap: { inbound: { user: "host1", password: "x" } } },
+    ]);
+    await hosted.create("IscsiCredentials", credential({ authenticationType: "chap", chap, adopt: true }));
+    expect(await hosted.calls()).toEqual(["GET credentials", "PATCH credentials"]);
+    await arrayWith([{ initiator: INITIATOR, authentication_type: "none" }]);
+    await hosted.create("IscsiCredentials", credential({ authenticationType: "none", adopt: true }));
+    expect(await hosted.calls()).toEqual(["GET credentials"]);
+  });
+
+  test("refuses where taking over would bar a live session", async () => {
+    await arrayWith([{ initiator: INITIATOR, authentication_type: "none" }]);
+    await hosted.control("POST", "/sessions", {
+      svm: "svm1",
+      interface: "iscsi_lif1",
+      initiator: INITIATOR,
+      address: "10.0.0.5",
+    });
+    const wanted = credential({ authenticationType: "deny", adopt: true });
+    await expect(hosted.create("IscsiCredentials", wanted)).rejects.toThrow(/1 live session would be barred/);
+    expect((await held()).credentials).toContainEqual(
+      expect.objectContaining({ initiator: INITIATOR, authentication_type: "none" }),
+    );
+    await hosted.create("IscsiCredentials", { ...wanted, forceDisconnect: true });
+  });
+
+  test("refuses to disable an adopted service under a live session", async () => {
+    await arrayWith([]);
+    await hosted.control("POST", "/sessions", {
+      svm: "svm1",
+      interface: "iscsi_lif1",
+      initiator: INITIATOR,
+      address: "10.0.0.5",
+    });
+    await expect(hosted.create("IscsiService", { ...SVM, adopt: true, enabled: false })).rejects.toThrow(
+      /would be cut now/,
+    );
+    expect((await held()).services[0]?.enabled).toBe(true);
+  });
+
+  describe("the default row", () => {
+    test("needs no adopt, and none needs no request beyond the look", async () => {
+      await arrayWith([]);
+      await hosted.create("IscsiCredentials", fallback({ authenticationType: "none" }));
+      expect(await hosted.calls()).toEqual(["GET credentials"]);
+    });
+
+    test("goes back to none when it is deleted, if it was none when it was taken over", async () => {
+      await arrayWith([]);
+      const row = await hosted.create("IscsiCredentials", fallback({ authenticationType: "chap", chap }));
+      expect(await hosted.calls()).toEqual(["GET credentials", "GET sessions", "PATCH credentials"]);
+      await hosted.delete(row);
+      expect(await hosted.calls()).toEqual(["GET credentials", "PATCH credentials"]);
+      expect((await held()).credentials).toEqual([
+        expect.objectContaining({ initiator: "default", authentication_type: "none" }),
+      ]);
+    });
+
+    test("remembers what it was through an update and a refresh", async () => {
+      await arrayWith([]);
+      const created = await hosted.create("IscsiCredentials", fallback({ authenticationType: "deny" }));
+      const updated = await hosted.update(created, fallback({ authenticationType: "chap", chap }));
+      const { properties } = await hosted.read(updated);
+      await hosted.delete({ ...updated, outputs: properties });
+      expect((await held()).credentials).toEqual([expect.objectContaining({ authentication_type: "none" })]);
+    });
+
+    test("stays closed when it is deleted, if it was closed when it was taken over, with a warning", async () => {
+      await arrayWith([{ initiator: "default", authentication_type: "deny" }]);
+      const row = await hosted.create("IscsiCredentials", fallback({ authenticationType: "deny" }));
+      await hosted.calls();
+      await hosted.delete(row);
+      expect(await hosted.calls()).toEqual([]);
+      await hosted.host.process.printed("stays as it is (deny)");
+      expect((await held()).credentials).toEqual([expect.objectContaining({ authentication_type: "deny" })]);
+    });
+  });
+});
