@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import type { SvmReference } from "../schema/svm";
+import { type SvmReference, sameSvm } from "../schema/svm";
 
 /** Longest wait for an object that another one needs, in milliseconds. */
 const PATIENCE_MS = 30_000;
@@ -44,7 +43,7 @@ export class Foundations {
       if (over || (!none && candidates.every(({ state }) => state === "failed"))) {
         return false;
       }
-      await sleep(POLL_MS);
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }
 
@@ -63,8 +62,5 @@ export class Foundations {
 
 /** One by name and one by UUID may be the same SVM; asking ONTAP again tells. */
 function mayBeSame(a: SvmReference, b: SvmReference): boolean {
-  if (a.uuid !== undefined && b.uuid !== undefined) {
-    return a.uuid === b.uuid;
-  }
-  return a.name === undefined || b.name === undefined || a.name === b.name;
+  return sameSvm(a, b) ?? (a.name === undefined || b.name === undefined || a.name === b.name);
 }

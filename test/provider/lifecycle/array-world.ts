@@ -1,0 +1,67 @@
+import { connectionsFrom } from "../../../provider/connection";
+import { Memory } from "../../../provider/lifecycle/memory";
+import type { World } from "../../../provider/lifecycle/world";
+import type { OntapClient } from "../../../provider/rest";
+import { type Simulator, startSimulator } from "../../../simulator";
+
+/** UUIDs of the simulator's SVMs svm1 and svm2. */
+export const SVM1 = "19d04b8e-94d7-11e8-8370-005056b48fd2";
+export const SVM2 = "25f617cf-94d7-11e8-8370-005056b48fd2";
+
+/** A simulated array, and the world in which a resource on it lives in this process. */
+export class ArrayWorld implements World {
+  readonly memory = new Memory();
+  readonly env: Record<string, string | undefined> = {};
+  /** What the user was told. */
+  readonly warnings: string[] = [];
+
+  private constructor(
+    private readonly array: Simulator,
+    readonly connections: World["connections"],
+  ) {}
+
+  static async start(fixture?: Readonly<Record<string, unknown>>): Promise<ArrayWorld> {
+    const array = await startSimulator(fixture === undefined ? {} : { fixture: JSON.parse(JSON.stringify(fixture)) });
+    const config = new Map([
+      ["host", array.url],
+      ["username", array.username],
+      ["password", array.password],
+    ]);
+    return new ArrayWorld(
+      array,
+      connectionsFrom((key) => config.get(key), {}),
+    );
+  }
+
+  get ontap(): OntapClient {
+    return this.connections.client();
+  }
+
+  warn(text: string): void {
+    this.warnings.push(text);
+  }
+
+  /** Requests since the last call, as `GET services/<uuid>`. */
+  async calls(): Promise<readonly string[]> {
+    const requests = await this.control<{ method: string; path: string }[]>("GET", "/requests");
+    await this.control("DELETE", "/requests");
+    return requests.map(({ method, path }) => `${method} ${path.replace("/api/protocols/san/iscsi/", "")}`);
+  }
+
+  /** Speaks to the simulator's control plane. */
+  async control<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer> {
+    const response = await fetch(`${this.array.controlUrl}${path}`, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) {
+      throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    }
+    return JSON.parse(text === "" ? "null" : text);
+  }
+
+  stop(): Promise<void> {
+    return this.array.close();
+  }
+}

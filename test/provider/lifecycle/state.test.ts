@@ -1,0 +1,34 @@
+import { inputsOf, outputsOf, stateOf } from "../../../provider/lifecycle/state";
+import { iscsiCredentials } from "../../../provider/resources/iscsi-credentials";
+import { iscsiService } from "../../../provider/resources/iscsi-service";
+import { completeCredential, completeService } from "../schema/arguments";
+import { SVM1 } from "./array-world";
+
+const computed = { svmName: "svm1", svmUuid: SVM1 };
+
+describe("What is kept of a resource", () => {
+  it("is every input as it was given, then what ONTAP added, and comes apart again", () => {
+    const state = { inputs: iscsiCredentials.inputs(completeCredential), computed, takenOver: "none" };
+    const outputs = outputsOf(state);
+    expect(outputs).toEqual({ ...completeCredential, ...computed, __takenOver: "none" });
+    expect(stateOf(iscsiCredentials, outputs)).toEqual(state);
+    expect(inputsOf(outputs)).toEqual(completeCredential);
+  });
+
+  it("leaves out what there is not", () => {
+    const state = { inputs: iscsiService.inputs(completeService), computed: {}, takenOver: undefined };
+    const outputs = outputsOf(state);
+    expect(outputs).toEqual(completeService);
+    expect(stateOf(iscsiService, outputs)).toEqual(state);
+  });
+
+  it("survives JSON, as a state file is", () => {
+    const outputs = outputsOf({
+      inputs: iscsiService.inputs(completeService),
+      computed: { ...computed, targetName: "iqn.1992-08.com.netapp:sn.1:vs.2" },
+      takenOver: undefined,
+    });
+    expect(JSON.parse(JSON.stringify(outputs))).toEqual(outputs);
+    expect(inputsOf({ ...outputs, __provider: "text" })).toEqual(completeService);
+  });
+});

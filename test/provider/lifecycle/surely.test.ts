@@ -1,0 +1,67 @@
+import { surely } from "../../../provider/lifecycle/surely";
+import { OntapError, type OntapErrorCode } from "../../../provider/rest";
+
+const trouble = (code: OntapErrorCode) => new OntapError({ code, tried: "write", outcome: "no luck" });
+
+/** A write that ends with these one after another; what it is told, and how often it is sent. */
+function writing(...ends: ReadonlyArray<Error | undefined>) {
+  const calls: string[] = [];
+  const left = [...ends];
+  return {
+    calls,
+    send: async () => {
+      calls.push("send");
+      const end = left.shift();
+      if (end !== undefined) {
+        throw end;
+      }
+    },
+    landed: (answer: boolean | Error) => async () => {
+      calls.push("look");
+      if (answer instanceof Error) {
+        throw answer;
+      }
+      return answer;
+    },
+  };
+}
+
+describe("A write", () => {
+  it("that is answered is sent once, and nothing is looked at", async () => {
+    const { send, landed, calls } = writing(undefined);
+    await surely(send, landed(false));
+    expect(calls).toEqual(["send"]);
+  });
+
+  it("without an answer is not sent again where it was carried out", async () => {
+    const { send, landed, calls } = writing(trouble("uncertain"));
+    await surely(send, landed(true));
+    expect(calls).toEqual(["send", "look"]);
+  });
+
+  it("without an answer is sent again, once, where it was not", async () => {
+    const { send, landed, calls } = writing(trouble("uncertain"), undefined);
+    await surely(send, landed(false));
+    expect(calls).toEqual(["send", "look", "send"]);
+
+    const again = trouble("uncertain");
+    const unlucky = writing(trouble("uncertain"), again);
+    await expect(surely(unlucky.send, unlucky.landed(false))).rejects.toBe(again);
+    expect(unlucky.calls).toEqual(["send", "look", "send"]);
+  });
+
+  it("fails with what the look fails with", async () => {
+    const unreachable = trouble("unreachable");
+    const { send, landed } = writing(trouble("uncertain"));
+    await expect(surely(send, landed(unreachable))).rejects.toBe(unreachable);
+  });
+
+  test.each([trouble("refused"), trouble("unreachable"), new TypeError("a bug")])(
+    "fails at once with %s",
+    async (error) => {
+      const { send, landed, calls } = writing(error);
+      await expect(surely(send, landed(true))).rejects.toBe(error);
+      expect(calls).toEqual(["send"]);
+    },
+  );
+});
