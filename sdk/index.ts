@@ -1,11 +1,10 @@
 /** What a Pulumi program imports: resources, data functions and the query language. */
 export { type ConnectionOptions, OntapError, type OntapErrorCode, query } from "../provider/rest";
+export type { ChapArgs, ChapUserArgs } from "./chap-args";
 export * from "./data";
 export type { ExistingArgs } from "./existing";
 export {
-  type ChapArgs,
   type ChapResult,
-  type ChapUserArgs,
   type InitiatorAddressArgs,
   type InitiatorAddressResult,
   IscsiCredentials,

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ChapArgs, ChapUserArgs } from "./iscsi-credentials";
+import type { ChapArgs, ChapUserArgs } from "./chap-args";
 
 /**
  * CHAP arguments whose passwords are secrets, even where the program passed plain text. Only the passwords: a whole

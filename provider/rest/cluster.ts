@@ -1,5 +1,5 @@
+import type { Exchange } from "./call";
 import type { CollectionKind } from "./collection";
-import type { Exchange } from "./exchange";
 import { type GetOptions, getInstance } from "./instance";
 import { isWireCluster, type WireCluster } from "./wire/cluster";
 

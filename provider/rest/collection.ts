@@ -1,4 +1,4 @@
-import type { Exchange } from "./exchange";
+import type { Exchange } from "./call";
 import { type ListOptions, type ListRequest, listRequest, passes } from "./list-options";
 import { OntapError } from "./ontap-error";
 import { pages } from "./paging";

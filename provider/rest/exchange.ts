@@ -1,23 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { bodyOf } from "./answer";
+import type { Exchange, Reply } from "./call";
 import { finishJob } from "./job";
 import { noAnswer, uncertainIfWrite } from "./no-answer";
 import { OntapError } from "./ontap-error";
 import type { ResolvedOptions } from "./options";
 import { pauseBeforeRetryMs } from "./retry";
 import type { HttpRequest, Transport } from "./transport";
-
-/** A successful answer to one call. */
-export interface Reply {
-  /** ONTAP's JSON object; empty where ONTAP sent no body. */
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly status: number;
-  /** Time from sending to the last byte, in milliseconds. */
-  readonly elapsedMs: number;
-}
-
-/** Sends one call and answers with ONTAP's JSON, or throws an {@link OntapError}. */
-export type Exchange = (request: HttpRequest) => Promise<Reply>;
 
 /** Calls over a transport, with the retries that cannot do harm (see retry.ts); a job (202) is followed to its end. */
 export function createExchange(options: ResolvedOptions, transport: Transport): Exchange {

@@ -1,5 +1,5 @@
+import type { Exchange } from "./call";
 import { accepted, type CollectionKind } from "./collection";
-import type { Exchange } from "./exchange";
 import { OntapError } from "./ontap-error";
 import { queryString } from "./query";
 

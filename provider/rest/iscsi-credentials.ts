@@ -1,5 +1,5 @@
+import type { Exchange } from "./call";
 import { type Collection, type CollectionKind, collectionOf } from "./collection";
-import type { Exchange } from "./exchange";
 import { createInstance, deleteInstance, type GetOptions, getInstance, instancePath, updateInstance } from "./instance";
 import { queryString } from "./query";
 import {

@@ -1,6 +1,6 @@
+import type { Exchange } from "./call";
 import { NO_SUCH_CALL } from "./codes";
 import { type Collection, type CollectionKind, collectionOf } from "./collection";
-import type { Exchange } from "./exchange";
 import { type GetOptions, getInstance, instancePath } from "./instance";
 import type { ListOptions } from "./list-options";
 import { isRefusal, OntapError } from "./ontap-error";

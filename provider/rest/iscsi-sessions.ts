@@ -1,5 +1,5 @@
+import type { Exchange } from "./call";
 import { type Collection, type CollectionKind, collectionOf } from "./collection";
-import type { Exchange } from "./exchange";
 import { type GetOptions, getInstance } from "./instance";
 import { isWireIscsiSession, type WireIscsiSession } from "./wire/iscsi-session";
 

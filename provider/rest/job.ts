@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, record } from "./answer";
-import type { Exchange, Reply } from "./exchange";
+import type { Exchange, Reply } from "./call";
 import { OntapError } from "./ontap-error";
 import { publicMessage } from "./redact";
 import type { HttpRequest } from "./transport";

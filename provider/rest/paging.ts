@@ -1,5 +1,5 @@
 import { record } from "./answer";
-import type { Exchange } from "./exchange";
+import type { Exchange } from "./call";
 import { OntapError } from "./ontap-error";
 
 /** One page of a collection. */
