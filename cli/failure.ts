@@ -12,7 +12,9 @@ export function failure(command: string, error: unknown, usage: string): number 
   if (wrongUsage) {
     return exitCode.wrongUsage;
   }
-  return error instanceof OntapError && error.code !== "configuration" ? exitCode.couldNotTell : exitCode.error;
+  // ONTAP answers a query that it cannot read with 400: that is a mistake in the call, not in the answer.
+  const asked = error instanceof OntapError && error.code !== "configuration" && error.status !== 400;
+  return asked ? exitCode.couldNotTell : exitCode.error;
 }
 
 /** An option that `parseArgs` does not know, or one without its value. */

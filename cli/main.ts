@@ -11,6 +11,10 @@ interface Entry {
 
 const commands: Readonly<Record<string, Entry>> = {
   drift: { summary: "compare a stack's state with the arrays", load: async () => (await import("./drift.js")).drift },
+  import: {
+    summary: "write a program and an import file for what exists",
+    load: async () => (await import("./import.js")).importExisting,
+  },
   simulate: { summary: "run a simulated ONTAP cluster", load: async () => (await import("./simulate.js")).simulate },
 };
 

@@ -1,0 +1,70 @@
+import { realpathSync } from "node:fs";
+import { connectionsFrom, resolveConnection } from "../provider/connection";
+import type { Command } from "./command";
+import { exitCode, failure } from "./failure";
+import { readImportOptions } from "./import/options";
+import { readPasswords } from "./import/passwords";
+import { planImport } from "./import/plan";
+import { steps } from "./import/steps";
+import { takeStock } from "./import/take-stock";
+import { refuseToOverwrite, writePlan } from "./import/write-plan";
+import { configurationIfAny, noConfiguration } from "./stack/configuration";
+
+const usage = `Usage: ontap-iscsi import --out DIR [options]
+
+Writes a Pulumi program for the iSCSI services and credentials that exist, and the file by which pulumi import takes
+them over: DIR/index.ts and DIR/import.json, with Pulumi.yaml, package.json, tsconfig.json and .gitignore where they are
+missing. Prints the commands that are left to run. Nothing is changed on the array.
+
+  --out DIR         folder to write into
+  --svm QUERY       only SVMs whose name matches this ONTAP query, such as svm1, 'prod*' or 'a|b'; may be repeated (all)
+  --passwords FILE  the CHAP passwords, which ONTAP never shows:
+                    {"<svm name>/<initiator>": {"inbound": "...", "outbound": "..."}}
+                    One that is not there becomes a secret that you are asked to set
+  --cluster NAME    a cluster of ontap-iscsi:clusters (the one that ontap-iscsi:host names)
+  --stack STACK     the stack whose configuration says how to reach the array (the one that is selected in the folder;
+                    without one, the environment alone: ONTAP_HOST, ONTAP_USERNAME, ...)
+  --cwd DIR         folder of that stack's project (the current one)
+  --force           overwrite index.ts, import.json and secrets/
+
+With passwords, import.json and the files in DIR/secrets hold them in clear, readable by you alone, until you delete them.
+Exit codes: 0 done, 3 could not tell what is there (the array cannot be reached or did not answer in full), 1 any other
+error, 64 wrong usage.
+`;
+
+/** `ontap-iscsi import`: a program and an import file for what exists on an array. */
+export const importExisting: Command = async (args) => {
+  try {
+    const options = readImportOptions(args);
+    if (options === "help") {
+      process.stdout.write(usage);
+      return exitCode.done;
+    }
+    const { out, cluster, place, force } = options;
+    if (!force) {
+      refuseToOverwrite(out);
+    }
+    const known = await readPasswords(options.passwords);
+    const config = await configurationIfAny(place);
+    const stock = await takeStock(connectionsFrom(config, process.env).client(cluster), options.svms);
+    if (stock.length === 0) {
+      process.stderr.write(
+        "ontap-iscsi import: nothing to import: no SVM that matches has iSCSI; nothing was written\n",
+      );
+      return exitCode.error;
+    }
+    const plan = planImport(stock, known, cluster);
+    const written = await writePlan(out, plan);
+    for (const name of plan.unused) {
+      process.stderr.write(
+        `ontap-iscsi import: ${options.passwords} names ${name}, which has no CHAP user on the array\n`,
+      );
+    }
+    const configured = config !== noConfiguration && realpathSync(place.cwd) === realpathSync(out);
+    const connection = resolveConnection(config, process.env, cluster);
+    process.stdout.write(steps({ folder: out, plan, written, connection, configured }));
+    return exitCode.done;
+  } catch (error) {
+    return failure("import", error, usage);
+  }
+};

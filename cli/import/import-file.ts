@@ -1,0 +1,34 @@
+import { PROVIDER_KEY, providerText } from "../../provider/dynamic";
+import { type Bag, bagOf } from "../../provider/schema";
+import { secretInClear } from "../stack/secrets";
+import type { ImportPlan, PlannedPassword, PlannedResource } from "./plan";
+
+/** What `pulumi import --file` takes: with outputs beside the inputs, so that the engine asks nobody for them. */
+export function importFile({ resources, cluster }: ImportPlan): string {
+  return `${JSON.stringify({ resources: resources.map((resource) => spec(resource, cluster)) }, undefined, 2)}\n`;
+}
+
+function spec({ type, className, name, object, passwords }: PlannedResource, cluster: string | undefined) {
+  const more = { ...(cluster === undefined ? {} : { cluster }), [PROVIDER_KEY]: providerText(className) };
+  return {
+    type,
+    name,
+    id: object.id,
+    inputs: { ...withPasswords(object.inputs, passwords), ...more },
+    outputs: { ...withPasswords(object.outputs, passwords), ...more },
+  };
+}
+
+/** The properties with the passwords that are known, as secrets. */
+function withPasswords(properties: Bag, passwords: readonly PlannedPassword[]): Bag {
+  const known = passwords.filter(({ value }) => value !== undefined);
+  if (known.length === 0) {
+    return properties;
+  }
+  const chap = bagOf(properties.chap) ?? {};
+  const pairs = known.map(({ direction, value }) => [
+    direction,
+    { ...bagOf(chap[direction]), password: secretInClear(value) },
+  ]);
+  return { ...properties, chap: { ...chap, ...Object.fromEntries(pairs) } };
+}

@@ -1,0 +1,55 @@
+import { parseArgs } from "node:util";
+import { CLUSTER_NAME } from "../../provider/connection";
+import type { StackPlace } from "../stack/pulumi";
+import { UsageError } from "../usage-error";
+
+/** What `ontap-iscsi import` is asked to do. */
+export interface ImportOptions {
+  /** Folder to write into; made where it is missing. */
+  readonly out: string;
+  readonly cluster: string | undefined;
+  /** ONTAP query expressions for SVM names; none means all SVMs. */
+  readonly svms: readonly string[];
+  /** File with the passwords that are known. */
+  readonly passwords: string | undefined;
+  /** Whose configuration says how to reach the array. */
+  readonly place: StackPlace;
+  readonly force: boolean;
+}
+
+/** Reads the arguments. Throws {@link UsageError}, or what `parseArgs` throws. */
+export function readImportOptions(args: readonly string[]): ImportOptions | "help" {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      out: { type: "string" },
+      cluster: { type: "string" },
+      svm: { type: "string", multiple: true },
+      passwords: { type: "string" },
+      stack: { type: "string" },
+      cwd: { type: "string" },
+      force: { type: "boolean" },
+      help: { type: "boolean", short: "h" },
+    },
+  });
+  const { out, cluster, svm = [], passwords, stack, cwd, force = false, help } = values;
+  if (help) {
+    return "help";
+  }
+  for (const [name, value] of [
+    ...Object.entries({ out, cluster, passwords, stack, cwd }),
+    ...svm.map((text) => ["svm", text]),
+  ]) {
+    if (value === "") {
+      throw new UsageError(`--${name} must not be empty`);
+    }
+  }
+  if (out === undefined) {
+    throw new UsageError("--out is missing");
+  }
+  if (cluster !== undefined && !CLUSTER_NAME.test(cluster)) {
+    throw new UsageError("--cluster must be a letter, then letters, digits and hyphens");
+  }
+  const place = { cwd: cwd ?? process.cwd(), ...(stack === undefined ? {} : { stack }) };
+  return { out, cluster, svms: svm, passwords, place, force };
+}

@@ -1,0 +1,16 @@
+import { bagOf } from "../../provider/schema";
+
+/** A plain value as TypeScript source, on one line. */
+export function sourceText(value: unknown): string {
+  if (Array.isArray(value)) {
+    return `[${value.map(sourceText).join(", ")}]`;
+  }
+  const bag = bagOf(value);
+  if (bag === undefined) {
+    return JSON.stringify(value);
+  }
+  const entries = Object.entries(bag).filter(([, inner]) => inner !== undefined);
+  return entries.length === 0
+    ? "{}"
+    : `{ ${entries.map(([key, inner]) => `${key}: ${sourceText(inner)}`).join(", ")} }`;
+}
