@@ -90,9 +90,9 @@ it(`a plain value matches itself and nothing else, in ${CASES} cases of seed ${s
     fc.property(name, fc.array(name, { maxLength: 3 }), (wanted, others) => {
       run += 1;
       const names = [...new Set([wanted, ...others, ...near(wanted)])].filter((each) => each !== "");
-      expect(matched(wanted, names)).toEqual([wanted]);
+      const [found, ...more] = matched(wanted, names);
       const without = names.filter((each) => each !== wanted);
-      expect(matched(wanted, without)).toEqual([]);
+      return found === wanted && more.length === 0 && matched(wanted, without).length === 0;
     }),
     { seed, numRuns: CASES },
   );
@@ -105,8 +105,7 @@ it(`over HTTP too, for 300 names of seed ${seed}`, async () => {
   const array = await startArray({ fixture: JSON.parse(JSON.stringify({ sessions })) });
   const found = await Promise.all(
     names.map((each) => getIscsiSessions({ initiator: { name: each }, fields: ["initiator.name"] })),
-  );
-  await array.close();
+  ).finally(() => array.close());
   expect(found.map((list) => list.map(({ initiator }) => initiator?.name))).toEqual(names.map((each) => [each]));
 });
 
