@@ -1,0 +1,56 @@
+import { GatheredReads } from "../provider/lifecycle/gathered-reads";
+import { iscsiCredentials } from "../provider/resources/iscsi-credentials";
+import { connect } from "../provider/rest";
+import { startSimulator } from "../simulator";
+import type { Benchmark } from "../tools/bench/benchmark";
+
+const SVM = "19d04b8e-94d7-11e8-8370-005056b48fd2";
+/** Time that the simulated array takes for each request, in milliseconds. */
+const LATENCY_MS = 20;
+
+const initiator = (n: number): string => `iqn.1998-01.com.corp.iscsi:host${n}`;
+
+/** Reading many credentials of one array, as a refresh does it, beside one GET for each of them. */
+export const benchmark: Benchmark = {
+  title: `Reads of a refresh: gathered, and one GET an object (array answers in ${LATENCY_MS} ms, 8 requests in flight)`,
+  async run(report) {
+    for (const objects of [1, 10, 100, 1_000]) {
+      const credentials = Array.from({ length: objects }, (_, n) => ({
+        svm: { name: "svm1" },
+        initiator: initiator(n),
+        authentication_type: "none",
+      }));
+      const fixture = { svms: [{ uuid: SVM, name: "svm1" }], services: [{ svm: { name: "svm1" } }], credentials };
+      const array = await startSimulator({ fixture, latencyMs: LATENCY_MS });
+      try {
+        const ontap = connect({ host: array.url, username: array.username, password: array.password });
+        const keys = credentials.map(({ initiator: name }) => ({ svmUuid: SVM, initiator: name }));
+        const reads = new GatheredReads(iscsiCredentials, ontap);
+        const gathered = await measured(array.controlUrl, () => Promise.all(keys.map((key) => reads.read(key))));
+        const single = await measured(array.controlUrl, () =>
+          Promise.all(keys.map((key) => iscsiCredentials.get(ontap, key))),
+        );
+        report({
+          objects,
+          gatheredRequests: gathered.requests,
+          gatheredMs: gathered.ms,
+          singleRequests: single.requests,
+          singleMs: single.ms,
+          singleToGathered: Number((single.ms / gathered.ms).toFixed(1)),
+        });
+      } finally {
+        await array.close();
+      }
+    }
+  },
+};
+
+async function measured(controlUrl: string, work: () => Promise<unknown>): Promise<{ requests: number; ms: number }> {
+  await fetch(`${controlUrl}/requests`, { method: "DELETE" });
+  const startedAt = performance.now();
+  await work();
+  const ms = Math.round(performance.now() - startedAt);
+  const stats: unknown = await (await fetch(`${controlUrl}/stats`)).json();
+  const requests = typeof stats === "object" && stats !== null && "requests" in stats ? Number(stats.requests) : 0;
+  return { requests, ms };
+}
