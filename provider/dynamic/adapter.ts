@@ -15,25 +15,25 @@ import { configLookup } from "./config-lookup";
 import { forHost } from "./host-error";
 
 /**
- * A resource as the engine's dynamic host drives it. The host may call a method before `configure` has finished, so
- * the world is a promise that `configure` stores at once and that every method waits for.
+ * A resource as the engine's dynamic host drives it. The host may call a method before the promise of `configure` is
+ * settled, so `configure` has done all when it returns, and can fail in no way: what is missing is said where it is needed.
  */
 export function dynamicProvider<Inputs extends CommonInputs, Wire>(
   definition: ResourceDefinition<Inputs, Wire>,
   memory: Memory,
 ): Required<dynamic.ResourceProvider> {
-  let world = Promise.resolve(worldOf(memory, configLookup(undefined)));
+  let world = worldOf(memory, configLookup(undefined));
   const inWorld = async <T>(props: Bag, work: (world: World) => Promise<T>): Promise<T> => {
     try {
-      return await work(await world);
+      return await work(world);
     } catch (error) {
       throw forHost(error, props);
     }
   };
   return {
     configure(request) {
-      world = Promise.resolve(worldOf(memory, configLookup(request.config)));
-      return world.then(() => undefined);
+      world = worldOf(memory, configLookup(request.config));
+      return Promise.resolve();
     },
     check: (olds, news) =>
       inWorld(news, async (here) => {

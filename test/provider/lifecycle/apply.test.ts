@@ -1,0 +1,66 @@
+import { apply } from "../../../provider/lifecycle/apply";
+import { iscsiCredentials } from "../../../provider/resources/iscsi-credentials";
+import { iscsiService } from "../../../provider/resources/iscsi-service";
+import type { IscsiCredentialsInputs } from "../../../provider/schema/iscsi-credentials";
+import type { IscsiServiceInputs } from "../../../provider/schema/iscsi-service";
+import { ArrayWorld, SVM1 } from "./array-world";
+
+const HOST = "iqn.1998-01.com.example:a";
+const svm = { name: "svm1" };
+
+describe("Changes that are carried out one after another", () => {
+  let world: ArrayWorld;
+  beforeEach(async () => {
+    world = await ArrayWorld.start({
+      svms: [{ name: "svm1", uuid: SVM1 }],
+      services: [{ svm, enabled: true, target: { alias: "old" } }],
+      credentials: [{ svm, initiator: HOST, authentication_type: "none" }],
+    });
+  });
+  afterEach(() => world.stop());
+
+  const have: IscsiServiceInputs = { svm, enabled: true, target: { alias: "old" } };
+  const want: IscsiServiceInputs = { svm, enabled: false, target: { alias: "new" } };
+  const key = { svmUuid: SVM1 };
+  const run = () => apply(iscsiService, world.ontap, key, have, iscsiService.changes(key, have, want, "svm1"));
+  const fault = (rule: object) => world.control("POST", "/faults", { match: { method: "PATCH" }, ...rule });
+
+  it("are one request each, and reach what is wanted", async () => {
+    await expect(run()).resolves.toEqual({ reached: want, done: 2, failure: undefined });
+    expect(await world.calls()).toEqual([`PATCH services/${SVM1}`, `PATCH services/${SVM1}`]);
+  });
+
+  it("stop at the first that fails, and say which it was and how far they came", async () => {
+    await fault({ match: { method: "PATCH", nth: 2 }, kind: "status", status: 400, code: "262245" });
+    await expect(run()).resolves.toEqual({
+      reached: { ...have, target: { alias: "new" } },
+      done: 1,
+      failure: expect.objectContaining({
+        ontapCode: "262245",
+        tried: "change the state (disable) of the iSCSI service of SVM svm1",
+      }),
+    });
+  });
+
+  it("are looked at where no answer came, and sent again only where they did not land", async () => {
+    await fault({ kind: "loseReply", times: 1 });
+    await expect(run()).resolves.toMatchObject({ done: 2, failure: undefined });
+    expect(await world.calls()).toEqual([`PATCH services/${SVM1}`, `GET services/${SVM1}`, `PATCH services/${SVM1}`]);
+  });
+
+  it("that hold a password are sent again without an answer, since no look tells whether they landed", async () => {
+    const before: IscsiCredentialsInputs = { svm, initiator: HOST, authenticationType: "none" };
+    const chap = { inbound: { user: "u", password: "inbound-password" } };
+    const row = { svmUuid: SVM1, initiator: HOST };
+    const changes = iscsiCredentials.changes(row, before, { ...before, authenticationType: "chap", chap }, "svm1");
+    await fault({ kind: "loseReply", times: 1 });
+    await expect(apply(iscsiCredentials, world.ontap, row, before, changes)).resolves.toMatchObject({ done: 1 });
+    expect((await world.calls()).map((call) => call.split(" ")[0])).toEqual(["PATCH", "GET", "PATCH"]);
+  });
+
+  it("do not hide a mistake of the program as a refusal of ONTAP", async () => {
+    const bug = new TypeError("a bug");
+    const broken = { what: "break", after: have, blind: false, send: () => Promise.reject(bug) };
+    await expect(apply(iscsiService, world.ontap, key, have, [broken])).rejects.toBe(bug);
+  });
+});

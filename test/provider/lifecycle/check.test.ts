@@ -1,0 +1,72 @@
+import { check } from "../../../provider/lifecycle/check";
+import { iscsiCredentials } from "../../../provider/resources/iscsi-credentials";
+import { iscsiService } from "../../../provider/resources/iscsi-service";
+import type { Bag } from "../../../provider/schema/bag";
+import { UNKNOWNS } from "../schema/arguments";
+import { ArrayWorld, SVM1, SVM2 } from "./array-world";
+
+describe("A check of changed arguments", () => {
+  let world: ArrayWorld;
+  beforeEach(async () => {
+    world = await ArrayWorld.start();
+  });
+  afterEach(() => world.stop());
+
+  const recorded = { svm: { name: "svm1" }, enabled: true };
+  const inputsOf = async (news: Bag) => (await check(world, iscsiService, recorded, news)).inputs;
+
+  it("goes on with the new spelling of the SVM where nothing else changes, without a request", async () => {
+    await expect(inputsOf({ svm: { uuid: SVM1 } })).resolves.toEqual({ svm: { uuid: SVM1 }, enabled: true });
+    expect(await world.calls()).toEqual([]);
+  });
+
+  it("keeps the recorded spelling where something else changes too, so that only that is shown", async () => {
+    await expect(inputsOf({ svm: { uuid: SVM1 }, enabled: false })).resolves.toEqual({ ...recorded, enabled: false });
+    expect(await world.calls()).toEqual(["GET /api/svm/svms"]);
+    await expect(inputsOf({ svm: { name: "svm1", uuid: SVM1 }, enabled: false })).resolves.toEqual({
+      ...recorded,
+      enabled: false,
+    });
+  });
+
+  it("goes on with another SVM", async () => {
+    await expect(inputsOf({ svm: { uuid: SVM2 }, enabled: false })).resolves.toMatchObject({ svm: { uuid: SVM2 } });
+    await expect(inputsOf({ svm: { name: "svm9" }, enabled: false })).resolves.toMatchObject({ svm: { name: "svm9" } });
+  });
+
+  it("sends nothing where the SVM or its cluster is not known yet, or the cluster is another", async () => {
+    for (const news of [
+      { svm: UNKNOWNS.text, enabled: false },
+      { svm: { uuid: UNKNOWNS.text }, enabled: false },
+      { svm: { uuid: SVM1 }, enabled: false, cluster: UNKNOWNS.text },
+      { svm: { uuid: SVM1 }, enabled: false, cluster: "east" },
+    ]) {
+      await expect(inputsOf(news)).resolves.toEqual(news);
+    }
+    expect(await world.calls()).toEqual([]);
+  });
+
+  it("leaves it to the diff to say why the array could not be asked", async () => {
+    await world.control("POST", "/faults", { kind: "status", status: 403, code: "6" });
+    await expect(inputsOf({ svm: { uuid: SVM1 }, enabled: false })).resolves.toMatchObject({ svm: { uuid: SVM1 } });
+  });
+
+  it("notes what it checked, and nothing that failed", async () => {
+    const inputs = await inputsOf({ svm: { name: "svm1" } });
+    await check(world, iscsiService, {}, { svm: {} });
+    expect(world.memory.wasChecked("IscsiService", inputs)).toBe(true);
+    expect(world.memory.wasChecked("IscsiService", { ...inputs, enabled: false })).toBe(false);
+    expect(world.memory.wasChecked("IscsiCredentials", inputs)).toBe(false);
+    expect(world.memory.wasChecked("IscsiService", { svm: {} })).toBe(false);
+  });
+
+  it("announces a service that is to be created, so that credentials can wait for it, and nothing else", async () => {
+    const announced = jest.spyOn(world.memory.foundations, "announce");
+    await check(world, iscsiService, recorded, { svm: { name: "svm1" } });
+    await check(world, iscsiCredentials, {}, { ...recorded, initiator: "default", authenticationType: "none" });
+    await check(world, iscsiService, {}, { svm: UNKNOWNS.text });
+    expect(announced).not.toHaveBeenCalled();
+    await check(world, iscsiService, {}, { svm: { name: "svm1" }, cluster: "east" });
+    expect(announced.mock.calls).toEqual([["east", { name: "svm1" }]]);
+  });
+});
