@@ -14,7 +14,7 @@ export function createExchange(options: ResolvedOptions, transport: Transport): 
     for (let attempt = 1; ; attempt++) {
       try {
         const reply = await once(request);
-        return reply.status === 202 ? await finishJob(exchange, request, reply) : reply;
+        return reply.status === 202 ? await finishJob(exchange, request, reply, options.secrets) : reply;
       } catch (error) {
         const pauseMs = error instanceof OntapError ? pauseBeforeRetryMs(request, error, attempt) : undefined;
         if (pauseMs === undefined) {

@@ -14,7 +14,12 @@ const RUNNING = new Set(["queued", "running", "paused"]);
  * synchronous; a job is possible all the same where ONTAP takes long. Throws `refused` with the job's code, or
  * `uncertain` where its end could not be seen.
  */
-export async function finishJob(exchange: Exchange, request: HttpRequest, reply: Reply): Promise<Reply> {
+export async function finishJob(
+  exchange: Exchange,
+  request: HttpRequest,
+  reply: Reply,
+  secrets: readonly string[],
+): Promise<Reply> {
   const uuid = record(reply.body.job)?.uuid;
   if (typeof uuid !== "string") {
     throw unseen(request, "ONTAP began a job without naming it");
@@ -29,18 +34,18 @@ export async function finishJob(exchange: Exchange, request: HttpRequest, reply:
       return { body: {}, status: 200, elapsedMs: reply.elapsedMs + performance.now() - startedAt };
     }
     if (typeof body.state !== "string" || !RUNNING.has(body.state)) {
-      throw failed(request, body);
+      throw failed(request, body, secrets);
     }
     await sleep(POLL_MS);
   }
   throw unseen(request, `the job ${uuid} did not end within ${PATIENCE_MS / 1000} s`);
 }
 
-function failed(request: HttpRequest, job: Readonly<Record<string, unknown>>): OntapError {
+function failed(request: HttpRequest, job: Readonly<Record<string, unknown>>, secrets: readonly string[]): OntapError {
   const error = record(job.error);
   const code = String(error?.code ?? job.code ?? "unknown");
   const message = [error?.message, job.message].find((text) => typeof text === "string");
-  const told = typeof message === "string" ? publicMessage(message, request.body, []) : "no message";
+  const told = typeof message === "string" ? publicMessage(message, request.body, secrets) : "no message";
   return new OntapError({
     code: "refused",
     tried: describe(request),
