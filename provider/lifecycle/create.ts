@@ -35,7 +35,7 @@ export async function create<Inputs extends CommonInputs, Wire>(
     settle(world, definition, want, "there");
     return created;
   } catch (error) {
-    settle(world, definition, want, "failed");
+    settle(world, definition, want, error instanceof PartialFailure ? "there" : "failed");
     throw error instanceof OntapError && !(error instanceof PartialFailure) && error.code !== "guarded"
       ? error.about(`create ${definition.title(want)}`)
       : error;

@@ -111,4 +111,38 @@ describe("The session guard on the real engine", () => {
       await expect(end.logIn(session.initiator, session.address, session.chap)).rejects.toThrow("403");
     }
   });
+
+  test("shows drift whose repair would bar a session, and refuses only the repair", async () => {
+    await end.control("PUT", "/state", fixture);
+    end.setProgram(program({}, { authenticationType: "deny" }));
+    await end.project.expect(["up", "--yes", "--skip-preview", "--refresh"]);
+    await end.byHand("PATCH", `credentials/${SVM1}/${encodeURIComponent(HOST)}`, { authentication_type: "none" });
+    await end.logIn(HOST, "10.0.0.5");
+
+    for (const more of [[], ["--run-program"]]) {
+      const seen = await end.project.refresh(["--preview-only", "--diff", "--expect-no-changes", ...more]);
+      expect(seen).toMatchObject({ code: 7, text: expect.stringContaining('authenticationType: "deny" => "none"') });
+    }
+    await end.project.expect(["refresh", "--yes", "--skip-preview"]);
+    const preview = await end.project.preview();
+    expect(preview).toMatchObject({ code: 1, text: expect.stringContaining("would be barred at the next login") });
+    expect(await sessions()).toBe(1);
+  });
+
+  test("refuses a destroy under a live session, unless ONTAP_FORCE_DISCONNECT names the service", async () => {
+    await end.control("PUT", "/state", fixture);
+    end.setProgram(program({}, { authenticationType: "none" }));
+    await end.project.expect(["up", "--yes", "--skip-preview", "--refresh"]);
+    await end.logIn(HOST, "10.0.0.5");
+
+    const refused = await end.project.destroy();
+    expect(refused.code).not.toBe(0);
+    expect(refused.text).toContain(`ONTAP_FORCE_DISCONNECT=${SVM1}`);
+    expect(await sessions()).toBe(1);
+
+    const forced = await end.project.destroy([], { ONTAP_FORCE_DISCONNECT: SVM1 });
+    expect({ code: forced.code, text: forced.text }).toEqual({ code: 0, text: forced.text });
+    expect(await sessions()).toBe(0);
+    expect(await end.control("GET", "/state")).toMatchObject({ services: [], credentials: [] });
+  });
 });
