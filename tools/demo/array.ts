@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 
-const COMMAND = resolve(__dirname, "../../bin/ontap-iscsi.js");
+/** The package's command, from the checkout. */
+export const COMMAND = resolve(__dirname, "../../bin/ontap-iscsi.js");
 
 interface Start {
   readonly url: string;

@@ -1,5 +1,6 @@
 import type { CommandResult, Project } from "../../test/engine/project";
-import type { SimulatedArray } from "./array";
+import { run } from "../../test/engine/run";
+import { COMMAND, type SimulatedArray } from "./array";
 import type { Narrator } from "./narrator";
 import { programText } from "./program";
 
@@ -61,6 +62,11 @@ export class Story {
     const named = text.includes('alias: "prod" => "test"') && text.includes('authenticationType: "chap" => "none"');
     this.narrator.shown("drift is named property by property", named, `${told(calls)}, all of them reads`);
     this.narrator.shown("the gate for CI closes", code === DRIFT_EXIT_CODE, `exit code ${code}`);
+    this.narrator.say("\nThe same without a preview, for a report in a merge request:\n");
+    const command = await this.ontapIscsi(["drift"]);
+    const same = command.text.includes("target.alias") && command.text.includes("authenticationType");
+    this.narrator.shown("ontap-iscsi drift tells the same", command.code === 2 && same, `exit code ${command.code}`);
+    await this.array.calls();
   }
 
   async repair(): Promise<void> {
@@ -120,6 +126,15 @@ export class Story {
     const result = await this.project.run(args);
     this.narrator.quote(result.text);
     return result;
+  }
+
+  private async ontapIscsi(args: readonly string[]): Promise<{ code: number; text: string }> {
+    this.narrator.say(`  $ ontap-iscsi ${args.join(" ")}`);
+    const { folder: cwd, env } = this.project;
+    const { code, stdout, stderr } = await run(process.execPath, [COMMAND, ...args], { cwd, env });
+    const text = `${stdout}${stderr}`;
+    this.narrator.quote(text);
+    return { code, text };
   }
 
   private async showArray(): Promise<void> {
