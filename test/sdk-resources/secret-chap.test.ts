@@ -1,0 +1,47 @@
+import * as pulumi from "@pulumi/pulumi";
+import { secretChap } from "../../sdk/secret-chap";
+
+const inbound = { user: "host1", password: "plain" };
+const outbound = { user: "array1", password: "plain-2" };
+
+/** Which parts of CHAP arguments are secrets, once all of them are there. */
+async function secretsOf(value: unknown): Promise<unknown> {
+  if (pulumi.Output.isInstance(value)) {
+    const secret = await pulumi.isSecret(value);
+    return secret ? "secret" : secretsOf(await new Promise((resolve) => value.apply(resolve)));
+  }
+  if (typeof value !== "object" || value === null) {
+    return value instanceof Promise ? secretsOf(await value) : value;
+  }
+  const settled: unknown = await value;
+  const entries = Object.entries(Object(settled)).map(async ([key, inner]) => [key, await secretsOf(inner)]);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+const hidden = (user: string) => ({ user, password: "secret" });
+
+describe("CHAP arguments", () => {
+  test.each([
+    ["plain", { inbound, outbound }],
+    ["an output", pulumi.output({ inbound, outbound })],
+    ["a promise", Promise.resolve({ inbound, outbound })],
+    ["outputs inside", { inbound: pulumi.output(inbound), outbound: Promise.resolve(outbound) }],
+  ])("given as %s keep users in clear, and passwords become secrets", async (_what, chap) => {
+    expect(await secretsOf(secretChap(chap))).toEqual({ inbound: hidden("host1"), outbound: hidden("array1") });
+  });
+
+  it("without an outbound pair have none", async () => {
+    expect(Object.keys(Object(secretChap({ inbound })))).toEqual(["inbound"]);
+  });
+
+  it("that are missing stay so", async () => {
+    expect(secretChap(undefined)).toBeUndefined();
+    expect(await secretsOf(secretChap(pulumi.output(undefined)))).toBeUndefined();
+  });
+
+  it("are not changed themselves", () => {
+    const chap = { inbound: { ...inbound }, outbound: { ...outbound } };
+    secretChap(chap);
+    expect(chap).toEqual({ inbound, outbound });
+  });
+});
