@@ -82,5 +82,6 @@ function grouped(services: readonly FoundObject[], credentials: readonly FoundOb
 }
 
 function byText<T>(text: (value: T) => string): (a: T, b: T) => number {
-  return (a, b) => (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0);
+  const { compare } = new Intl.Collator("en", { numeric: true });
+  return (a, b) => compare(text(a), text(b));
 }

@@ -11,8 +11,13 @@ export function text(report: DriftReport): string {
   const lines = rows.flatMap((row, index) => [row, ...(listed[index] === undefined ? [] : details(listed[index]))]);
   const blind = unseenText(report);
   return [...lines, ...(lines.length === 0 ? [] : [""]), summary(report), ...(blind === undefined ? [] : [blind])]
-    .map((line) => `${line}\n`)
+    .map((line) => `${printable(line)}\n`)
     .join("");
+}
+
+/** What comes from an array or a state must not steer the terminal. */
+function printable(line: string): string {
+  return line.replace(/\s+$/, "").replace(/\p{Cc}/gu, " ");
 }
 
 function word({ status }: DriftObject): string {

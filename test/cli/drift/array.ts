@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { DriftReport } from "../../../cli/drift/report";
+import { type Simulator, startSimulator } from "../../../simulator";
+import { withControl } from "../../sdk/array";
+import { environmentOf, ontapIscsi } from "../executable";
+
+const UUID = "19d04b8e-94d7-11e8-8370-005056b48fd2";
+const MODULE = "pulumi-nodejs:dynamic/ontap-iscsi";
+
+/** Initiators of the credentials that a {@link DriftArray} has and its state records. */
+export const INITIATORS = ["iqn.1998-01.com.example:a", "iqn.1998-01.com.example:b", "iqn.1998-01.com.example:c"];
+
+/** Requests that a comparison may need to say of an object that it is there. */
+export const SERVICES = "/api/protocols/san/iscsi/services";
+export const CREDENTIALS = "/api/protocols/san/iscsi/credentials";
+
+const fixture = {
+  svms: [{ name: "svm1", uuid: UUID }],
+  services: [{ svm: { name: "svm1" }, enabled: true }],
+  credentials: INITIATORS.map((initiator) => ({ svm: { name: "svm1" }, initiator, authentication_type: "none" })),
+};
+
+/** Our resources of one cluster, as an export holds them. */
+export function recordedOn(cluster?: string): object[] {
+  const common = {
+    svm: { name: "svm1" },
+    svmName: "svm1",
+    svmUuid: UUID,
+    ...(cluster === undefined ? {} : { cluster }),
+  };
+  return [
+    resource("IscsiService", `service${cluster ?? ""}`, UUID, { ...common, enabled: true }),
+    ...INITIATORS.map((initiator) =>
+      resource("IscsiCredentials", `${initiator}${cluster ?? ""}`, `${UUID}/${initiator}`, {
+        ...common,
+        initiator,
+        authenticationType: "none",
+      }),
+    ),
+  ];
+}
+
+function resource(type: string, name: string, id: string, outputs: object): object {
+  const urn = `urn:pulumi:dev::test::${MODULE}:${type}::${name}`;
+  return { urn, custom: true, id, type: `${MODULE}:${type}`, inputs: outputs, outputs };
+}
+
+/** An array with one service and three credentials, and a file that records them. */
+export class DriftArray {
+  readonly #folder = mkdtempSync(join(tmpdir(), "ontap-iscsi-drift-"));
+
+  private constructor(readonly simulator: Simulator) {
+    this.record(recordedOn());
+  }
+
+  static async start(): Promise<DriftArray> {
+    return new DriftArray(await startSimulator({ fixture }));
+  }
+
+  get stateFile(): string {
+    return join(this.#folder, "state.json");
+  }
+
+  record(resources: readonly object[]): void {
+    writeFileSync(this.stateFile, JSON.stringify({ version: 3, deployment: { resources } }));
+  }
+
+  control(method: string, path: string, body?: unknown): Promise<unknown> {
+    return withControl(this.simulator).control(method, path, body);
+  }
+
+  fault(kind: string, more: object = {}, path = "/api"): Promise<unknown> {
+    return this.control("POST", "/faults", { match: { path }, kind, ...more });
+  }
+
+  /** What `ontap-iscsi drift` says of the file, and the collections that it listed or asked for one object of. */
+  async compare(env: NodeJS.ProcessEnv = {}) {
+    const { code, stdout, stderr } = await ontapIscsi(["drift", "--state", this.stateFile, "--format", "json"], {
+      env: { ...environmentOf(this.simulator), ...env },
+    });
+    const report: DriftReport | undefined = stdout === "" ? undefined : JSON.parse(stdout);
+    const requests = await withControl(this.simulator).requests();
+    return { code, stderr, report, requests: requests.map(({ method, path }) => `${method} ${path}`) };
+  }
+
+  async stop(): Promise<void> {
+    rmSync(this.#folder, { recursive: true });
+    await this.simulator.close();
+  }
+}

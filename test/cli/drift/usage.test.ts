@@ -1,0 +1,110 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { environmentOf, ontapIscsi } from "../executable";
+import { DriftArray, recordedOn } from "./array";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "ontap-iscsi-usage-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+it.each([
+  [["--format", "yaml"], "--format must be one of text, json, markdown, junit, sarif"],
+  [["--state", "a", "--stack", "b"], "--state stands for a stack"],
+  [["--state", ""], "--state must not be empty"],
+  [["--states", "a"], "--states"],
+  [["extra"], "extra"],
+])("takes %j for wrong usage", async (args, message) => {
+  const { code, stdout, stderr } = await ontapIscsi(["drift", ...args]);
+  expect({ code, stdout }).toEqual({ code: 64, stdout: "" });
+  expect(stderr).toContain(message);
+  expect(stderr).toContain("Usage: ontap-iscsi drift");
+});
+
+it("shows every option", async () => {
+  const { code, stdout } = await ontapIscsi(["drift", "--help"]);
+  expect(code).toBe(0);
+  for (const option of ["--stack", "--cwd", "--state", "--format", "--output"]) expect(stdout).toContain(option);
+});
+
+it.each([
+  ["no JSON", "{", "is not JSON"],
+  ["another file", "{}", "it has no deployment"],
+  ["a version that nobody knows yet", { version: 99, deployment: {} }, "is of version 99"],
+  ["resources that are no list", { version: 3, deployment: { resources: {} } }, "is no list"],
+  ["a resource without an id", damaged({ id: undefined }), "has no id"],
+  ["a resource without outputs", damaged({ outputs: undefined }), "has no outputs"],
+])("names what is wrong with a state file that holds %s", async (_what, content, message) => {
+  const file = join(folder, "state.json");
+  writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+  const { code, stdout, stderr } = await ontapIscsi(["drift", "--state", file]);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toContain(message);
+});
+
+function damaged(change: object): object {
+  return { version: 3, deployment: { resources: recordedOn().map((resource) => ({ ...resource, ...change })) } };
+}
+
+it("names a state file, a folder and a configuration that are missing", async () => {
+  const [file, cwd] = await Promise.all([
+    ontapIscsi(["drift", "--state", join(folder, "none.json")]),
+    ontapIscsi(["drift", "--cwd", join(folder, "none")]),
+  ]);
+  expect(file).toMatchObject({ code: 1, stderr: expect.stringContaining("none.json") });
+  expect(cwd).toMatchObject({ code: 1, stderr: expect.stringContaining("does not exist") });
+  writeFileSync(join(folder, "state.json"), JSON.stringify({ version: 3, deployment: { resources: recordedOn() } }));
+  const host = await ontapIscsi(["drift", "--state", join(folder, "state.json")]);
+  expect(host).toMatchObject({ code: 1, stderr: expect.stringContaining("no host is configured") });
+});
+
+it("calls a stack clean that holds none of our resources, without asking any array", async () => {
+  const file = join(folder, "state.json");
+  writeFileSync(file, JSON.stringify({ version: 3, deployment: { manifest: {} } }));
+  expect(await ontapIscsi(["drift", "--state", file])).toMatchObject({ code: 0, stdout: "No drift: 0 clean.\n" });
+});
+
+it("passes over what a program only reads, and what a replacement left behind", async () => {
+  const array = await DriftArray.start();
+  try {
+    const [service = {}, ...credentials] = recordedOn();
+    array.record([
+      service,
+      ...credentials.map((one, at) => ({ ...one, ...[{ external: true }, { delete: true }][at] })),
+    ]);
+    const { report } = await array.compare();
+    expect(report?.objects).toHaveLength(2);
+    expect(report?.unmanaged).toEqual([]);
+  } finally {
+    await array.stop();
+  }
+});
+
+it("writes the report as a whole to a file, and prints nothing", async () => {
+  const array = await DriftArray.start();
+  try {
+    const out = join(folder, "report.json");
+    const args = ["drift", "--state", array.stateFile, "--format", "json", "--output", out];
+    const result = await ontapIscsi(args, { env: environmentOf(array.simulator) });
+    expect(result).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(JSON.parse(readFileSync(out, "utf8"))).toMatchObject({ status: "clean" });
+    expect(readdirSync(folder)).toEqual(["report.json"]);
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    const [piped] = await Promise.all([
+      readFile(pipe, "utf8"),
+      ontapIscsi([...args.slice(0, -1), pipe], { env: environmentOf(array.simulator) }),
+    ]);
+    expect(JSON.parse(piped)).toMatchObject({ status: "clean" });
+    const lost = await ontapIscsi([...args.slice(0, -1), join(folder, "no/where")], {
+      env: environmentOf(array.simulator),
+    });
+    expect(lost).toMatchObject({ code: 1, stderr: expect.stringContaining("no/where") });
+  } finally {
+    await array.stop();
+  }
+});
