@@ -1,0 +1,42 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { layOut } from "../engine/layout";
+import { run } from "../engine/run";
+import { EXAMPLES } from "./world";
+
+const names = readdirSync(EXAMPLES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+const read = (name: string, file: string) => readFileSync(join(EXAMPLES, name, file), "utf8");
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "ontap-iscsi-types-"));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+/** Lays every example out as a project and checks them in one run, with the options that they all bring. */
+function check(): ReturnType<typeof run> {
+  for (const name of names) {
+    layOut(join(root, name), name, { directory: join(EXAMPLES, name) });
+  }
+  const files = names.map((name) => `${name}/index.ts`);
+  writeFileSync(join(root, "tsconfig.json"), JSON.stringify({ extends: `./${names[0]}/tsconfig.json`, files }));
+  return run(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", root], { cwd: root, env: process.env });
+}
+
+test("every example type-checks against the built package", async () => {
+  expect(await check()).toEqual({ code: 0, stdout: "", stderr: "" });
+});
+
+test.each(names)("%s is a project of the same make as the others", (name) => {
+  const [first = ""] = names;
+  expect(read(name, "tsconfig.json")).toBe(read(first, "tsconfig.json"));
+  expect(read(name, "package.json")).toBe(read(first, "package.json").replace(first, name));
+  expect(read(name, "Pulumi.yaml")).toMatch(new RegExp(`^name: ${name}\\n.*\\nruntime: nodejs\\n`));
+  const readme = read(name, "README.md");
+  expect(readme).toMatch(/^# \S/);
+  const keys = [...read(name, "Pulumi.yaml").matchAll(/^ {2}(\w+):$/gm)].map(([, key]) => `\`${key}\``);
+  expect(keys.filter((key) => !readme.includes(key))).toEqual([]);
+});
