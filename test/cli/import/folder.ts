@@ -1,0 +1,39 @@
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Simulator, type SimulatorOptions, startSimulator } from "../../../simulator";
+import { environmentOf, ontapIscsi } from "../executable";
+
+/** An array, and a folder of its own to import into. */
+export class ImportWorld {
+  readonly root = realpathSync(mkdtempSync(join(tmpdir(), "ontap-iscsi-import-")));
+  /** What `--out` names; not there at first. */
+  readonly out = join(this.root, "iscsi prod");
+
+  private constructor(readonly array: Simulator) {}
+
+  static async start(fixture: NonNullable<SimulatorOptions["fixture"]>): Promise<ImportWorld> {
+    return new ImportWorld(await startSimulator({ fixture }));
+  }
+
+  /** A file with the passwords that are known. */
+  passwords(content: unknown): string {
+    const file = join(this.root, "passwords.json");
+    writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+    return file;
+  }
+
+  run(args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
+    const environment = { ...environmentOf(this.array), ...env };
+    return ontapIscsi(["import", "--out", this.out, ...args], { cwd: this.root, env: environment });
+  }
+
+  async control(method: string, path: string, body: unknown): Promise<void> {
+    await fetch(`${this.array.controlUrl}${path}`, { method, body: JSON.stringify(body) });
+  }
+
+  async stop(): Promise<void> {
+    rmSync(this.root, { recursive: true });
+    await this.array.close();
+  }
+}

@@ -1,0 +1,91 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { WireRecord } from "../../../simulator/query";
+import { engineEnvironment, ensureEngine } from "../../../tools/engine";
+import { parseReport } from "../../engine/report";
+import { ontapIscsi } from "../executable";
+import { ImportWorld } from "./folder";
+import { shellLine } from "./shell";
+
+const CHECKOUT = resolve(__dirname, "../../..");
+const chap = (user: string) => ({ user, password: `array-${user}-secret` });
+const row = (initiator: string, more: WireRecord) => ({
+  svm: { name: "svm1" },
+  initiator: `iqn.1998-01.com.example:${initiator}`,
+  authentication_type: "chap",
+  chap: more,
+});
+
+let world: ImportWorld;
+let env: NodeJS.ProcessEnv;
+beforeAll(async () => {
+  world = await ImportWorld.start({
+    svms: [{ name: "svm1" }],
+    services: [{ svm: { name: "svm1" }, enabled: true }],
+    credentials: [row("known", { inbound: chap("a") }), row("unknown", { inbound: chap("b"), outbound: chap("c") })],
+  });
+  env = {
+    ...engineEnvironment(await ensureEngine()),
+    PULUMI_HOME: join(world.root, "home"),
+    PULUMI_BACKEND_URL: `file://${world.root}`,
+    PULUMI_CONFIG_PASSPHRASE: "correct horse battery staple",
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    NODE_ENV: undefined,
+    NODE_OPTIONS: "",
+  };
+});
+afterAll(() => world?.stop());
+
+it("prints the steps from an empty folder to a preview that shows the passwords that were not known and nothing else", async () => {
+  const known = world.passwords({ "svm1/iqn.1998-01.com.example:known": { inbound: "array-a-secret" } });
+  const { code, stdout, stderr } = await world.run(["--passwords", known]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toContain("# 2 passwords not known");
+  expect(stdout).not.toMatch(/array-.-secret/);
+  expect(stdout).not.toContain(world.array.password);
+
+  const inputs: Readonly<Record<string, string>> = {
+    "pulumi config set --secret ontap-iscsi:password": world.array.password,
+    "pulumi config set --secret svm1-unknown": "array-b-secret",
+    "pulumi config set --secret svm1-unknown-outbound": "array-c-secret",
+  };
+  const asked: string[] = [];
+  let printed = "";
+  for (const line of stdout.split("\n").filter((text) => !/^(#|cd |$)/.test(text))) {
+    const input = inputs[line];
+    if (input !== undefined) asked.push(line);
+    if (line === "npm install") linkPackages();
+    else if (line === "pulumi preview") expect(await previewChanges()).toEqual(ADDED);
+    else printed += await shellLine(line, { cwd: world.out, env, ...(input === undefined ? {} : { input }) });
+  }
+  expect(asked).toEqual(Object.keys(inputs));
+  expect(stdout).toContain(`cd '${world.out}'`);
+  expect(printed).not.toMatch(/array-.-secret/);
+
+  await shellLine("pulumi up --yes --skip-preview", { cwd: world.out, env });
+  const drift = await ontapIscsi(["drift", "--cwd", world.out], { env });
+  expect(drift).toMatchObject({ code: 0, stderr: "", stdout: expect.stringContaining("No drift: 4 clean.") });
+}, 300_000);
+
+const ADDED = {
+  summary: { same: 4, update: 1 },
+  diff: {
+    "chap.inbound.password": expect.objectContaining({ kind: "add" }),
+    "chap.outbound.password": expect.objectContaining({ kind: "add" }),
+  },
+};
+
+async function previewChanges() {
+  const text = await shellLine("pulumi preview --json", { cwd: world.out, env });
+  const { changeSummary, steps } = parseReport({ code: 0, stdout: text, stderr: "" });
+  return { summary: changeSummary, diff: steps.find(({ op }) => op === "update")?.detailedDiff };
+}
+
+/** What `npm install` would bring. */
+function linkPackages(): void {
+  for (const name of ["@pulumi/pulumi", "typescript", "@types/node", "pulumi-ontap-iscsi"]) {
+    const place = join(world.out, "node_modules", name);
+    mkdirSync(dirname(place), { recursive: true });
+    symlinkSync(name === "pulumi-ontap-iscsi" ? CHECKOUT : join(CHECKOUT, "node_modules", name), place, "dir");
+  }
+}
