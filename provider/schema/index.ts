@@ -1,2 +1,2 @@
 /** Properties before anything is known of their shape. */
-export { type Bag, bagOf, same, textAt } from "./bag";
+export { type Bag, bagOf, textAt } from "./bag";

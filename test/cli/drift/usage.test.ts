@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { environmentOf, ontapIscsi } from "../executable";
+import { shellLine } from "../shell";
 import { DriftArray, recordedOn } from "./array";
 
 let folder: string;
@@ -94,7 +94,7 @@ it("writes the report as a whole to a file, and prints nothing", async () => {
     expect(JSON.parse(readFileSync(out, "utf8"))).toMatchObject({ status: "clean" });
     expect(readdirSync(folder)).toEqual(["report.json"]);
     const pipe = join(folder, "pipe");
-    execFileSync("mkfifo", [pipe]);
+    await shellLine("mkfifo pipe", { cwd: folder, env: process.env });
     const [piped] = await Promise.all([
       readFile(pipe, "utf8"),
       ontapIscsi([...args.slice(0, -1), pipe], { env: environmentOf(array.simulator) }),

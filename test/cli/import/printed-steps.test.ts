@@ -4,8 +4,8 @@ import type { WireRecord } from "../../../simulator/query";
 import { engineEnvironment, ensureEngine } from "../../../tools/engine";
 import { parseReport } from "../../engine/report";
 import { ontapIscsi } from "../executable";
+import { shellLine } from "../shell";
 import { ImportWorld } from "./folder";
-import { shellLine } from "./shell";
 
 const CHECKOUT = resolve(__dirname, "../../..");
 const chap = (user: string) => ({ user, password: `array-${user}-secret` });
