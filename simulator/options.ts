@@ -1,4 +1,4 @@
-import type { WireRecord } from "./query/types";
+import type { WireRecord } from "./wire/json";
 
 /** How to start a simulator. Each option but `log` is also one of `ontap-iscsi simulate`. */
 export interface SimulatorOptions {

@@ -2,21 +2,21 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { isIPv6 } from "node:net";
 import { makeCertificate } from "./certificate";
-import { Clock } from "./clock";
+import { RequestLog } from "./control/request-log";
 import { Faults } from "./faults/faults";
 import { readFixture } from "./fixture/read";
 import { InputError } from "./input/input-error";
-import { Jobs } from "./jobs";
 import type { SimulatorOptions } from "./options";
-import type { WireRecord } from "./query/types";
-import { RequestLog } from "./request-log";
 import { listen } from "./server/listen";
 import { controlRoot } from "./server/serve-control";
-import { freshSettings } from "./settings";
+import { Clock } from "./state/clock";
+import { Jobs } from "./state/jobs";
 import type { OntapVersion } from "./state/model";
+import { freshSettings } from "./state/settings";
 import type { Store } from "./state/store";
 import { defaultVersion, parseVersion } from "./state/version";
-import { isRecord, parseJson } from "./wire/json";
+import type { World } from "./state/world";
+import { isRecord, parseJson, type WireRecord } from "./wire/json";
 
 /** A simulator that runs. */
 export interface Simulator {
@@ -44,17 +44,16 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { host = "127.0.0.1", port = 0, tls = false, username = "admin", latencyMs = 0, log = () => {} } = options;
   const password = options.password ?? randomBytes(12).toString("base64url");
   const clock = new Clock();
-  const world = {
+  const world: World = {
     store: readStore(options),
     settings: freshSettings(latencyMs),
     owner: { name: username, password, role: "admin" },
     clock,
-    log: new RequestLog(clock),
-    faults: new Faults(),
     jobs: new Jobs(clock),
-  } as const;
+  };
+  const simulation = { world, log: new RequestLog(clock), faults: new Faults() };
   const certificate = tls ? makeCertificate(host) : undefined;
-  const server = await listen({ ...world }, { host, port }, certificate, log);
+  const server = await listen(simulation, { host, port }, certificate, log);
   const url = `${tls ? "https" : "http"}://${urlHost(host)}:${server.port}`;
   return {
     url,

@@ -1,5 +1,5 @@
-import type { WireRecord } from "../query/types";
 import { ApiError } from "../wire/api-error";
+import type { WireRecord } from "../wire/json";
 
 /** Refuses a PATCH that names nothing at all (262190); one of empty objects alone passes and changes nothing. */
 export function refuseEmptyPatch(body: WireRecord): void {

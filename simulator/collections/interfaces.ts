@@ -1,7 +1,7 @@
-import type { WireRecord } from "../query/types";
-import type { Collection } from "../rest/collection";
 import type { Interface } from "../state/model";
 import { ApiError } from "../wire/api-error";
+import type { WireRecord } from "../wire/json";
+import type { Collection } from "./collection";
 import { keyText } from "./record-keys";
 import { inScope } from "./scope";
 

@@ -1,5 +1,4 @@
-import type { Json, WireRecord } from "../query/types";
-import { isList, isRecord } from "../wire/json";
+import { isList, isRecord, type Json, type WireRecord } from "../wire/json";
 
 /** The text of a field that names something, array members by index; the records are our own, so it is there. */
 export function keyText(record: WireRecord, name: string): string {

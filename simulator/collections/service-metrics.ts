@@ -1,11 +1,11 @@
 import { type Interval, metricAt, metricsHistory } from "../metrics";
 import type { CollectionSpec } from "../query";
-import type { Collection, Key } from "../rest/collection";
+import type { World } from "../state/world";
 import { ApiError } from "../wire/api-error";
 import { invalidValue } from "../wire/body-fields";
 import { parameter } from "../wire/parameters";
 import { linkSegment } from "../wire/request-path";
-import type { World } from "../world";
+import type { Collection, Key } from "./collection";
 import { keyText } from "./record-keys";
 import { sampleDurations, sampleStatuses, servicesPath } from "./services/spec";
 

@@ -1,8 +1,8 @@
-import type { WireRecord } from "../query/types";
-import type { Collection } from "../rest/collection";
 import { svmFromPath } from "../rules/svm-reference";
 import { type Svm, svmStates } from "../state/model";
 import type { Store } from "../state/store";
+import type { WireRecord } from "../wire/json";
+import type { Collection } from "./collection";
 import { keyText } from "./record-keys";
 
 const path = "/api/svm/svms";

@@ -1,9 +1,8 @@
-import type { Json, WireRecord } from "../query/types";
-import type { World } from "../world";
+import type { Json, WireRecord } from "../wire/json";
+import type { Simulation } from "./simulation";
 
 /** A call to the control plane. */
-export interface ControlCall {
-  readonly world: World;
+export interface ControlCall extends Simulation {
   readonly body: WireRecord;
   readonly query: URLSearchParams;
 }

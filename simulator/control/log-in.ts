@@ -1,7 +1,7 @@
 import { sessionRecord } from "../collections/sessions/record";
 import { InputReader } from "../input/reader";
 import { judgeLogin, type Login } from "../rules/login";
-import { newSession } from "../state/new-session";
+import { newSession } from "../rules/new-session";
 import type { Control } from "./control-call";
 
 /** POST `/sessions`: an initiator logs in; 201 and the session, or 403 and the reason. */

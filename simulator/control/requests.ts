@@ -1,10 +1,10 @@
 import type { Control } from "./control-call";
 
 /** GET `/requests`. */
-export const getRequests: Control = ({ world }) => ({ body: world.log.entries().map((entry) => ({ ...entry })) });
+export const getRequests: Control = ({ log }) => ({ body: log.entries().map((entry) => ({ ...entry })) });
 
 /** DELETE `/requests`. */
-export const forgetRequests: Control = ({ world }) => {
-  world.log.forget();
+export const forgetRequests: Control = ({ log }) => {
+  log.forget();
   return { body: {} };
 };

@@ -1,10 +1,9 @@
 import { InputReader } from "../input/reader";
-import type { WireRecord } from "../query/types";
-import { roles, type User } from "../settings";
 import type { OntapVersion } from "../state/model";
+import { roles, type User } from "../state/settings";
+import { switchUnknowns, unknownChoices } from "../state/unknowns";
 import { parseVersion } from "../state/version";
-import { switchUnknowns, unknownChoices } from "../unknowns";
-import { isRecord } from "../wire/json";
+import { isRecord, type WireRecord } from "../wire/json";
 import type { Control } from "./control-call";
 
 const keys = ["latencyMs", "maxPage", "version", "personality", "users", "unknowns"] as const;

@@ -1,4 +1,4 @@
 import type { Control } from "./control-call";
 
 /** GET `/stats`. */
-export const getStats: Control = ({ world }) => ({ body: { ...world.log.stats() } });
+export const getStats: Control = ({ log }) => ({ body: { ...log.stats() } });

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { WireRecord } from "../query/types";
-import { isRecord } from "../wire/json";
+import { isRecord, type WireRecord } from "../wire/json";
 import { parameter } from "../wire/parameters";
 import type { FaultKind } from "./fault";
 

@@ -1,5 +1,12 @@
 import type { InputReader } from "../input/reader";
-import type { Exchange, Outcome } from "../server/exchange";
+import type { Exchange } from "../rest/exchange";
+import type { Reply } from "../wire/reply";
+
+/** How an exchange ends: with a reply, whole or cut in half, or with the connection gone. */
+export type Outcome =
+  | { readonly reply: Reply; readonly half?: true }
+  /** `close` in order, `destroy` at once, `reset` with a TCP reset. */
+  | { readonly connection: "close" | "destroy" | "reset" };
 
 /** What a fault makes of an exchange; `next` is what would happen without it. */
 export type Fault = (exchange: Exchange, next: Next) => Promise<Outcome>;

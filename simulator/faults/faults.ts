@@ -1,6 +1,6 @@
-import type { WireRecord } from "../query/types";
-import type { Exchange, Outcome } from "../server/exchange";
-import type { Next } from "./fault";
+import type { Exchange } from "../rest/exchange";
+import type { WireRecord } from "../wire/json";
+import type { Next, Outcome } from "./fault";
 import { fires, type Rule, readRule, shownRule } from "./rule";
 
 /** The rules in force. */

@@ -1,8 +1,8 @@
-import type { JobError } from "../jobs";
 import { acceptedReply } from "../rest/write-records";
-import { type Outcome, wantsHal } from "../server/exchange";
+import type { JobError } from "../state/jobs";
+import { wantsHal } from "../wire/accept";
 import { isRecord } from "../wire/json";
-import type { FaultKind } from "./fault";
+import type { FaultKind, Outcome } from "./fault";
 
 /**
  * `job {outcome, afterMs?, code?, message?}`: 202 and a job that ends so, `success` or `failure`, after `afterMs`

@@ -1,4 +1,4 @@
-import type { Exchange } from "../server/exchange";
+import type { Exchange } from "../rest/exchange";
 import { isRecord } from "../wire/json";
 import type { Reply } from "../wire/reply";
 import type { FaultKind } from "./fault";

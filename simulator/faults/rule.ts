@@ -1,7 +1,6 @@
 import { InputReader } from "../input/reader";
-import type { WireRecord } from "../query/types";
-import type { Exchange } from "../server/exchange";
-import { isRecord } from "../wire/json";
+import type { Exchange } from "../rest/exchange";
+import { isRecord, type WireRecord } from "../wire/json";
 import type { Fault } from "./fault";
 import { faultKinds } from "./kinds";
 

@@ -1,5 +1,4 @@
-import type { Json, WireRecord } from "../query/types";
-import { isList, isRecord } from "../wire/json";
+import { isList, isRecord, type Json, type WireRecord } from "../wire/json";
 import { InputError } from "./input-error";
 
 /** One object of a fixture or a control plane call, read field by field; what is wrong is named with its place. */

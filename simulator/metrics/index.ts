@@ -1,5 +1,5 @@
-import { parseTimestamp } from "../query/field-values";
-import type { WireRecord } from "../query/types";
+import type { WireRecord } from "../wire/json";
+import { parseTimestamp } from "../wire/timestamp";
 import { type Interval, type Level, levelAt, levels, newestSample } from "./levels";
 import { seedOf } from "./noise";
 import { sampleRecord } from "./sample-record";

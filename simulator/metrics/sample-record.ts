@@ -1,4 +1,4 @@
-import type { WireRecord } from "../query/types";
+import type { WireRecord } from "../wire/json";
 import { levelAt } from "./levels";
 import type { Series } from "./series";
 import type { Service } from "./service";

@@ -1,4 +1,4 @@
-import type { WireRecord } from "../query/types";
+import type { WireRecord } from "../wire/json";
 import { levelAt, levels } from "./levels";
 import { wireTimestamp } from "./sample-record";
 import type { Series } from "./series";

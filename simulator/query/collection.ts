@@ -1,9 +1,10 @@
+import type { WireRecord } from "../wire/json";
 import { selectLeaves } from "./fields";
 import { readBoolean } from "./literal";
 import { type Page, takePage } from "./page";
 import { type Parameters, readParameters } from "./parameters";
 import { project, withParents } from "./projection";
-import type { CollectionAnswer, CollectionRequest, WireRecord } from "./types";
+import type { CollectionAnswer, CollectionRequest } from "./types";
 
 /**
  * Answers a GET of a collection: checks the query, filters, orders, pages, cuts to the fields asked for and links. The

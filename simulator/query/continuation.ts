@@ -1,4 +1,4 @@
-import { isRecord } from "../wire/json";
+import { isRecord, type WireRecord } from "../wire/json";
 import { type Scalar, valueAt } from "./field-values";
 import type { KnownFields } from "./known-fields";
 import { readLiteral } from "./literal";
@@ -6,7 +6,6 @@ import type { Ordering } from "./ordering";
 import { startPrefix } from "./parameters";
 import { parseRawQuery } from "./raw-query";
 import { missingValue, unexpectedArgument } from "./refusals";
-import type { WireRecord } from "./types";
 
 /**
  * The link to what follows `last`: `start.<field>=<value>` for every field that decides the order, then the client's own

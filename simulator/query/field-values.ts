@@ -1,5 +1,6 @@
-import { isList, isRecord } from "../wire/json";
-import type { FieldSpec, Json, WireRecord } from "./types";
+import { isList, isRecord, type Json, type WireRecord } from "../wire/json";
+import { parseTimestamp } from "../wire/timestamp";
+import type { FieldSpec } from "./types";
 
 /** A value that a leaf field can hold. */
 export type Scalar = string | number | boolean;
@@ -52,16 +53,4 @@ export function comparable(field: FieldSpec, value: Scalar): Scalar {
 export function compareScalars(left: Scalar, right: Scalar): number {
   if (left === right) return 0;
   return left < right ? -1 : 1;
-}
-
-/**
- * Milliseconds since 1970 of a timestamp, or undefined. Takes ISO 8601 and the forms that NetApp's documents and library
- * print: `2017-01-25 11:20:13 +0000`, `2025-12-31 23:00:15+00:00`. Without a zone it is UTC.
- */
-export function parseTimestamp(text: string): number | undefined {
-  const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+-]\d\d:?\d\d)?)?$/i.exec(text);
-  if (match === null) return undefined;
-  const [, date, time = "00:00:00", zone = "Z"] = match;
-  const instant = Date.parse(`${date}T${time}${zone.replace(/^([+-]\d\d)(\d\d)$/, "$1:$2").toUpperCase()}`);
-  return Number.isNaN(instant) ? undefined : instant;
 }

@@ -1,9 +1,10 @@
+import type { WireRecord } from "../wire/json";
 import { type Alternative, type Operator, parseExpression, type Test } from "./expression";
 import { comparable, compareScalars, type Scalar, valuesAt } from "./field-values";
 import type { KnownFields } from "./known-fields";
 import { readLiteral } from "./literal";
 import { missingValue } from "./refusals";
-import type { FieldSpec, WireRecord } from "./types";
+import type { FieldSpec } from "./types";
 import { matchesPieces } from "./wildcard";
 
 /** Tells whether a record passes. */

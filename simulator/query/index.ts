@@ -1,6 +1,6 @@
 /** The simulator's query language: what ONTAP does with everything behind the `?` of a request. */
+export type { Json, WireRecord } from "../wire/json";
 export { answerCollection } from "./collection";
-export { parseTimestamp } from "./field-values";
 export { answerInstance, type InstanceRequest } from "./instance";
 export type { Version } from "./known-fields";
 export type { Page } from "./page";
@@ -11,6 +11,4 @@ export type {
   CollectionRequest,
   CollectionSpec,
   FieldSpec,
-  Json,
-  WireRecord,
 } from "./types";

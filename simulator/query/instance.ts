@@ -1,8 +1,9 @@
+import type { WireRecord } from "../wire/json";
 import { flag } from "./collection";
 import { selectLeaves } from "./fields";
 import { readParameters } from "./parameters";
 import { project, withParents } from "./projection";
-import type { CollectionRequest, WireRecord } from "./types";
+import type { CollectionRequest } from "./types";
 
 /** A GET of one instance, as far as the query language is concerned. */
 export type InstanceRequest = Omit<CollectionRequest, "maxPage">;

@@ -1,4 +1,5 @@
-import { parseTimestamp, type Scalar } from "./field-values";
+import { parseTimestamp } from "../wire/timestamp";
+import type { Scalar } from "./field-values";
 import { invalidValue } from "./refusals";
 import type { FieldSpec } from "./types";
 

@@ -1,7 +1,8 @@
+import type { WireRecord } from "../wire/json";
 import { comparable, compareScalars, valueAt } from "./field-values";
 import { type KnownFields, leavesOf } from "./known-fields";
 import { invalidValue, listedTwice, missingValue, notSortable } from "./refusals";
-import type { CollectionSpec, WireRecord } from "./types";
+import type { CollectionSpec } from "./types";
 
 /** The order of a collection's answer. It is total: two records compare equal only if their keys do. */
 export interface Ordering {

@@ -1,9 +1,10 @@
+import type { WireRecord } from "../wire/json";
 import { nextLink, readStart } from "./continuation";
 import { compileCrossFieldQuery } from "./cross-field-query";
 import { compileFilter } from "./filter";
 import { readOrdering } from "./ordering";
 import type { Parameters } from "./parameters";
-import type { CollectionRequest, WireRecord } from "./types";
+import type { CollectionRequest } from "./types";
 
 /** The records of one page, whole, and the link to the next page where the page is full. */
 export interface Page {

@@ -1,5 +1,4 @@
-import { isList, isRecord } from "../wire/json";
-import type { Json, WireRecord } from "./types";
+import { isList, isRecord, type Json, type WireRecord } from "../wire/json";
 
 /** Which part of a record an answer bears. */
 export interface Projection {

@@ -1,8 +1,9 @@
+import type { WireRecord } from "../wire/json";
 import type { Version } from "./known-fields";
 import { type Page, takePage } from "./page";
 import { readParameters } from "./parameters";
 import { missingFilter } from "./refusals";
-import type { CollectionRequest, CollectionSpec, WireRecord } from "./types";
+import type { CollectionRequest, CollectionSpec } from "./types";
 
 /**
  * The records that a query-based PATCH or DELETE acts on, whole and in the collection's order, and the link to be called

@@ -1,8 +1,4 @@
-/** Any JSON value, as it stands on the wire. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
-/** One record in ONTAP's wire form (snake_case), in the key order in which ONTAP prints it, without `_links`. */
-export type WireRecord = { readonly [key: string]: Json };
+import type { WireRecord } from "../wire/json";
 
 /** What the query language must know of one leaf field. Array members bear the dotted name without an index. */
 export interface FieldSpec {

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
-import type { User } from "../settings";
+import type { User } from "../state/settings";
 import { atLeast } from "../state/version";
+import type { World } from "../state/world";
 import { ApiError } from "../wire/api-error";
-import type { World } from "../world";
 
 /**
  * The user behind an `Authorization` header: Basic with name and password, or, from 9.14 on, Bearer with a user's

@@ -1,7 +1,8 @@
-import type { CollectionSpec, Version, WireRecord } from "../query";
+import type { Key, Request } from "../collections/collection";
+import type { CollectionSpec, Version } from "../query";
 import { answerInstance } from "../query";
+import type { WireRecord } from "../wire/json";
 import type { Reply } from "../wire/reply";
-import type { Key, Request } from "./collection";
 
 /** A routed request. */
 export interface Call extends Request {

@@ -1,8 +1,8 @@
+import type { Collection } from "../collections/collection";
 import { checkParameters } from "../query";
 import { flag } from "../wire/parameters";
 import { locationSegment } from "../wire/request-path";
 import { type Operation, shownRecord } from "./call";
-import type { Collection } from "./collection";
 import { writeRecords } from "./write-records";
 
 /** POST: one record from the body, or several from its `records` as a job. */

@@ -1,7 +1,7 @@
+import type { Key } from "../collections/collection";
 import type { OntapVersion } from "../state/model";
 import { atLeast } from "../state/version";
 import { ApiError } from "../wire/api-error";
-import type { Key } from "./collection";
 import { type Route, routes } from "./routes";
 
 /**

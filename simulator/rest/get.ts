@@ -1,6 +1,6 @@
+import type { Collection } from "../collections/collection";
 import { answerInstance } from "../query";
 import type { Operation } from "./call";
-import type { Collection } from "./collection";
 
 /** GET of one record: the bare object. */
 export function getOperation(collection: Collection): Operation {

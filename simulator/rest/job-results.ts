@@ -1,7 +1,7 @@
+import type { Collection } from "../collections/collection";
 import { ApiError } from "../wire/api-error";
 import type { Reply } from "../wire/reply";
 import { type Call, links, shownRecord } from "./call";
-import type { Collection } from "./collection";
 
 /** GET of a collection with `job_results_uuid`: the records that the job wrote. */
 export function jobResults(call: Call, collection: Collection, uuid: string): Reply {

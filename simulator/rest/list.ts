@@ -1,8 +1,8 @@
+import type { Collection } from "../collections/collection";
 import { answerCollection } from "../query";
 import { mismatch } from "../rules/svm-reference";
 import { parameter, parameters } from "../wire/parameters";
 import type { Call, Operation } from "./call";
-import type { Collection } from "./collection";
 import { jobResults } from "./job-results";
 
 /** GET of a collection. With `job_results_uuid` it answers what a job left behind. */

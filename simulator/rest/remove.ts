@@ -1,7 +1,7 @@
+import type { Collection } from "../collections/collection";
 import { checkParameters, selectPage } from "../query";
 import { ApiError } from "../wire/api-error";
 import type { Call, Operation } from "./call";
-import type { Collection } from "./collection";
 import { writeEach } from "./write-each";
 import { writeRecords } from "./write-records";
 

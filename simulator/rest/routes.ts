@@ -1,15 +1,15 @@
-import { getCluster } from "../collections/cluster";
+import type { Collection } from "../collections/collection";
 import { credentials } from "../collections/credentials";
 import { interfaces } from "../collections/interfaces";
-import { getJob } from "../collections/jobs";
 import { serviceMetrics } from "../collections/service-metrics";
 import { services } from "../collections/services";
 import { sessions } from "../collections/sessions";
 import { svms } from "../collections/svms";
 import type { Operation } from "./call";
-import type { Collection } from "./collection";
+import { getCluster } from "./cluster";
 import { createOperation } from "./create";
 import { getOperation } from "./get";
+import { getJob } from "./job";
 import { listOperation } from "./list";
 import { removeCollectionOperation, removeOperation } from "./remove";
 import { updateCollectionOperation, updateOperation } from "./update";

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { mismatch, unknownSvm } from "../rules/svm-reference";
-import type { User } from "../settings";
 import type { Svm } from "../state/model";
+import type { User } from "../state/settings";
 import type { Store } from "../state/store";
 
 /**

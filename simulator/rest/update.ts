@@ -1,7 +1,7 @@
+import type { Collection } from "../collections/collection";
 import { type CollectionSpec, checkParameters, selectPage } from "../query";
 import { flag } from "../wire/parameters";
 import { type Operation, shownRecord } from "./call";
-import type { Collection } from "./collection";
 import { writeEach } from "./write-each";
 import { writeRecords } from "./write-records";
 

@@ -1,9 +1,9 @@
+import type { Collection, Key } from "../collections/collection";
 import type { Page } from "../query";
 import { ApiError } from "../wire/api-error";
 import { flag } from "../wire/parameters";
 import type { Reply } from "../wire/reply";
 import { type Call, links, shownRecord } from "./call";
-import type { Collection, Key } from "./collection";
 
 /**
  * Writes each record that a query picked, one after the other. What was done before a failure stays done; with

@@ -1,10 +1,10 @@
-import type { WireRecord } from "../query/types";
+import type { Collection, Key } from "../collections/collection";
 import { ApiError } from "../wire/api-error";
 import { bodyObjects, bodyText } from "../wire/body-fields";
+import type { WireRecord } from "../wire/json";
 import { flag } from "../wire/parameters";
 import type { Reply } from "../wire/reply";
 import { type Call, links } from "./call";
-import type { Collection, Key } from "./collection";
 
 /**
  * Writes the records of a body (`{"records": [...]}`) as a job, even on a synchronous API. A POST or PATCH that fails

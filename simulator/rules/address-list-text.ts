@@ -1,5 +1,5 @@
 import type { AddressMask, AddressRange } from "../state/model";
-import type { Unknowns } from "../unknowns";
+import type { Unknowns } from "../state/unknowns";
 import { compareAddresses, networkAddress, nextAddress, parseAddress } from "./address";
 import type { AddressList } from "./address-list";
 

@@ -1,8 +1,8 @@
-import type { WireRecord } from "../query/types";
 import type { AuthenticationType, ChapPair, Credential } from "../state/model";
-import type { Unknowns } from "../unknowns";
+import type { Unknowns } from "../state/unknowns";
 import { ApiError } from "../wire/api-error";
 import { bodyText, missingValue } from "../wire/body-fields";
+import type { WireRecord } from "../wire/json";
 import { checkSecret, sameSecret } from "./chap-secret";
 
 /** Type and secrets of a row, as they are to be stored. */

@@ -1,8 +1,8 @@
-import type { WireRecord } from "../query/types";
 import type { Svm } from "../state/model";
 import type { Store } from "../state/store";
 import { ApiError } from "../wire/api-error";
 import { bodyText } from "../wire/body-fields";
+import type { WireRecord } from "../wire/json";
 
 /**
  * The SVM that a body names; a tunnelled call needs none.

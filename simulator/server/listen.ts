@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Certificate } from "../certificate";
-import type { World } from "../world";
+import type { Simulation } from "../control/simulation";
 import { serveApi } from "./serve-api";
 import { controlRoot, serveControl } from "./serve-control";
 
@@ -13,23 +13,23 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
-/** Serves a world on an address, with TLS if there is a certificate for it. */
+/** Serves a simulation on an address, with TLS if there is a certificate for it. */
 export async function listen(
-  world: World,
+  simulation: Simulation,
   address: { readonly host: string; readonly port: number },
   certificate: Certificate | undefined,
-  log: (line: string) => void,
+  writeLog: (line: string) => void,
 ): Promise<Listening> {
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     const [root] = pathSegments(request.url ?? "/");
     const served =
       root === "api"
-        ? serveApi(world, request, response, log)
+        ? serveApi(simulation, request, response, writeLog)
         : root === controlRoot
-          ? serveControl(world, request, response)
+          ? serveControl(simulation, request, response)
           : serveNothing(response);
     served.catch((error: unknown) => {
-      if (!response.destroyed) log(`${request.method} ${request.url} failed: ${describe(error)}`);
+      if (!response.destroyed) writeLog(`${request.method} ${request.url} failed: ${describe(error)}`);
       response.destroy();
     });
   };

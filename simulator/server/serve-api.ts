@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { World } from "../world";
-import { answer } from "./answer";
-import type { Outcome } from "./exchange";
+import type { Simulation } from "../control/simulation";
+import type { Outcome } from "../faults/fault";
+import { answer } from "../rest/answer";
 import { readBody } from "./read-body";
 import { send } from "./send";
 
 /** Serves one `/api` request: logs it, waits out the latency, lets the faults at it and replies. */
 export async function serveApi(
-  world: World,
+  { world, log, faults }: Simulation,
   request: IncomingMessage,
   response: ServerResponse,
   writeLog: (line: string) => void,
@@ -18,7 +18,7 @@ export async function serveApi(
   const cut = target.indexOf("?");
   const path = cut < 0 ? target : target.slice(0, cut);
   const rawQuery = cut < 0 ? "" : target.slice(cut + 1);
-  const leave = world.log.enter(method, path, rawQuery);
+  const leave = log.enter(method, path, rawQuery);
   const done = (status: number) => {
     const ms = leave(status);
     if (ms !== undefined) writeLog(`${method} ${target} ${status === 0 ? "no reply" : status} ${ms} ms`);
@@ -28,7 +28,7 @@ export async function serveApi(
   const { latencyMs, maxPage } = world.settings;
   if (latencyMs > 0) await sleep(latencyMs);
   const exchange = { world, method, path, rawQuery, headers: request.headers, body, maxPage };
-  const outcome = await world.faults.run(exchange, async (inner) => ({ reply: answer(inner) }));
+  const outcome = await faults.run(exchange, async (inner) => ({ reply: answer(inner) }));
   if (response.destroyed) return;
   if ("connection" in outcome) return disconnect(response, outcome.connection);
   done(outcome.reply.status);

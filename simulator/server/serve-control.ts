@@ -2,25 +2,28 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import ipaddr from "ipaddr.js";
 import type { ControlReply } from "../control/control-call";
 import { controls } from "../control/controls";
+import type { Simulation } from "../control/simulation";
 import { InputError } from "../input/input-error";
-import type { WireRecord } from "../query/types";
-import { isRecord, parseJson } from "../wire/json";
-import type { World } from "../world";
+import { isRecord, parseJson, type WireRecord } from "../wire/json";
 import { readBody } from "./read-body";
 
 /** Where the control plane lives: outside `/api`, so that it can never be mistaken for ONTAP. */
 export const controlRoot = "simulator";
 
 /** Serves one call to the control plane, from this machine only. */
-export async function serveControl(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function serveControl(
+  simulation: Simulation,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const text = await readBody(request);
-  const { status = 200, body } = answerControl(world, request, text);
+  const { status = 200, body } = answerControl(simulation, request, text);
   const content = Buffer.from(`${JSON.stringify(body)}\n`);
   response.writeHead(status, { "Content-Type": "application/json", "Content-Length": content.length });
   response.end(content);
 }
 
-function answerControl(world: World, request: IncomingMessage, text: string): ControlReply {
+function answerControl(simulation: Simulation, request: IncomingMessage, text: string): ControlReply {
   if (!fromThisMachine(request)) return refusal(403, "the control plane answers this machine only");
   const { pathname, searchParams: query } = new URL(request.url ?? "/", "http://localhost");
   const path = pathname.slice(controlRoot.length + 1).replace(/\/$/, "");
@@ -31,7 +34,7 @@ function answerControl(world: World, request: IncomingMessage, text: string): Co
   const control = Object.hasOwn(methods, method) ? methods[method] : undefined;
   if (control === undefined) return refusal(405, `${path} takes ${Object.keys(methods).join(", ")}`);
   try {
-    return control({ world, query, body: readObject(text) });
+    return control({ ...simulation, query, body: readObject(text) });
   } catch (error) {
     if (error instanceof InputError) return refusal(400, error.message);
     throw error;

@@ -1,6 +1,5 @@
-import type { Json, WireRecord } from "../query/types";
 import { ApiError } from "./api-error";
-import { isList, isRecord } from "./json";
+import { isList, isRecord, type Json, type WireRecord } from "./json";
 
 /** What a write accepts in its body. Names are dotted; members of arrays bear no index. */
 export interface BodyFields {

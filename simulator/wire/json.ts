@@ -1,4 +1,8 @@
-import type { Json, WireRecord } from "../query/types";
+/** Any JSON value, as it stands on the wire. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** One record in ONTAP's wire form (snake_case), in the key order in which ONTAP prints it, without `_links`. */
+export type WireRecord = { readonly [key: string]: Json };
 
 /** True for a JSON array. */
 export function isList(value: Json | undefined): value is readonly Json[] {

@@ -1,5 +1,5 @@
-import type { Json } from "../query/types";
 import type { ApiError } from "./api-error";
+import type { Json } from "./json";
 
 /** What goes back to the client. */
 export interface Reply {

@@ -1,6 +1,5 @@
-import type { Json, WireRecord } from "../query/types";
 import { ApiError } from "./api-error";
-import { isList, isRecord, parseJson } from "./json";
+import { isList, isRecord, type Json, parseJson, type WireRecord } from "./json";
 
 /**
  * Reads a JSON request body. The content type is not looked at: the documents' own curl examples send JSON as a form.

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Json, WireRecord } from "../../simulator/query";
-import { defaultUnknowns, unknownChoices } from "../../simulator/unknowns";
+import { defaultUnknowns, unknownChoices } from "../../simulator/state/unknowns";
 import { type Answer, type Cluster, codeOf, credentials, services, startCluster, svm1 } from "./client";
 
 const initiator = "iqn.1995-08.com.example:string";

@@ -1,8 +1,8 @@
-import type { WireRecord } from "../../query/types";
 import { type AddressList, readAddressList } from "../../rules/address-list";
 import { type AuthenticationType, authenticationTypes } from "../../state/model";
-import type { Unknowns } from "../../unknowns";
+import type { Unknowns } from "../../state/unknowns";
 import { type BodyFields, bodyObjects, bodyText, bodyValue, invalidValue } from "../../wire/body-fields";
+import type { WireRecord } from "../../wire/json";
 
 const list = "initiator_address";
 const familyFields = [`${list}.ranges.family`, `${list}.masks.family`];

@@ -1,12 +1,12 @@
-import type { WireRecord } from "../../query/types";
-import type { Key, Request } from "../../rest/collection";
 import { chapOfNewRow } from "../../rules/chap";
 import { initiatorName } from "../../rules/initiator-name";
 import { svmFromBody } from "../../rules/svm-reference";
 import { credentialKey } from "../../state/store";
 import { ApiError } from "../../wire/api-error";
 import { bodyText, checkBodyFields, missingValue } from "../../wire/body-fields";
+import type { WireRecord } from "../../wire/json";
 import { flag } from "../../wire/parameters";
+import type { Key, Request } from "../collection";
 import { readList, readType, sharedFields } from "./body";
 
 /**

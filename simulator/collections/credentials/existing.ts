@@ -1,8 +1,8 @@
-import type { Key, Request } from "../../rest/collection";
 import { svmFromPath } from "../../rules/svm-reference";
 import type { Credential } from "../../state/model";
 import { credentialKey } from "../../state/store";
 import { ApiError } from "../../wire/api-error";
+import type { Key, Request } from "../collection";
 
 /**
  * The row that a path names.

@@ -1,7 +1,7 @@
-import type { WireRecord } from "../../query/types";
 import { type PresentedList, presentAddressList } from "../../rules/address-list-text";
 import type { Credential } from "../../state/model";
-import type { Unknowns } from "../../unknowns";
+import type { Unknowns } from "../../state/unknowns";
+import type { WireRecord } from "../../wire/json";
 
 /** A credential row in wire form. Passwords never leave; `chap` and `initiator_address` are left out where empty. */
 export function credentialRecord(row: Credential, unknowns: Unknowns): WireRecord {

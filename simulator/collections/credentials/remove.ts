@@ -1,5 +1,5 @@
-import type { Key, Request } from "../../rest/collection";
 import { ApiError } from "../../wire/api-error";
+import type { Key, Request } from "../collection";
 import { existingCredential } from "./existing";
 
 /**

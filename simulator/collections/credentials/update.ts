@@ -1,13 +1,13 @@
-import type { WireRecord } from "../../query/types";
-import type { Key, Request } from "../../rest/collection";
 import type { AddressList } from "../../rules/address-list";
 import { addToList, removeFromList } from "../../rules/address-list-change";
 import { chapAfterPatch } from "../../rules/chap";
 import type { Credential } from "../../state/model";
-import type { Unknowns } from "../../unknowns";
+import type { Unknowns } from "../../state/unknowns";
 import { ApiError } from "../../wire/api-error";
 import { bodyText, checkBodyFields } from "../../wire/body-fields";
+import type { WireRecord } from "../../wire/json";
 import { flag } from "../../wire/parameters";
+import type { Key, Request } from "../collection";
 import { refuseEmptyPatch } from "../empty-patch";
 import { givesList, readList, readType, sharedFields } from "./body";
 import { existingCredential } from "./existing";

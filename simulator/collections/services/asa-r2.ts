@@ -1,4 +1,4 @@
-import type { Settings } from "../../settings";
+import type { Settings } from "../../state/settings";
 import { ApiError } from "../../wire/api-error";
 
 /** Refuses POST and DELETE of services with 5376452 where the cluster plays an ASA r2. */

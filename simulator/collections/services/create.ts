@@ -1,14 +1,14 @@
-import type { WireRecord } from "../../query/types";
-import type { Key, Request } from "../../rest/collection";
 import { svmFromBody } from "../../rules/svm-reference";
 import { aliasProblem } from "../../rules/target-alias";
 import type { Svm } from "../../state/model";
 import { newTargetName } from "../../state/names";
 import { credentialKey } from "../../state/store";
+import type { World } from "../../state/world";
 import { ApiError } from "../../wire/api-error";
 import { bodyFlag, bodyText, checkBodyFields, invalidValue } from "../../wire/body-fields";
+import type { WireRecord } from "../../wire/json";
 import { flag } from "../../wire/parameters";
-import type { World } from "../../world";
+import type { Key, Request } from "../collection";
 import { refuseOnAsaR2 } from "./asa-r2";
 
 /**

@@ -1,7 +1,7 @@
-import type { Key, Request } from "../../rest/collection";
 import { svmFromPath } from "../../rules/svm-reference";
 import type { Service } from "../../state/model";
 import { ApiError } from "../../wire/api-error";
+import type { Key, Request } from "../collection";
 
 /**
  * The service that a path names.

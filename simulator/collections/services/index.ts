@@ -1,4 +1,4 @@
-import type { Collection } from "../../rest/collection";
+import type { Collection } from "../collection";
 import { keyText } from "../record-keys";
 import { inScope } from "../scope";
 import { createService } from "./create";

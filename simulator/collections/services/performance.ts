@@ -1,8 +1,8 @@
 import { liveMetric, liveStatistics } from "../../metrics";
-import type { WireRecord } from "../../query/types";
-import type { Request } from "../../rest/collection";
 import type { Service } from "../../state/model";
+import type { WireRecord } from "../../wire/json";
 import { parameters } from "../../wire/parameters";
+import type { Request } from "../collection";
 
 /** The record with `metric` and `statistics`, but only for a query that could show or test them: they are expensive. */
 export function withPerformance(record: WireRecord, { svm }: Service, { world, rawQuery }: Request): WireRecord {

@@ -1,5 +1,5 @@
-import type { WireRecord } from "../../query/types";
 import type { Service } from "../../state/model";
+import type { WireRecord } from "../../wire/json";
 
 /** A service in wire form, without performance figures. A cleared alias is left out. */
 export function serviceRecord(service: Service): WireRecord {

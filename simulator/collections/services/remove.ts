@@ -1,5 +1,5 @@
-import type { Key, Request } from "../../rest/collection";
 import { ApiError } from "../../wire/api-error";
+import type { Key, Request } from "../collection";
 import { refuseOnAsaR2 } from "./asa-r2";
 import { existingService } from "./existing";
 

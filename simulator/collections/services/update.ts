@@ -1,9 +1,9 @@
-import type { WireRecord } from "../../query/types";
-import type { Key, Request } from "../../rest/collection";
 import { aliasProblem } from "../../rules/target-alias";
 import { ApiError } from "../../wire/api-error";
 import { bodyFlag, bodyText, checkBodyFields, invalidValue } from "../../wire/body-fields";
+import type { WireRecord } from "../../wire/json";
 import { flag } from "../../wire/parameters";
+import type { Key, Request } from "../collection";
 import { refuseEmptyPatch } from "../empty-patch";
 import { existingService } from "./existing";
 

@@ -1,8 +1,8 @@
-import type { Collection } from "../../rest/collection";
 import { svmFromPath } from "../../rules/svm-reference";
 import { sessionKey } from "../../state/store";
 import { ApiError } from "../../wire/api-error";
 import { invalidValue } from "../../wire/body-fields";
+import type { Collection } from "../collection";
 import { keyText } from "../record-keys";
 import { inScope } from "../scope";
 import { sessionRecord } from "./record";

@@ -1,6 +1,6 @@
-import type { WireRecord } from "../../query/types";
 import type { Connection, Session } from "../../state/model";
 import type { Store } from "../../state/store";
+import type { WireRecord } from "../../wire/json";
 
 /** A session in wire form, with the igroups that hold its initiator. */
 export function sessionRecord(session: Session, store: Store): WireRecord {

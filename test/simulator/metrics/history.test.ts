@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { liveMetric, metricAt, metricsHistory } from "../../../simulator/metrics";
-import type { WireRecord } from "../../../simulator/query/types";
+import type { WireRecord } from "../../../simulator/wire/json";
 import { count, endOf, intervals, sum } from "./samples";
 
 const uuid = "02c9e252-41be-11e9-81d5-00a0986138f7";

@@ -1,5 +1,5 @@
 import type { Interval } from "../../../simulator/metrics";
-import type { Json, WireRecord } from "../../../simulator/query/types";
+import type { Json, WireRecord } from "../../../simulator/wire/json";
 
 /** The intervals, finest first, with the step between samples in seconds and the number of samples. */
 export const intervals: readonly (readonly [Interval, number, number, string])[] = [

@@ -1,12 +1,13 @@
-import { authenticate, authorize } from "../rest/authenticate";
-import type { Operation } from "../rest/call";
-import { findRoute } from "../rest/find-route";
-import { tunnelledSvm } from "../rest/tunnel";
+import { wantsHal } from "../wire/accept";
 import { ApiError } from "../wire/api-error";
 import { errorReply, type Reply } from "../wire/reply";
 import { requestBody } from "../wire/request-body";
 import { requestPath } from "../wire/request-path";
-import { type Exchange, wantsHal } from "./exchange";
+import { authenticate, authorize } from "./authenticate";
+import type { Operation } from "./call";
+import type { Exchange } from "./exchange";
+import { findRoute } from "./find-route";
+import { tunnelledSvm } from "./tunnel";
 
 /** Does what an `/api` request asks for and gives the reply; a refusal is a reply too. */
 export function answer(exchange: Exchange): Reply {

@@ -1,7 +1,7 @@
+import { ApiError } from "../wire/api-error";
+import type { WireRecord } from "../wire/json";
 import type { Clock } from "./clock";
-import type { WireRecord } from "./query/types";
-import { stableUuid } from "./state/names";
-import { ApiError } from "./wire/api-error";
+import { stableUuid } from "./names";
 
 /** A job as `/api/cluster/jobs/{uuid}` knows it. */
 export interface Job {

@@ -1,4 +1,4 @@
-import type { Clock } from "./clock";
+import type { Clock } from "../state/clock";
 
 /** An `/api` request as `GET /requests` shows it. */
 export interface LoggedRequest {

@@ -1,9 +1,10 @@
-import type { Job } from "../jobs";
-import { answerInstance, type CollectionSpec, type WireRecord } from "../query";
-import type { Operation } from "../rest/call";
+import { keyText } from "../collections/record-keys";
+import { answerInstance, type CollectionSpec } from "../query";
+import type { Job } from "../state/jobs";
 import { ApiError } from "../wire/api-error";
+import type { WireRecord } from "../wire/json";
 import { timestampText } from "../wire/timestamp";
-import { keyText } from "./record-keys";
+import type { Operation } from "./call";
 
 const spec: CollectionSpec = {
   fields: {

@@ -1,6 +1,7 @@
-import type { CollectionSpec, WireRecord } from "../query/types";
+import type { CollectionSpec } from "../query/types";
 import type { Svm } from "../state/model";
-import type { World } from "../world";
+import type { World } from "../state/world";
+import type { WireRecord } from "../wire/json";
 
 /** The segments that name a record in a path, decoded: `[svm.uuid]`, `[svm.uuid, initiator]`. */
 export type Key = readonly string[];

@@ -1,7 +1,7 @@
 import { answerInstance, type CollectionSpec } from "../query";
-import type { Operation } from "../rest/call";
 import { stableUuid } from "../state/names";
 import { versionText } from "../state/version";
+import type { Operation } from "./call";
 
 const spec: CollectionSpec = {
   fields: {

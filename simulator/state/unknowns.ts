@@ -1,5 +1,5 @@
-import { InputError } from "./input/input-error";
-import type { WireRecord } from "./query/types";
+import { InputError } from "../input/input-error";
+import type { WireRecord } from "../wire/json";
 
 /**
  * What the documents leave open, each with the values it can take; the first is the default.

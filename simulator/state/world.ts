@@ -1,9 +1,7 @@
 import type { Clock } from "./clock";
-import type { Faults } from "./faults/faults";
 import type { Jobs } from "./jobs";
-import type { RequestLog } from "./request-log";
 import type { Settings, User } from "./settings";
-import type { Store } from "./state/store";
+import type { Store } from "./store";
 
 /** One simulated cluster with everything that a request may look at. */
 export interface World {
@@ -13,7 +11,5 @@ export interface World {
   /** The login the simulator was started with; its role is `admin`. */
   readonly owner: User;
   readonly clock: Clock;
-  readonly log: RequestLog;
-  readonly faults: Faults;
   readonly jobs: Jobs;
 }

@@ -1,6 +1,6 @@
-import type { Login } from "../rules/login";
-import type { Interface, Session } from "./model";
-import type { Store } from "./store";
+import type { Interface, Session } from "../state/model";
+import type { Store } from "../state/store";
+import type { Login } from "./login";
 
 /** The only port that ONTAP serves iSCSI on. */
 const iscsiPort = 3260;

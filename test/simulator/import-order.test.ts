@@ -1,0 +1,71 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+
+const root = resolve(__dirname, "../../simulator");
+
+/** The simulator's folders; each may import from itself and from those before it. */
+const folders = [
+  "wire",
+  "input",
+  "state",
+  "query",
+  "rules",
+  "metrics",
+  "collections",
+  "rest",
+  "faults",
+  "fixture",
+  "control",
+  "server",
+];
+
+describe("the simulator's imports", () => {
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const imports = new Map(files.map((file) => [file, importedBy(file)]));
+
+  test("run one way between the folders", () => {
+    const found = new Set(files.filter((file) => file.includes("/")).map(folderOf));
+    expect([...found].sort()).toEqual([...folders].sort());
+    const against = [...imports].flatMap(([file, targets]) =>
+      targets
+        .filter((target) => file.includes("/") && target.includes("/") && rank(target) > rank(file))
+        .map((target) => `${file} -> ${target}`),
+    );
+    expect(against).toEqual([]);
+  });
+
+  test("never lead back to where they started", () => {
+    const circles = files.filter((file) => reachable(file).has(file));
+    expect(circles).toEqual([]);
+    expect(reachable("index.ts").size).toBeGreaterThan(100);
+  });
+
+  function reachable(start: string): Set<string> {
+    const seen = new Set<string>();
+    const open = [start];
+    for (let file = open.pop(); file !== undefined; file = open.pop()) {
+      for (const target of imports.get(file) ?? []) {
+        if (seen.has(target)) continue;
+        seen.add(target);
+        open.push(target);
+      }
+    }
+    return seen;
+  }
+});
+
+function importedBy(file: string): string[] {
+  const text = readFileSync(join(root, file), "utf8");
+  return [...text.matchAll(/from "(\.[^"]*)"/g)].map(([, path = ""]) => {
+    const target = join(root, dirname(file), path);
+    return relative(root, existsSync(`${target}.ts`) ? `${target}.ts` : join(target, "index.ts"));
+  });
+}
+
+function folderOf(file: string): string {
+  return file.split("/")[0] ?? "";
+}
+
+function rank(file: string): number {
+  return folders.indexOf(folderOf(file));
+}
