@@ -7,6 +7,7 @@ const kind: CollectionKind<WireCluster> = { path: "/api/cluster", noun: "cluster
 
 /** The cluster itself. An account of one SVM may be refused to read it (403, code 6). */
 export interface Cluster {
+  /** Name and version, or the fields asked for. */
   get(options?: GetOptions): Promise<WireCluster>;
 }
 

@@ -25,7 +25,9 @@ export interface AddressListOptions {
 export interface IscsiCredentialsCollection extends Collection<WireIscsiCredential> {
   /** Throws `refused`: 4, 5374895 or 5374078 where there is none, 2621462 where the array does not know the SVM. */
   get(svmUuid: string, initiator: string, options?: GetOptions): Promise<WireIscsiCredential>;
+  /** Throws `refused`: 5374142 where the initiator has one, 5374078 where the SVM has no iSCSI service. */
   create(credential: WireIscsiCredentialCreate): Promise<WireIscsiCredential>;
+  /** A CHAP change must bear the type and the whole inbound pair (5374149). Throws `refused`: 5374895 for none. */
   update(
     svmUuid: string,
     initiator: string,

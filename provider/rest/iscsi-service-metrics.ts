@@ -26,9 +26,13 @@ export interface MetricListOptions extends ListOptions {
 
 /** Performance history of iSCSI services, keyed by the SVM's UUID and the sample's time. Since ONTAP 9.7. */
 export interface IscsiServiceMetrics {
+  /** All samples of the interval that match, newest first. */
   list(svmUuid: string, options?: MetricListOptions): Promise<WireIscsiServiceMetric[]>;
+  /** The same, one by one; a page is asked for when it is needed and no sooner. */
   iterate(svmUuid: string, options?: MetricListOptions): AsyncGenerator<WireIscsiServiceMetric, void>;
+  /** The one sample that matches, or undefined. Throws `ambiguous` where more than one does. */
   find(svmUuid: string, options?: MetricListOptions): Promise<WireIscsiServiceMetric | undefined>;
+  /** How many samples match. Fetches none of them. */
   count(svmUuid: string, options?: MetricListOptions): Promise<number>;
   /**
    * The sample of one instant (ISO 8601). Before ONTAP 9.14, which brought the call, it is looked for in the intervals

@@ -7,6 +7,7 @@ export class QueryExpression {
     readonly text: string,
   ) {}
 
+  /** The expression as ONTAP reads it. */
   toString(): string {
     return this.text;
   }

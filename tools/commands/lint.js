@@ -1,7 +1,9 @@
 // @ts-check
 
 const { runScript, StepFailed } = require("../bootstrap/run-to-end");
+const { ensureBuilt } = require("../bootstrap/build");
 const { checkLengths } = require("../lint/file-length");
+const { checkPackage } = require("../lint/package");
 const { progress } = require("../progress");
 
 /** @type {[what: string, check: () => Promise<void>][]} */
@@ -13,10 +15,13 @@ const CHECKS = [
   ["Types, tests and tools included (tsc)", () => runScript("typescript/bin/tsc", ["--noEmit", "-p", "tsconfig.json"])],
   ["Files and exports that nothing uses (knip)", () => runScript("knip/bin/knip.js", [])],
   ["Length of files", checkLengths],
+  ["Documentation of every export (typedoc)", () => runScript("typedoc/bin/typedoc", ["--emit", "none"])],
+  ["The package as users get it (publint, are the types wrong)", checkPackage],
 ];
 
 /** Runs every check even when one fails, so that one run shows all there is to mend. */
 async function lint() {
+  await ensureBuilt();
   let failed = 0;
   for (const [what, check] of CHECKS) {
     progress(what);
