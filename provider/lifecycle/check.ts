@@ -45,7 +45,7 @@ export async function check<Inputs extends CommonInputs, Wire>(
 async function onlySvmIsSpelledAnew(world: World, recorded: Bag, inputs: Bag): Promise<boolean> {
   const spelledAnew = recorded.svm !== undefined && !hasUnknown(inputs.svm) && !same(recorded.svm, inputs.svm);
   const othersChanged = !same({ ...recorded, svm: undefined }, { ...inputs, svm: undefined });
-  if (!spelledAnew || !othersChanged || recorded.cluster !== inputs.cluster || hasUnknown(inputs.cluster)) {
+  if (!spelledAnew || !othersChanged || recorded.cluster !== inputs.cluster) {
     return false;
   }
   const [before, after] = [svmOf(recorded), svmOf(inputs)];
