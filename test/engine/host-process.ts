@@ -9,6 +9,10 @@ export class HostProcess {
   stderr = "";
 
   private constructor(private readonly child: ChildProcess) {
+    // A test run that ends early must not leave the process behind.
+    const kill = () => child.kill();
+    process.once("exit", kill);
+    child.once("close", () => process.off("exit", kill));
     child.stdout?.setEncoding("utf8").on("data", (text: string) => {
       this.stdout += text;
     });

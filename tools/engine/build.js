@@ -3,20 +3,12 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const { progress } = require("../progress");
-const { findExecutable, NODE_HOST } = require("./probe");
+const { findExecutable } = require("./probe");
 const { execute } = require("./process");
-const { CLI_VERSION, NODE_HOST_VERSION } = require("./versions");
+const { BINARIES, BUILD_ENVIRONMENT, buildArguments } = require("./recipe");
 
-/** Each binary has a Go module of its own, since the CLI and the last published language host need different SDKs. */
-const BINARIES = [
-  { name: "pulumi", module: "cli", main: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi", version: CLI_VERSION },
-  {
-    name: NODE_HOST,
-    module: "node-host",
-    main: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",
-    version: NODE_HOST_VERSION,
-  },
-];
+/** How often a build that takes long says that it goes on. */
+const REMINDER_MS = 30_000;
 
 /**
  * Builds the engine from Go modules whose checksums are pinned in this folder.
@@ -27,17 +19,28 @@ const BINARIES = [
 async function buildEngine(folder, env) {
   const go = findExecutable("go", env.PATH);
   if (!go) throw new Error("a build needs Go, and there is no `go` on PATH");
-  for (const { name, module, main, version } of BINARIES) {
-    progress(`Building ${name} ${version} from Go modules (the first time takes minutes)`);
-    const stamp = `-X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${version}`;
-    const args = ["build", "-mod=readonly", "-trimpath", "-tags", "osusergo,grpcnotrace", "-ldflags", `-w -s ${stamp}`];
-    const { code, stderr } = await execute(go, [...args, "-o", path.join(folder, name), main], {
-      cwd: path.join(__dirname, module),
-      env: { ...env, CGO_ENABLED: "0" },
-    });
-    if (code !== 0) throw new Error(`go build of ${name} failed:\n${lastLines(stderr, 10)}`);
-  }
+  for (const binary of BINARIES) await buildOne(go, binary, folder, env);
   copyDynamicPlugin(folder);
+}
+
+/**
+ * @param {string} go
+ * @param {(typeof BINARIES)[number]} binary
+ * @param {string} folder
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function buildOne(go, { name, module, main, version }, folder, env) {
+  progress(`Building ${name} ${version} from Go modules (the first time takes minutes)`);
+  const startedAt = Date.now();
+  const reminder = setInterval(() => {
+    progress(`Still building ${name}, for ${Math.round((Date.now() - startedAt) / 1000)} s`);
+  }, REMINDER_MS);
+  const { code, stderr } = await execute(go, [...buildArguments(version), "-o", path.join(folder, name), main], {
+    cwd: path.join(__dirname, module),
+    env: { ...env, ...BUILD_ENVIRONMENT },
+  });
+  clearInterval(reminder);
+  if (code !== 0) throw new Error(`go build of ${name} failed:\n${lastLines(stderr, 10)}`);
 }
 
 /**

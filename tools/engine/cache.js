@@ -7,15 +7,15 @@ const path = require("node:path");
 const { withLock } = require("../lock");
 const { progress } = require("../progress");
 const { hostRuns, NODE_HOST, probeEngine } = require("./probe");
-const { CLI_VERSION, NODE_HOST_VERSION } = require("./versions");
+const { RECIPE } = require("./recipe");
+const { CLI_VERSION } = require("./versions");
 
-/** The files that decide what each way of getting an engine gives; a change to any of them makes a new cache entry. */
-const RECIPES = {
-  download: ["download.js"],
-  build: ["build.js", ...["cli", "node-host"].flatMap((m) => ["go.mod", "go.sum", "tools.go"].map((f) => `${m}/${f}`))],
-};
+/** The ways that end in the cache. @typedef {"download" | "build"} Way */
 
-/** @typedef {keyof typeof RECIPES} Way a way that ends in the cache */
+/** The pinned modules of a build, which its recipe goes with. */
+const MODULE_FILES = ["cli", "node-host"].flatMap((module) =>
+  ["go.mod", "go.sum", "tools.go"].map((file) => `${module}/${file}`),
+);
 
 /** @param {NodeJS.ProcessEnv} env */
 function cacheRoot(env) {
@@ -32,10 +32,13 @@ function cacheRoot(env) {
  * @param {NodeJS.ProcessEnv} env
  */
 function entryFolder(way, env) {
-  const recipe = createHash("sha256").update(NODE_HOST_VERSION);
-  for (const file of RECIPES[way]) recipe.update(fs.readFileSync(path.join(__dirname, file)));
-  const key = [CLI_VERSION, way, process.platform, process.arch, recipe.digest("hex").slice(0, 12)].join("-");
-  return path.join(cacheRoot(env), key);
+  const key = [CLI_VERSION, way, process.platform, process.arch];
+  if (way === "build") {
+    const hash = createHash("sha256").update(RECIPE);
+    for (const file of MODULE_FILES) hash.update(fs.readFileSync(path.join(__dirname, file)));
+    key.push(hash.digest("hex").slice(0, 12));
+  }
+  return path.join(cacheRoot(env), key.join("-"));
 }
 
 /**
