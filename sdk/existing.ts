@@ -9,6 +9,18 @@ export interface ExistingArgs {
 /** Options by which a resource class reads an existing object instead of managing one. */
 export type ExistingOptions = pulumi.CustomResourceOptions & { id: pulumi.Input<pulumi.ID> };
 
+/**
+ * Throws where the option `import` is set: the engine gives a dynamic resource no state to import, and the host would
+ * fail without a word that helps.
+ */
+export function refuseImport(type: string, name: string, opts: pulumi.CustomResourceOptions): void {
+  if (opts.import !== undefined) {
+    throw new Error(
+      `${type} "${name}": the option import does not work for dynamic resources; set adopt: true to take over what exists, or use ontap-iscsi import`,
+    );
+  }
+}
+
 /** Throws where a program that is not checked by TypeScript leaves out what a resource cannot do without. */
 export function requireArgs(
   type: string,

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { providerText, typeToken } from "../provider/dynamic/text";
 import type { ChapArgs } from "./chap-args";
-import { type ExistingArgs, type ExistingOptions, requireArgs } from "./existing";
+import { type ExistingArgs, type ExistingOptions, refuseImport, requireArgs } from "./existing";
 import { givenThrough } from "./given-through";
 import { secretChap } from "./secret-chap";
 import type { SvmArgs } from "./svm-args";
@@ -93,6 +93,7 @@ export class IscsiCredentials extends pulumi.CustomResource {
   /** @internal */
   constructor(name: string, args: ExistingArgs, opts: ExistingOptions);
   constructor(name: string, args: IscsiCredentialsArgs | ExistingArgs, opts: pulumi.CustomResourceOptions = {}) {
+    refuseImport("IscsiCredentials", name, opts);
     requireArgs("IscsiCredentials", name, args, ["svm", "initiator", "authenticationType"], opts);
     super(
       IscsiCredentials.__pulumiType,
@@ -111,7 +112,8 @@ export class IscsiCredentials extends pulumi.CustomResource {
         chap: args !== undefined && "chap" in args ? secretChap(args.chap) : undefined,
         __provider: providerText("IscsiCredentials"),
       },
-      opts,
+      // ONTAP holds one such object: also where a replacement is forced, the old one must go first.
+      { deleteBeforeReplace: true, ...opts },
     );
     if (args !== undefined && "svm" in args) {
       this.svm = givenThrough(this, args.svm);

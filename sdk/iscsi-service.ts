@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { providerText, typeToken } from "../provider/dynamic/text";
-import { type ExistingArgs, type ExistingOptions, requireArgs } from "./existing";
+import { type ExistingArgs, type ExistingOptions, refuseImport, requireArgs } from "./existing";
 import { givenThrough } from "./given-through";
 import type { SvmArgs } from "./svm-args";
 
@@ -62,6 +62,7 @@ export class IscsiService extends pulumi.CustomResource {
   /** @internal */
   constructor(name: string, args: ExistingArgs, opts: ExistingOptions);
   constructor(name: string, args: IscsiServiceArgs | ExistingArgs, opts: pulumi.CustomResourceOptions = {}) {
+    refuseImport("IscsiService", name, opts);
     requireArgs("IscsiService", name, args, ["svm"], opts);
     super(
       IscsiService.__pulumiType,
@@ -79,7 +80,8 @@ export class IscsiService extends pulumi.CustomResource {
         ...args,
         __provider: providerText("IscsiService"),
       },
-      opts,
+      // ONTAP holds one such object: also where a replacement is forced, the old one must go first.
+      { deleteBeforeReplace: true, ...opts },
     );
     if (args !== undefined && "svm" in args) {
       this.svm = givenThrough(this, args.svm);
