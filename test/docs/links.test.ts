@@ -1,0 +1,61 @@
+import { existsSync, statSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { parseAllDocuments } from "yaml";
+import { blocks, documents, documentText, prose, ROOT } from "./documents";
+
+/** Relative links of a document, images too: target and the part behind `#`. */
+function links(text: string): ReadonlyArray<readonly [target: string, anchor: string]> {
+  return [...prose(text).matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, link = ""]) => link)
+    .filter((link) => !/^[a-z]+:/i.test(link))
+    .map((link) => {
+      const [target = "", anchor = ""] = link.split("#");
+      return [target, anchor];
+    });
+}
+
+/** The anchors of a document's headings, as forges make them. */
+function anchors(text: string): readonly string[] {
+  return [...text.replace(/^```.*?^```$/gms, "").matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+      .replace(/ /g, "-"),
+  );
+}
+
+test.each(documents())("every relative link of $name leads somewhere", ({ name, text }) => {
+  const broken = links(text).flatMap(([target, anchor]) => {
+    const place = target === "" ? join(ROOT, name) : join(ROOT, dirname(name), target);
+    if (!existsSync(place)) {
+      return [target];
+    }
+    const dead =
+      anchor !== "" && statSync(place).isFile() && !anchors(documentText(relative(ROOT, place))).includes(anchor);
+    return dead ? [`${target}#${anchor}`] : [];
+  });
+  expect(broken).toEqual([]);
+});
+
+test("every file that CONTRIBUTING names is there", () => {
+  const elsewhere = /portset|^pulumi-ontap-iscsi\//i;
+  const named = [...documentText("CONTRIBUTING.md").matchAll(/`((?:[\w.-]+\/)+[\w.-]*)`/g)].map(
+    ([, path = ""]) => path,
+  );
+  const missing = named.filter((path) => !elsewhere.test(path) && !existsSync(join(ROOT, path)));
+  expect(named.length).toBeGreaterThan(20);
+  expect(missing).toEqual([]);
+});
+
+test.each(blocks("yaml", "yml"))("the YAML at $place parses", ({ text }) => {
+  expect(
+    parseAllDocuments(text, { strict: true, uniqueKeys: true }).flatMap(({ errors, warnings }) => [
+      ...errors,
+      ...warnings,
+    ]),
+  ).toEqual([]);
+});
+
+test.each(blocks("json"))("the JSON at $place parses", ({ text }) => {
+  expect(() => JSON.parse(text)).not.toThrow();
+});
