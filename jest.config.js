@@ -14,5 +14,6 @@ module.exports = {
   },
   // The engine's commands are most of a run, and each keeps a core busy.
   maxWorkers: 2,
-  testTimeout: 60_000,
+  // Many times what a test takes alone: on a busy machine a command of the engine takes ten times as long.
+  testTimeout: 180_000,
 };
