@@ -97,9 +97,9 @@ describe("the simulator's page", () => {
   });
 
   test("names every setting, every open question and every fault", async () => {
-    const settings: Record<string, object> = await (await fetch(`${simulator.controlUrl}/settings`)).json();
+    const settings: Record<string, object> = JSON.parse(await (await fetch(`${simulator.controlUrl}/settings`)).text());
     const refusal = await fetch(`${simulator.controlUrl}/faults`, { method: "POST", body: '{"kind":"none such"}' });
-    const { error }: { error: string } = await refusal.json();
+    const { error }: { error: string } = JSON.parse(await refusal.text());
     const kinds = /must be one of (.*)$/.exec(error)?.[1]?.split(", ") ?? [];
     const switches = Object.keys(settings.unknowns ?? {});
     expect([kinds.length, switches.length].every((count) => count > 10)).toBe(true);
