@@ -71,6 +71,9 @@ function nextStep(networkCode: string, timedOut: boolean): string {
   if (timedOut) {
     return "Check the array's load, or raise timeoutMs.";
   }
+  if (networkCode === "EPROTO" || networkCode.startsWith("ERR_SSL_")) {
+    return "Check that this port serves HTTPS, and whether it asks for a client certificate.";
+  }
   if (networkCode.includes("CERT") || networkCode.includes("SIGNATURE") || networkCode.includes("TLS")) {
     return "Set caCertificate to the authority that signed the cluster's certificate.";
   }

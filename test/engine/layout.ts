@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
 const CHECKOUT = resolve(__dirname, "../..");
 
@@ -10,7 +10,7 @@ const SHARED_MODULES = ["@pulumi/pulumi", "typescript", "@types/node"];
 export function layOut(folder: string, name: string, program: string | { directory: string }): void {
   mkdirSync(folder);
   if (typeof program === "string") writeFileSync(join(folder, "index.js"), program);
-  else cpSync(program.directory, folder, { recursive: true, filter: (source) => !source.includes("node_modules") });
+  else cpSync(program.directory, folder, { recursive: true, filter: (source) => !isLeftOver(source) });
   const typescript = existsSync(join(folder, "index.ts"));
   // An example brings these files; what a copied folder says stands.
   writeMissing(
@@ -21,6 +21,11 @@ export function layOut(folder: string, name: string, program: string | { directo
   for (const module of SHARED_MODULES)
     link(join(CHECKOUT, "node_modules", module), join(folder, "node_modules", module));
   link(CHECKOUT, join(folder, "node_modules", "pulumi-ontap-iscsi"));
+}
+
+/** What is there only because somebody ran the program where it lies: its modules, and the settings of a stack. */
+function isLeftOver(path: string): boolean {
+  return basename(path) === "node_modules" || /^Pulumi\..+\.yaml$/.test(basename(path));
 }
 
 function writeMissing(file: string, text: string): void {

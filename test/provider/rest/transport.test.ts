@@ -25,6 +25,16 @@ describe("TLS", () => {
     });
   });
 
+  it("says so where the port does not speak it", async () => {
+    const plain = await serve(() => page([]));
+    const ontap = connect({ ...host(), host: plain.url.replace("http:", "https:") });
+    expect(await errorOf(ontap.cluster.get())).toMatchObject({
+      code: "unreachable",
+      message: expect.stringMatching(/Check that this port serves HTTPS/),
+    });
+    await plain.close();
+  });
+
   it("accepts any certificate with insecure, for that client alone", async () => {
     await connect({ ...host(), insecure: true }).cluster.get();
     expect(await errorOf(connect(host()).cluster.get())).toMatchObject({ code: "unreachable" });
