@@ -1,5 +1,7 @@
 import { type Interval, metricAt, metricsHistory } from "../metrics";
 import type { CollectionSpec } from "../query";
+import { svmFromPath } from "../rules/svm-reference";
+import type { Svm } from "../state/model";
 import type { World } from "../state/world";
 import { ApiError } from "../wire/api-error";
 import { invalidValue } from "../wire/body-fields";
@@ -17,14 +19,13 @@ export function serviceMetrics([uuid = ""]: Key): Collection {
   return {
     path,
     spec: metricsSpec(path),
-    records: ({ world, rawQuery }) => {
-      requireService(world, uuid);
+    records: ({ world, scope, rawQuery }) => {
+      requireService(world, uuid, scope);
       return metricsHistory(uuid, readInterval(rawQuery), world.clock.now());
     },
-    find: ({ world }, [, timestamp = ""]) => {
-      requireService(world, uuid);
-      // NetApp's Python library writes the space before the time as a plus sign, into the path as well.
-      const metric = metricAt(uuid, timestamp.replace("+", " "), world.clock.now());
+    find: ({ world, scope }, [, timestamp = ""]) => {
+      requireService(world, uuid, scope);
+      const metric = metricAt(uuid, withSpace(timestamp), world.clock.now());
       if (metric === undefined) throw noMetrics();
       return metric;
     },
@@ -66,7 +67,13 @@ function readInterval(rawQuery: string): Interval {
   return interval;
 }
 
-function requireService(world: World, uuid: string): void {
+/** NetApp's Python library writes the space before the time as a plus sign, into the path as well; one before a zone stays. */
+function withSpace(timestamp: string): string {
+  return timestamp.replace(/^(\d{4}-\d\d-\d\d)\+/, "$1 ");
+}
+
+function requireService(world: World, uuid: string, scope: Svm | undefined): void {
+  if (scope !== undefined) svmFromPath(uuid, world.store, scope);
   if (world.store.services.get(uuid) === undefined) throw noMetrics();
 }
 

@@ -1,8 +1,8 @@
 import type { WireRecord } from "../wire/json";
+import { flag } from "../wire/parameters";
 import { selectLeaves } from "./fields";
-import { readBoolean } from "./literal";
 import { type Page, takePage } from "./page";
-import { type Parameters, readParameters } from "./parameters";
+import { readParameters } from "./parameters";
 import { project, withParents } from "./projection";
 import type { CollectionAnswer, CollectionRequest } from "./types";
 
@@ -17,22 +17,16 @@ export function answerCollection(request: CollectionRequest, records: readonly W
     spec: request.spec,
     known: parameters.known,
     fields: parameters.general.get("fields"),
-    ignoreUnknown: flag(parameters, "ignore_unknown_fields", false),
+    ignoreUnknown: flag(request.rawQuery, "ignore_unknown_fields", false),
     fallback: "identifiers",
   });
   const names = withParents(leaves);
   const page = takePage(request, parameters, records);
-  const shown = flag(parameters, "return_records", true)
+  const shown = flag(request.rawQuery, "return_records", true)
     ? { records: page.records.map((record) => project(record, { names, links: recordLinks(request, record) })) }
     : {};
   const body = { ...shown, num_records: page.records.length, ...pageLinks(request, page) };
   return page.next === undefined ? { body } : { body, next: page.next };
-}
-
-/** Reads a boolean general parameter that was already checked. */
-export function flag(parameters: Parameters, name: string, fallback: boolean): boolean {
-  const value = parameters.general.get(name);
-  return value === undefined ? fallback : readBoolean(name, value);
 }
 
 function recordLinks(request: CollectionRequest, record: WireRecord): Readonly<Record<string, string>> {

@@ -1,10 +1,10 @@
 import { isRecord, type WireRecord } from "../wire/json";
+import { parameters } from "../wire/parameters";
 import { type Scalar, valueAt } from "./field-values";
 import type { KnownFields } from "./known-fields";
 import { readLiteral } from "./literal";
 import type { Ordering } from "./ordering";
 import { startPrefix } from "./parameters";
-import { parseRawQuery } from "./raw-query";
 import { missingValue, unexpectedArgument } from "./refusals";
 
 /**
@@ -18,7 +18,7 @@ export function nextLink(path: string, rawQuery: string, ordering: Ordering, las
   const start = ordering.fields.map((field) => {
     return `${startPrefix}${field}=${encodeURIComponent(encodeStart(valueAt(last, field.split("."))))}`;
   });
-  const own = parseRawQuery(rawQuery)
+  const own = parameters(rawQuery)
     .filter(({ name }) => !name.startsWith(startPrefix))
     .map(({ raw }) => raw);
   return `${path}?${[...start, ...own].join("&")}`;

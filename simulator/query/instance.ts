@@ -1,5 +1,5 @@
 import type { WireRecord } from "../wire/json";
-import { flag } from "./collection";
+import { flag } from "../wire/parameters";
 import { selectLeaves } from "./fields";
 import { readParameters } from "./parameters";
 import { project, withParents } from "./projection";
@@ -19,7 +19,7 @@ export function answerInstance(request: InstanceRequest, record: WireRecord): Wi
     spec: request.spec,
     known: parameters.known,
     fields: parameters.general.get("fields"),
-    ignoreUnknown: flag(parameters, "ignore_unknown_fields", false),
+    ignoreUnknown: flag(request.rawQuery, "ignore_unknown_fields", false),
     fallback: "standard",
   });
   return project(record, { names: withParents(leaves), links: request.hal ? request.spec.links(record) : {} });

@@ -1,11 +1,12 @@
+import { parameters, readFlag } from "../wire/parameters";
 import type { FilterParameter } from "./filter";
 import { type KnownFields, knownFields, type Version } from "./known-fields";
-import { readBoolean, readInteger } from "./literal";
-import { parseRawQuery } from "./raw-query";
+import { readInteger } from "./literal";
 import {
   crossFieldOnWrite,
   filterOnCreate,
   givenTwice,
+  missingAssignment,
   missingValue,
   notQueryable,
   secretInUrl,
@@ -37,13 +38,13 @@ const generalParameters: Readonly<Record<string, (name: string, value: string) =
   fields: () => undefined,
   order_by: checkPresent,
   max_records: (name, value) => readInteger(name, value, 1),
-  return_records: readBoolean,
+  return_records: readFlag,
   return_timeout: (name, value) => readInteger(name, value, 0, 120),
-  ignore_unknown_fields: readBoolean,
+  ignore_unknown_fields: readFlag,
   offset: (name, value) => readInteger(name, value, 0),
-  pretty: readBoolean,
-  continue_on_failure: readBoolean,
-  serial_records: readBoolean,
+  pretty: readFlag,
+  continue_on_failure: readFlag,
+  serial_records: readFlag,
   query: () => undefined,
   query_fields: () => undefined,
   job_results_uuid: checkPresent,
@@ -60,7 +61,8 @@ export function readParameters(spec: CollectionSpec, rawQuery: string, version: 
   const filters: FilterParameter[] = [];
   const start = new Map<string, string>();
   const seen = new Set<string>();
-  for (const { name, value } of parseRawQuery(rawQuery)) {
+  for (const { name, value, raw } of parameters(rawQuery)) {
+    if (!raw.includes("=")) throw missingAssignment(name);
     const canonical = canonicalName(spec, name);
     if (seen.has(canonical)) throw givenTwice(name);
     seen.add(canonical);

@@ -88,6 +88,3 @@ export const crossFieldOnWrite = (name: string) =>
 
 /** 262286: braces in `fields` that do not pair. */
 export const mismatchedBraces = () => refusal("262286", 'Mismatching braces found in the "fields" query.', "fields");
-
-/** 39387137: percent-encoding that is not UTF-8 or not encoding at all. */
-export const invalidUrl = (name: string) => refusal("39387137", `The URL is invalid at "${name}".`, name);

@@ -2,7 +2,7 @@ import { wantsHal } from "../wire/accept";
 import { ApiError } from "../wire/api-error";
 import { errorReply, type Reply } from "../wire/reply";
 import { requestBody } from "../wire/request-body";
-import { requestPath } from "../wire/request-path";
+import { pathSegments } from "../wire/request-path";
 import { authenticate, authorize } from "./authenticate";
 import type { Operation } from "./call";
 import type { Exchange } from "./exchange";
@@ -24,7 +24,7 @@ export function answer(exchange: Exchange): Reply {
 
 function perform(exchange: Exchange): Reply {
   const { world, method, path, rawQuery, headers, maxPage } = exchange;
-  const { segments } = requestPath(path);
+  const segments = pathSegments(path);
   const user = authenticate(world, headers.authorization);
   const { route, key } = findRoute(segments, world.store.version);
   if (method === "OPTIONS") return { status: 200, headers: { Allow: allowed(route.operations) } };
@@ -35,8 +35,8 @@ function perform(exchange: Exchange): Reply {
     return errorReply(refusal, { Allow: allowed(route.operations) });
   }
   const body = requestBody(exchange.body);
-  if (method === "GET" && Object.keys(body).length > 0) {
-    throw new ApiError(400, "262198", "A request body is not allowed in a GET.");
+  if (["GET", "HEAD"].includes(method) && Object.keys(body).length > 0) {
+    throw new ApiError(400, "262198", `A request body is not allowed in a ${method}.`);
   }
   const { generation, major, minor } = world.store.version;
   return operation({

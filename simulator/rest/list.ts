@@ -21,7 +21,7 @@ export function listOperation(collection: Collection): Operation {
 /** A tunnelled call may name its SVM in the query as well, but no other one; expressions are left alone. */
 function checkTunnel({ scope, rawQuery }: Call): void {
   if (scope === undefined) return;
-  for (const [name, value] of parameters(rawQuery)) {
+  for (const { name, value } of parameters(rawQuery)) {
     if (/[*|!<>"{}]|\.\.|^$/.test(value)) continue;
     if (name === "svm.uuid" && value !== scope.uuid) throw mismatch(value, scope.name);
     if (name === "svm.name" && value !== scope.name) throw mismatch(scope.uuid, value);

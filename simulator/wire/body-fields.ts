@@ -34,7 +34,7 @@ export function bodyValue(body: WireRecord, name: string): Exclude<Json, null> |
   let value: Json | undefined = body;
   for (const key of name.split(".")) {
     if (value === undefined || value === null) return undefined;
-    if (!isRecord(value)) throw invalidValue(name, value);
+    if (!isRecord(value)) throw wrongShape(name, value);
     value = Object.hasOwn(value, key) ? value[key] : undefined;
   }
   return value ?? undefined;
@@ -45,9 +45,7 @@ export function bodyText(body: WireRecord, name: string, label = name): string |
   const value = bodyValue(body, name);
   if (value === undefined || typeof value === "string") return value;
   if (typeof value === "number") return String(value);
-  throw isList(value)
-    ? new ApiError(400, "262255", `Field "${label}" is not an array.`, label)
-    : invalidValue(label, value);
+  throw wrongShape(label, value);
 }
 
 /** A boolean field; strings in any case are booleans too, as in the documents' own PATCH example. */
@@ -57,7 +55,7 @@ export function bodyFlag(body: WireRecord, name: string): boolean | undefined {
   const text = typeof value === "string" ? value.toLowerCase() : "";
   if (text === "true") return true;
   if (text === "false") return false;
-  throw invalidValue(name, value);
+  throw wrongShape(name, value);
 }
 
 /** An array of objects. */
@@ -80,6 +78,12 @@ export function invalidValue(name: string, value: Json, reason = ""): ApiError {
     `The value "${text}" is invalid for field "${name}"${reason && ` (${reason})`}.`,
     name,
   );
+}
+
+/** The error for a value of another type than the field's. */
+function wrongShape(name: string, value: Json): ApiError {
+  if (!isList(value)) return invalidValue(name, value);
+  return new ApiError(400, "262255", `Field "${name}" is not an array.`, name);
 }
 
 /** The error for a value that is needed and missing. */

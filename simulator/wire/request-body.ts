@@ -1,23 +1,30 @@
 import { ApiError } from "./api-error";
 import { isList, isRecord, type Json, parseJson, type WireRecord } from "./json";
+import { repeatedKey } from "./repeated-key";
 
 /**
  * Reads a JSON request body. The content type is not looked at: the documents' own curl examples send JSON as a form.
  * Dotted keys (`"svm.name"`) are expanded at every depth.
  *
  * @returns an empty object for no body.
- * @throws ApiError 262199 for broken JSON, 262201 for anything but an object, 262282 for a property given twice.
+ * @throws ApiError 262199 for broken JSON, 262200 for a number out of range, 262201 for anything but an object, 262282 for
+ *   a property given twice.
  */
 export function requestBody(text: string): WireRecord {
   if (text.trim() === "") return {};
   const value = parseJson(text);
   if (value === undefined) throw new ApiError(400, "262199", "The request body is not valid JSON.");
   if (!isRecord(value)) throw new ApiError(400, "262201", "The request body must be a JSON object.");
+  const twice = repeatedKey(text);
+  if (twice !== undefined) throw givenTwice(twice);
   return expandRecord(value);
 }
 
 function expand(value: Json): Json {
   if (isList(value)) return value.map(expand);
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    throw new ApiError(400, "262200", "The request body holds a number that is out of range.");
+  }
   return isRecord(value) ? expandRecord(value) : value;
 }
 

@@ -66,6 +66,7 @@ describe("access", () => {
     ["query", "GET", `${services}?svm.name=svm1`, undefined, { "X-Dot-SVM-Name": "svm2" }, "2621706"],
     ["path", "GET", `${services}/${svm1}`, undefined, { "X-Dot-SVM-Name": "svm2" }, "2621706"],
     ["other header", "GET", services, undefined, { "X-Dot-SVM-Name": "svm2", "X-Dot-SVM-UUID": svm1 }, "2621706"],
+    ["metrics", "GET", `${services}/${svm1}/metrics`, undefined, { "X-Dot-SVM-Name": "svm2" }, "2621706"],
     ["list of SVMs", "GET", services, undefined, { "X-Dot-SVM-Name": "nowhere" }, "2621462"],
   ];
   test.each(contradictions)(

@@ -1,4 +1,5 @@
-import { requestPath } from "../../simulator/wire/request-path";
+import { request } from "node:http";
+import { pathSegments } from "../../simulator/wire/request-path";
 import { type Cluster, codeOf, credentials, services, startCluster, svm1 } from "./client";
 
 describe("the wire", () => {
@@ -63,7 +64,7 @@ describe("the wire", () => {
 
   test("an encoded slash belongs to the key, and so do encoded dots", async () => {
     expect(codeOf(await cluster.call("GET", `${credentials}/${svm1}/x%2Fy`))).toBe("4");
-    expect(requestPath("/api/a/%2E%2E").segments).toEqual(["api", "a", ".."]);
+    expect(pathSegments("/api/a/%2E%2E")).toEqual(["api", "a", ".."]);
   });
 
   test("the collection's self link echoes the query as it was sent", async () => {
@@ -87,6 +88,47 @@ describe("the wire", () => {
     const form = { "Content-Type": "application/x-www-form-urlencoded" };
     const answer = await cluster.call("PATCH", `${services}/${svm1}`, { target: { alias: "form" } }, form);
     expect(answer.status).toBe(200);
+  });
+
+  test.each([
+    ['{"enabled":true,"enabled":false}', "262282"],
+    ['{"target":{"alias":"a"},"target":{"alias":"b"}}', "262282"],
+    ['{"target":{"alias":"a","\\u0061lias":"b"}}', "262282"],
+    ['{"target":{"alias":"a"},"target.alias":"b"}', "262282"],
+    ['{"enabled":1e999}', "262200"],
+    ['{"enabled":[true]}', "262255"],
+    ['{"target":[{"alias":"a"}]}', "262255"],
+    ['{"enabled":', "262199"],
+    ["[]", "262201"],
+  ])("the body %s is refused with %s", async (body, code) => {
+    expect(codeOf(await cluster.call("PATCH", `${services}/${svm1}`, body))).toBe(code);
+  });
+
+  test("keys that other objects bear too, and braces in texts, are no repetition", async () => {
+    const body = '{"svm":{},"target":{"_links":{"svm":{}},"alias":"\\"{\\"target\\":"}}';
+    expect((await cluster.call("PATCH", `${services}/${svm1}`, body)).status).toBe(200);
+  });
+
+  test.each(["GET", "HEAD"])("%s takes no body", async (method) => {
+    const status = await new Promise((resolve) => {
+      const { simulator } = cluster;
+      const options = { method, auth: `${simulator.username}:${simulator.password}` };
+      request(simulator.url + services, options, (response) => resolve(response.resume().statusCode)).end('{"a":1}');
+    });
+    expect(status).toBe(400);
+  });
+
+  test.each([
+    "2025-12-31T23%3A00%3A15Z",
+    "2025-12-31+23%3A00%3A15%2B00%3A00",
+    "2025-12-31T23:00:15+00:00",
+    "2025-12-31T23%3A00%3A15%2B00%3A00",
+    "2025-12-31%2023:00:15%20%2B0000",
+    "2026-01-01T00:00:15+01:00",
+  ])("a metric is found by %s", async (timestamp) => {
+    await cluster.control("PUT", "/clock", { now: "2026-01-01T00:00:00Z" });
+    const answer = await cluster.call("GET", `${services}/${svm1}/metrics/${timestamp}`);
+    expect([answer.status, answer.body.timestamp]).toEqual([200, "2025-12-31T23:00:15Z"]);
   });
 
   test("errors bear a code as text and the field to blame", async () => {

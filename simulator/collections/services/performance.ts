@@ -13,6 +13,6 @@ export function withPerformance(record: WireRecord, { svm }: Service, { world, r
 
 function concernsPerformance(rawQuery: string): boolean {
   return parameters(rawQuery).some(
-    ([name, value]) => /metric|statistics|\*\*/.test(`${name}=${value}`) || name === "query_fields",
+    ({ name, value }) => /metric|statistics|\*\*/.test(`${name}=${value}`) || name === "query_fields",
   );
 }
