@@ -2,13 +2,15 @@ import type { Collection, Key } from "../collections/collection";
 import { ApiError } from "../wire/api-error";
 import { bodyObjects, bodyText } from "../wire/body-fields";
 import type { WireRecord } from "../wire/json";
-import { flag } from "../wire/parameters";
+import { flag, parameter } from "../wire/parameters";
 import type { Reply } from "../wire/reply";
 import { type Call, links } from "./call";
 
 /**
  * Writes the records of a body (`{"records": [...]}`) as a job, even on a synchronous API. A POST or PATCH that fails
- * undoes all of it, unless `continue_on_failure` is set; a DELETE never undoes anything.
+ * undoes all of it, unless `continue_on_failure` is set; a DELETE never undoes anything. A client that waits, with
+ * `return_timeout`, need not ask for the state of a job that went well: 200 or 201 say so.
+ * Source: "Asynchronous processing with the ONTAP REST API".
  */
 export function writeRecords(call: Call, collection: Collection): Reply {
   const records = bodyObjects(call.body, "records") ?? [];
@@ -20,7 +22,10 @@ export function writeRecords(call: Call, collection: Collection): Reply {
   const job = jobs.open(`${call.method} ${collection.path}`);
   const work = () => writeAll(call, collection, records, goOn);
   jobs.run(job, () => (call.method === "DELETE" || goOn ? work() : store.transaction(work)));
-  return acceptedReply(call, collection.path, job.uuid);
+  const accepted = acceptedReply(call, collection.path, job.uuid);
+  const waits = Number(parameter(call.rawQuery, "return_timeout") || 0) > 0;
+  if (!waits || jobs.get(job.uuid)?.state !== "success") return accepted;
+  return { ...accepted, status: call.method === "POST" ? 201 : 200 };
 }
 
 /** 202 with the job's links. */

@@ -69,6 +69,19 @@ describe("writes on a collection", () => {
     expect(await types()).toHaveLength(5);
   });
 
+  test("a client that waits is told of a job that is done already, and still asks after one that failed", async () => {
+    const records = [row("d")];
+    const wait = `${credentials}?return_timeout=15`;
+    const made = await cluster.call("POST", wait, { records });
+    expect([made.status, Object(made.body.job)._links.self.href]).toEqual([
+      201,
+      expect.stringMatching(/^\/api\/cluster\/jobs\//),
+    ]);
+    expect((await cluster.call("PATCH", wait, { records: [row("d", "deny")] })).status).toBe(200);
+    const failed = await cluster.call("POST", wait, { records });
+    expect([failed.status, await jobOf(failed.body)]).toMatchObject([202, { state: "failure" }]);
+  });
+
   test("PATCH of records bears the keys in each record", async () => {
     const answer = await cluster.call("PATCH", credentials, { records: [row("a", "deny"), row("c", "deny")] });
     expect(answer.status).toBe(202);
