@@ -42,6 +42,7 @@ export interface Simulator {
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { host = "127.0.0.1", port = 0, tls = false, username = "admin", latencyMs = 0, log = () => {} } = options;
+  if (username.includes(":")) throw new InputError(`username "${username}" must not hold a colon`);
   const password = options.password ?? randomBytes(12).toString("base64url");
   const clock = new Clock();
   const world: World = {

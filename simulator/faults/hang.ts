@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { FaultKind } from "./fault";
+import { sleep } from "./sleep";
 
 /** `hang {ms}`: the effect is there at once, the reply comes `ms` milliseconds late; without `ms` it never comes. */
 export const hang: FaultKind = {

@@ -1,11 +1,12 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { FaultKind } from "./fault";
+import { sleep } from "./sleep";
 
 /** `latency {ms}`: the request waits before it has any effect. */
 export const latency: FaultKind = {
   keys: ["ms"],
   read: (rule) => {
-    const ms = rule.amount("ms") ?? 0;
+    const ms = rule.amount("ms");
+    if (ms === undefined) throw rule.fail("ms", "is missing");
     return async (exchange, next) => {
       await sleep(ms);
       return next(exchange);

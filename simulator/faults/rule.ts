@@ -1,8 +1,11 @@
 import { InputReader } from "../input/reader";
 import type { Exchange } from "../rest/exchange";
 import { isRecord, type WireRecord } from "../wire/json";
+import { pathSegments } from "../wire/request-path";
 import type { Fault } from "./fault";
 import { faultKinds } from "./kinds";
+
+const methods = ["GET", "HEAD", "OPTIONS", "POST", "PATCH", "PUT", "DELETE"];
 
 /** A rule that was added through the control plane, with its counts. */
 export interface Rule {
@@ -30,9 +33,8 @@ export function readRule(given: WireRecord): Rule {
   const rule = new InputReader(given, "", ["match", "times", "kind", ...(kind?.keys ?? Object.keys(given))]);
   if (kind === undefined) throw rule.fail("kind", `must be one of ${Object.keys(faultKinds).join(", ")}`);
   const match = rule.object("match", ["method", "path", "nth"]);
-  const nth = match?.amount("nth");
-  if (match !== undefined && nth === 0) throw match.fail("nth", "counts from 1");
-  const times = rule.amount("times") ?? kind.times ?? (nth === undefined ? Number.POSITIVE_INFINITY : 1);
+  const nth = match?.counted("nth");
+  const times = rule.counted("times") ?? kind.times ?? (nth === undefined ? Number.POSITIVE_INFINITY : 1);
   return { given, matches: readMatch(match), fault: kind.read(rule), first: nth ?? 1, times, seen: 0 };
 }
 
@@ -51,12 +53,14 @@ export function shownRule(rule: Rule): WireRecord {
 
 function readMatch(match: InputReader | undefined): (exchange: Exchange) => boolean {
   const method = match?.text("method")?.toUpperCase();
+  if (method !== undefined && !methods.includes(method)) throw match?.fail("method", `must be one of ${methods}`);
   const path = match?.text("path");
+  if (path !== undefined && !path.startsWith("/")) throw match?.fail("path", "must begin with a slash");
   const expression = path === undefined ? undefined : readExpression(path, match);
   const pathMatches = (candidate: string) => expression?.test(candidate) ?? candidate.startsWith(path ?? "");
   return (exchange) =>
     (method === undefined || method === exchange.method) &&
-    (pathMatches(exchange.path) || pathMatches(decoded(exchange.path)));
+    (pathMatches(exchange.path) || pathMatches(usualPath(exchange.path)));
 }
 
 /** A regular expression between slashes; undefined for a prefix. */
@@ -70,9 +74,10 @@ function readExpression(path: string, match: InputReader | undefined): RegExp | 
   }
 }
 
-function decoded(path: string): string {
+/** Decoded, without `/v1` and doubled slashes: a rule for a path also means those that clients spell otherwise. */
+function usualPath(path: string): string {
   try {
-    return decodeURIComponent(path);
+    return `/${pathSegments(path).join("/")}`;
   } catch {
     return path;
   }

@@ -53,6 +53,13 @@ export class InputReader {
     return value;
   }
 
+  /** An integer of at least one. */
+  counted(key: string): number | undefined {
+    const value = this.integer(key);
+    if (value !== undefined && value < 1) throw this.fail(key, "must be at least 1");
+    return value;
+  }
+
   textOrNumber(key: string): string | undefined {
     const value = this.value(key);
     return typeof value === "number" ? String(value) : this.text(key);
@@ -84,6 +91,12 @@ export class InputReader {
       if (!isRecord(member)) throw this.fail(`${key}[${index}]`, "must be an object");
       return new InputReader(member, this.at(`${key}[${index}]`), known);
     });
+  }
+
+  /** As `objects`; one object alone is a list of one, as older documents print the lists of their records. */
+  members(key: string, known: readonly string[]): InputReader[] {
+    const only = isRecord(this.value(key)) ? this.object(key, known) : undefined;
+    return only === undefined ? this.objects(key, known) : [only];
   }
 
   texts(key: string): string[] | undefined {

@@ -5,6 +5,7 @@ import type { Certificate } from "../certificate";
 import type { Simulation } from "../control/simulation";
 import { serveApi } from "./serve-api";
 import { controlRoot, serveControl } from "./serve-control";
+import { TcpConnections } from "./tcp-connections";
 
 /** A server that listens. */
 export interface Listening {
@@ -24,7 +25,7 @@ export async function listen(
     const [root] = pathSegments(request.url ?? "/");
     const served =
       root === "api"
-        ? serveApi(simulation, request, response, writeLog)
+        ? serveApi(simulation, request, response, { writeLog, connections })
         : root === controlRoot
           ? serveControl(simulation, request, response)
           : serveNothing(response);
@@ -37,6 +38,7 @@ export async function listen(
     certificate === undefined
       ? createServer(serve)
       : createTlsServer({ key: certificate.key, cert: certificate.certificate }, serve);
+  const connections = new TcpConnections(server);
   // A client's pooled connection must not be closed just as the client sends its next request.
   server.keepAliveTimeout = 75_000;
   server.headersTimeout = 80_000;
@@ -44,7 +46,7 @@ export async function listen(
     server.once("error", reject);
     server.listen(address.port, address.host, resolve);
   });
-  return { port: portOf(server.address()), close: () => close(server) };
+  return { port: portOf(server.address()), close: () => close(server, connections) };
 }
 
 /** Neither ONTAP nor the control plane; not logged as a request to either. */
@@ -56,10 +58,10 @@ function pathSegments(target: string): string[] {
   return (target.split("?")[0] ?? "").split("/").filter((segment) => segment !== "");
 }
 
-function close(server: Server): Promise<void> {
+function close(server: Server, connections: TcpConnections): Promise<void> {
   return new Promise((resolve, reject) => {
     server.close((error) => (error === undefined ? resolve() : reject(error)));
-    server.closeAllConnections();
+    connections.destroyAll();
   });
 }
 

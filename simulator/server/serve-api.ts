@@ -1,17 +1,24 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Simulation } from "../control/simulation";
 import type { Outcome } from "../faults/fault";
+import { sleep } from "../faults/sleep";
 import { answer } from "../rest/answer";
 import { readBody } from "./read-body";
 import { send } from "./send";
+import type { TcpConnections } from "./tcp-connections";
+
+/** What a request is served in. */
+export interface Surroundings {
+  readonly writeLog: (line: string) => void;
+  readonly connections: TcpConnections;
+}
 
 /** Serves one `/api` request: logs it, waits out the latency, lets the faults at it and replies. */
 export async function serveApi(
   { world, log, faults }: Simulation,
   request: IncomingMessage,
   response: ServerResponse,
-  writeLog: (line: string) => void,
+  { writeLog, connections }: Surroundings,
 ): Promise<void> {
   const method = request.method ?? "GET";
   const target = request.url ?? "/";
@@ -30,15 +37,19 @@ export async function serveApi(
   const exchange = { world, method, path, rawQuery, headers: request.headers, body, maxPage };
   const outcome = await faults.run(exchange, async (inner) => ({ reply: answer(inner) }));
   if (response.destroyed) return;
-  if ("connection" in outcome) return disconnect(response, outcome.connection);
+  if ("connection" in outcome) return disconnect(response, outcome.connection, connections);
   done(outcome.reply.status);
   send(response, outcome.reply, { method, rawQuery, headers: request.headers, now: world.clock.now() }, outcome.half);
 }
 
-function disconnect(response: ServerResponse, how: Extract<Outcome, { connection: unknown }>["connection"]): void {
+function disconnect(
+  response: ServerResponse,
+  how: Extract<Outcome, { connection: unknown }>["connection"],
+  connections: TcpConnections,
+): void {
   const { socket } = response;
   if (socket === null) return;
   if (how === "close") socket.end();
-  else if (how === "reset") socket.resetAndDestroy();
+  else if (how === "reset") connections.reset(socket);
   else socket.destroy();
 }

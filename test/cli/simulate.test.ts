@@ -47,6 +47,15 @@ test.each(["SIGTERM", "SIGINT"] as const)("prints one line of JSON, serves, and 
   expect(stderr).toContain("GET /api/cluster?fields=version 200");
 });
 
+test("ends at once although a request still hangs", async () => {
+  const { child, firstLine, ended } = run("simulate", "--latency-ms", "60000");
+  const { url, controlUrl } = JSON.parse(await firstLine);
+  const hanging = fetch(`${url}/api/cluster`).catch(() => "cut");
+  while (!(await (await fetch(`${controlUrl}/requests`)).text()).includes("/api/cluster"));
+  child.kill();
+  expect([(await ended).code, await hanging]).toEqual([0, "cut"]);
+}, 20_000);
+
 test("--tls adds the certificate to trust", async () => {
   const { child, firstLine, ended } = run("simulate", "--tls");
   const { url, caCertificate } = JSON.parse(await firstLine);

@@ -108,13 +108,26 @@ describe("faults", () => {
     expect(answer.headers.get("link")).toBeNull();
   });
 
+  test("emptyPage leaves writes alone", async () => {
+    await fault({ kind: "emptyPage" });
+    expect((await patch()).status).toBe(200);
+    expect(await alias()).toBe("changed");
+  });
+
+  test("a rule for a path also means the spellings of it that clients use", async () => {
+    await fault({ match: { path: services }, kind: "status", status: 503 });
+    for (const spelling of ["/api//protocols/san/iscsi/services", "/api/v1/protocols/san/iscsi/services"]) {
+      expect((await cluster.call("GET", spelling)).status).toBe(503);
+    }
+  });
+
   test("a job succeeds late, and its effect with it", async () => {
-    await fault({ match: { method: "PATCH" }, kind: "job", outcome: "success", afterMs: 60 });
+    await fault({ match: { method: "PATCH" }, kind: "job", outcome: "success", afterMs: 1000 });
     const answer = await patch();
     const { uuid } = Object(answer.body.job);
     const state = async () => (await cluster.call("GET", `/api/cluster/jobs/${uuid}?fields=state`)).body.state;
     expect([answer.status, await state(), await alias()]).toEqual([202, "running", "svm1"]);
-    await new Promise((resolve) => setTimeout(resolve, 120));
+    await new Promise((resolve) => setTimeout(resolve, 1100));
     expect([await state(), await alias()]).toEqual(["success", "changed"]);
   });
 
@@ -178,6 +191,7 @@ describe("faults", () => {
   test.each([
     [{}],
     [{ kind: "earthquake" }],
+    [{ kind: "latency" }],
     [{ kind: "latency", ms: -1 }],
     [{ kind: "latency", colour: "red" }],
     [{ kind: "status" }],
@@ -185,6 +199,9 @@ describe("faults", () => {
     [{ kind: "job", outcome: "maybe" }],
     [{ kind: "reset", match: { nth: 0 } }],
     [{ kind: "reset", match: { path: "/(/" } }],
+    [{ kind: "reset", match: { path: "services" } }],
+    [{ kind: "reset", match: { method: "FETCH" } }],
+    [{ kind: "reset", times: 0 }],
     [{ kind: "reset", times: "often" }],
   ])("the rule %j is bad input", async (rule) => {
     const answer = await cluster.tryControl("POST", "/faults", rule);

@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:https";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { InputError, startSimulator } from "../../simulator";
@@ -53,6 +55,7 @@ test.each([
   [{ fixture: "/nowhere/state.json" }, "cannot be read"],
   [{ fixture: __filename }, "is not a JSON object"],
   [{ ontapVersion: "newest" }, "is no release"],
+  [{ username: "a:b" }, "must not hold a colon"],
 ])("%j is refused by name", async (options, message) => {
   const refused = startSimulator(options);
   await expect(refused).rejects.toThrow(InputError);
@@ -66,6 +69,32 @@ test("close ends connections that still wait for a reply", async () => {
   await new Promise((resolve) => setTimeout(resolve, 30));
   await cluster.simulator.close();
   await waiting;
+});
+
+test("close does not wait for a TLS connection that never began its handshake", async () => {
+  const simulator = await startSimulator({ tls: true });
+  const idle = connect(Number(new URL(simulator.url).port), "127.0.0.1");
+  await once(idle, "connect");
+  await simulator.close();
+  await once(idle, "close");
+});
+
+test("a reset beneath TLS is a TCP reset too", async () => {
+  const lines: string[] = [];
+  const simulator = await startSimulator({ tls: true, log: (line) => lines.push(line) });
+  const send = (path: string, method: string, body = "") =>
+    new Promise((resolve) => {
+      const url = `${simulator.url}${path}`;
+      const sent = request(url, { method, ca: simulator.caCertificate, agent: false }, (response) =>
+        resolve(response.resume().statusCode),
+      );
+      sent.on("error", (error) => resolve("code" in error ? error.code : error.message));
+      sent.end(body);
+    });
+  expect(await send("/simulator/faults", "POST", JSON.stringify({ kind: "reset" }))).toBe(201);
+  expect(await send("/api/cluster", "GET")).toBe("ECONNRESET");
+  await simulator.close();
+  expect(lines).toEqual([expect.stringMatching(/^GET \/api\/cluster no reply [\d.]+ ms$/)]);
 });
 
 test("the log tells every request in a line", async () => {

@@ -1,0 +1,29 @@
+import type { Server } from "node:http";
+import type { Socket } from "node:net";
+
+/** The TCP connections of a server. A TLS connection can be neither reset nor, before its handshake, be found otherwise. */
+export class TcpConnections {
+  readonly #sockets = new Map<string, Socket>();
+
+  constructor(server: Server) {
+    server.on("connection", (socket: Socket) => {
+      const key = peerOf(socket);
+      this.#sockets.set(key, socket);
+      socket.once("close", () => this.#sockets.delete(key));
+    });
+  }
+
+  /** Ends a connection with a TCP reset. */
+  reset(socket: Socket): void {
+    (this.#sockets.get(peerOf(socket)) ?? socket).resetAndDestroy();
+  }
+
+  /** Ends every connection at once. */
+  destroyAll(): void {
+    for (const socket of this.#sockets.values()) socket.destroy();
+  }
+}
+
+function peerOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress} ${remotePort}`;
+}
