@@ -47,7 +47,7 @@ function interfaceRecord(row: Interface): WireRecord {
     name: row.name,
     ip: { address: row.address, family: row.address.includes(":") ? "ipv6" : "ipv4" },
     enabled: row.enabled,
-    state: row.enabled ? "up" : "down",
+    state: row.state,
     scope: "svm",
     services: row.services,
     svm: { uuid: row.svm.uuid, name: row.svm.name },

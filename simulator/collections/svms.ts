@@ -1,5 +1,5 @@
 import { svmFromPath } from "../rules/svm-reference";
-import { type Svm, svmStates } from "../state/model";
+import { type Svm, svmStates, svmSubtypes } from "../state/model";
 import type { Store } from "../state/store";
 import type { WireRecord } from "../wire/json";
 import type { Collection } from "./collection";
@@ -14,7 +14,7 @@ export const svms: Collection = {
     fields: {
       uuid: { type: "string" },
       name: { type: "string" },
-      subtype: { type: "string", values: ["default", "dp_destination", "sync_source", "sync_destination"] },
+      subtype: { type: "string", values: svmSubtypes },
       state: { type: "string", values: svmStates },
       "iscsi.allowed": { type: "boolean", since: "9.9" },
       "iscsi.enabled": { type: "boolean" },
@@ -35,7 +35,7 @@ function svmRecord(svm: Svm, store: Store): WireRecord {
   return {
     uuid: svm.uuid,
     name: svm.name,
-    subtype: "default",
+    subtype: svm.subtype,
     state: svm.state,
     iscsi: { allowed: svm.iscsiAllowed, enabled: store.services.get(svm.uuid)?.enabled ?? false },
     nvme: { allowed: svm.nvmeEnabled, enabled: svm.nvmeEnabled },

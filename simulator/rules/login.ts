@@ -23,7 +23,7 @@ export function judgeLogin(store: Store, svm: Svm, portal: Interface, login: Log
   if (service === undefined) return { reason: `${svm.name} has no iSCSI service` };
   if (!service.enabled) return { reason: `the iSCSI service of ${svm.name} is disabled` };
   if (svm.state !== "running") return { reason: `${svm.name} is ${svm.state}` };
-  if (!portal.enabled) return { reason: `the interface ${portal.name} is down` };
+  if (!portal.enabled || portal.state === "down") return { reason: `the interface ${portal.name} is down` };
   const row =
     store.credentials.get(credentialKey(svm.uuid, login.initiator)) ??
     store.credentials.get(credentialKey(svm.uuid, "default"));

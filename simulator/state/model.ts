@@ -3,6 +3,7 @@ export interface Svm {
   readonly uuid: string;
   readonly name: string;
   readonly state: SvmState;
+  readonly subtype: SvmSubtype;
   /** False: iSCSI may not be set up here (2621507). */
   readonly iscsiAllowed: boolean;
   /** True: configured for NVMe, which rules iSCSI out (5373966). */
@@ -12,6 +13,10 @@ export interface Svm {
 /** States of an SVM; only a running one takes a new service or a login. */
 export const svmStates = ["starting", "running", "stopping", "stopped", "deleting", "initializing"] as const;
 export type SvmState = (typeof svmStates)[number];
+
+/** What an SVM is for. */
+export const svmSubtypes = ["default", "dp_destination", "sync_source", "sync_destination", "data_engine"] as const;
+export type SvmSubtype = (typeof svmSubtypes)[number];
 
 /** An SVM's iSCSI service; there is at most one. */
 export interface Service {
@@ -63,6 +68,8 @@ export interface Interface {
   readonly name: string;
   readonly address: string;
   readonly enabled: boolean;
+  /** Whether initiators can reach it. */
+  readonly state: "up" | "down";
   readonly services: readonly string[];
   readonly targetPortalGroupTag: number;
 }

@@ -13,10 +13,25 @@ export class Store {
   readonly interfaces = new Table<Interface>((row) => row.uuid);
   readonly igroups = new Table<Igroup>((row) => row.uuid);
 
+  readonly #igroupsOf = new Map<string, readonly Igroup[]>();
   #lastTsih = 0;
 
   constructor(version: OntapVersion) {
     this.version = version;
+  }
+
+  /** Igroups come in one by one and stay, so that those of an initiator are found without a search. */
+  addIgroup(group: Igroup): void {
+    this.igroups.set(group);
+    for (const name of new Set(group.initiators.map((member) => member.name))) {
+      const key = credentialKey(group.svm.uuid, name);
+      this.#igroupsOf.set(key, [...this.igroupsOf(group.svm.uuid, name), group]);
+    }
+  }
+
+  /** The SVM's igroups that hold an initiator. */
+  igroupsOf(svmUuid: string, initiator: string): readonly Igroup[] {
+    return this.#igroupsOf.get(credentialKey(svmUuid, initiator)) ?? [];
   }
 
   svmNamed(name: string): Svm | undefined {
@@ -25,8 +40,10 @@ export class Store {
 
   /** A session handle that the SVM has not used, nor will again. */
   nextTsih(svmUuid: string): number {
-    const taken = this.sessions.rows().map((session) => (session.svm.uuid === svmUuid ? session.tsih : 0));
-    this.#lastTsih = taken.reduce((most, tsih) => Math.max(most, tsih), this.#lastTsih) + 1;
+    for (const session of this.sessions.added()) {
+      if (session.svm.uuid === svmUuid) this.#lastTsih = Math.max(this.#lastTsih, session.tsih);
+    }
+    this.#lastTsih += 1;
     return this.#lastTsih;
   }
 
@@ -46,7 +63,7 @@ export class Store {
   }
 }
 
-/** Key of a credential row. */
+/** Key of what an SVM knows of an initiator, such as its credential row. */
 export function credentialKey(svmUuid: string, initiator: string): string {
   return `${svmUuid}/${initiator}`;
 }

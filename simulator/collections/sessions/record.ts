@@ -5,9 +5,7 @@ import type { WireRecord } from "../../wire/json";
 /** A session in wire form, with the igroups that hold its initiator. */
 export function sessionRecord(session: Session, store: Store): WireRecord {
   const name = session.initiator?.name;
-  const holding = store.igroups
-    .rows()
-    .filter((group) => group.svm.uuid === session.svm.uuid && group.initiators.some((member) => member.name === name));
+  const holding = name === undefined ? [] : store.igroupsOf(session.svm.uuid, name);
   const igroups = session.igroups ?? holding;
   const comment =
     session.initiator?.comment ??
