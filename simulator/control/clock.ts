@@ -1,4 +1,5 @@
 import { InputReader } from "../input/reader";
+import { parseTimestamp } from "../wire/timestamp";
 import type { Control } from "./control-call";
 
 /** GET `/clock`. */
@@ -7,8 +8,8 @@ export const getClock: Control = ({ world }) => ({ body: { now: world.clock.now(
 /** PUT `/clock`: the clock runs on from `now`. */
 export const putClock: Control = (call) => {
   const input = new InputReader(call.body, "", ["now"]);
-  const now = new Date(input.required("now"));
-  if (Number.isNaN(now.getTime())) throw input.fail("now", "must be a time in ISO 8601");
-  call.world.clock.set(now);
+  const now = parseTimestamp(input.required("now"));
+  if (now === undefined) throw input.fail("now", "must be a time in ISO 8601");
+  call.world.clock.set(new Date(now));
   return getClock(call);
 };

@@ -1,5 +1,6 @@
 import { sessionRecord } from "../collections/sessions/record";
 import { InputReader } from "../input/reader";
+import { parseAddress } from "../rules/address";
 import { judgeLogin, type Login } from "../rules/login";
 import { newSession } from "../rules/new-session";
 import type { Control } from "./control-call";
@@ -25,9 +26,13 @@ function readLogin(input: InputReader): Login {
   const outbound = input.object("outbound", ["user", "password"]);
   const user = input.text("user");
   const password = input.text("password");
+  const initiator = input.required("initiator");
+  if (initiator === "default") throw input.fail("initiator", "must be a name, which the row default is not");
+  const address = input.required("address");
+  if (parseAddress(address) === undefined) throw input.fail("address", "must be an IP address");
   return {
-    initiator: input.required("initiator"),
-    address: input.required("address"),
+    initiator,
+    address,
     ...(user !== undefined && { user }),
     ...(password !== undefined && { password }),
     ...(outbound && { outbound: { user: outbound.required("user"), password: outbound.required("password") } }),

@@ -1,6 +1,7 @@
+import { readVersion } from "../fixture/version";
 import { InputReader } from "../input/reader";
 import type { OntapVersion } from "../state/model";
-import { roles, type User } from "../state/settings";
+import { type Role, roles, type User } from "../state/settings";
 import { switchUnknowns, unknownChoices } from "../state/unknowns";
 import { parseVersion } from "../state/version";
 import { isRecord, type WireRecord } from "../wire/json";
@@ -22,13 +23,12 @@ export const putSettings: Control = (call) => {
   const { world, body } = call;
   const input = new InputReader(body, "", keys);
   const latencyMs = input.amount("latencyMs") ?? world.settings.latencyMs;
-  const maxPage = input.amount("maxPage") ?? world.settings.maxPage;
-  if (maxPage === 0) throw input.fail("maxPage", "must be at least 1");
+  const maxPage = input.counted("maxPage") ?? world.settings.maxPage;
   const personality = readPersonality(input) ?? world.settings.personality;
   const users = input.has("users") ? readUsers(input) : world.settings.users;
   input.object("unknowns", Object.keys(unknownChoices));
   const unknowns = switchUnknowns(world.settings.unknowns, isRecord(body.unknowns) ? body.unknowns : {});
-  const version = readVersion(input, body) ?? world.store.version;
+  const version = readRelease(input, body) ?? world.store.version;
   Object.assign(world.settings, { latencyMs, maxPage, personality, users, unknowns });
   world.store.version = version;
   return getSettings(call);
@@ -46,19 +46,23 @@ function readUsers(input: InputReader): User[] {
     return {
       name: user.required("name"),
       password: user.required("password"),
-      role: user.oneOf("role", roles) ?? "admin",
+      role: readRole(user),
       ...(svm !== undefined && { svm }),
     };
   });
 }
 
-function readVersion(input: InputReader, body: WireRecord): OntapVersion | undefined {
-  if (!input.has("version")) return undefined;
-  const given = isRecord(body.version)
-    ? [body.version.generation, body.version.major, body.version.minor ?? 0].join(".")
-    : input.text("version");
-  const version = parseVersion(given ?? "");
-  if (version === undefined)
-    throw input.fail("version", 'must be text such as "9.16.1", or {generation, major, minor}');
-  return version;
+function readRole(user: InputReader): Role {
+  const role = user.oneOf("role", roles);
+  if (role === undefined) throw user.fail("role", "is missing");
+  return role;
+}
+
+/** The release as text, or as a fixture gives it. */
+function readRelease(input: InputReader, body: WireRecord): OntapVersion | undefined {
+  if (isRecord(body.version)) return readVersion(input);
+  const text = input.text("version");
+  const version = text === undefined ? undefined : parseVersion(text);
+  if (text === undefined || version !== undefined) return version;
+  throw input.fail("version", 'must be text such as "9.16.1", or {generation, major, minor}');
 }

@@ -109,13 +109,15 @@ describe("logins", () => {
     expect(await cluster.control("DELETE", "/sessions?svm=svm2")).toEqual({ closed: 0 });
     const third = (await cluster.tryControl("POST", "/sessions", login)).body.tsih;
     expect(new Set([first, second, third]).size).toBe(3);
-    expect(await cluster.control("DELETE", "/sessions")).toEqual({ closed: 2 });
+    expect(await cluster.control("DELETE", "/sessions?svm=&initiator=&tsih=")).toEqual({ closed: 2 });
   });
 
   test.each([
     [{ ...login, svm: "nowhere" }],
     [{ ...login, interface: "nowhere" }],
     [{ ...login, initiator: undefined }],
+    [{ ...login, initiator: "default" }],
+    [{ ...login, address: "nearby" }],
     [{ ...login, colour: "red" }],
   ])("a login that makes no sense is bad input: %j", async (body) => {
     const answer = await cluster.tryControl("POST", "/sessions", JSON.stringify(body));
