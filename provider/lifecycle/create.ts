@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { isRefusal, type OntapClient, OntapError } from "../rest";
 import { NO_SERVICE } from "../rest/codes";
 import { type Bag, same } from "../schema/bag";
@@ -6,6 +7,7 @@ import type { CommonInputs, ResourceDefinition } from "./definition";
 import { guard } from "./guard";
 import { PartialFailure } from "./partial-failure";
 import { outputsOf, type State } from "./state";
+import { objectSubject } from "./subjects";
 import type { World } from "./world";
 
 /** What was created or taken over. */
@@ -147,7 +149,13 @@ async function takeOver<Inputs extends CommonInputs, Wire>(
   if (loosened !== undefined) {
     world.warn(`${definition.title(want)}: ${loosened}`);
   }
-  return finish(definition, ontap, want, wire, definition.withoutSecrets(have), definition.takenOver(have));
+  const owner = randomUUID();
+  const created = await finish(definition, ontap, want, wire, definition.withoutSecrets(have), {
+    takenOver: definition.takenOver(have),
+    owner,
+  });
+  world.memory.noteTakenOver(objectSubject(definition, ontap, definition.keyOf(wire)), owner);
+  return created;
 }
 
 /** Sends what still differs, if anything does, and says what there is now. */
@@ -157,13 +165,18 @@ async function finish<Inputs extends CommonInputs, Wire>(
   want: Inputs,
   wire: Wire,
   have: Inputs,
-  takenOver: string | undefined,
+  takeover: Pick<State<Inputs>, "takenOver" | "owner"> | undefined,
 ): Promise<Created> {
   const key = definition.keyOf(wire);
   const computed = definition.computed(wire);
   const changes = definition.changes(key, have, want, computed.svmName);
-  const { reached, failure } = await apply(definition, ontap, key, have, changes);
-  const state: State<Inputs> = { inputs: failure === undefined ? want : reached, computed, takenOver };
+  const { reached, done, failure } = await apply(definition, ontap, key, have, changes);
+  if (failure !== undefined && done === 0 && takeover !== undefined) {
+    // Nothing was changed, so nothing is recorded: what is only meant to be taken over must not be deleted later.
+    throw failure;
+  }
+  const inputs = failure === undefined ? want : reached;
+  const state: State<Inputs> = { inputs, computed, takenOver: undefined, ...takeover };
   const created = { id: definition.id(key), outputs: outputsOf(state) };
   if (failure !== undefined) {
     throw new PartialFailure(created.id, created.outputs, failure);

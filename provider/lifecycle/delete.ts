@@ -4,7 +4,7 @@ import type { Bag } from "../schema/bag";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { guard } from "./guard";
 import { stateOf } from "./state";
-import { deleteSubject } from "./subjects";
+import { deleteSubject, objectSubject } from "./subjects";
 import { forcedByEnvironment, saidToBeDeleted, type World } from "./world";
 
 /**
@@ -18,9 +18,13 @@ export async function remove<Inputs extends CommonInputs, Wire>(
   recorded: Bag,
 ): Promise<void> {
   const key = definition.key(id);
-  const { inputs: have, computed, takenOver } = stateOf(definition, recorded);
+  const { inputs: have, computed, takenOver, owner } = stateOf(definition, recorded);
   const ontap = world.connections.client(have.cluster);
   const title = definition.title(have);
+  if (world.memory.hasOtherOwner(objectSubject(definition, ontap, key), owner)) {
+    world.warn(`${title}: it is left as it is, since another resource of this stack took it over in this run`);
+    return;
+  }
   const allowed =
     have.forceDisconnect === true ||
     forcedByEnvironment(world.env, id) ||

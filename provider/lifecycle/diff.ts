@@ -33,7 +33,12 @@ export async function diff<Inputs extends CommonInputs, Wire>(
   const key = definition.key(id);
   const svm = { given: state.inputs.svm, name: state.computed.svmName, uuid: key.svmUuid };
   if (!world.memory.wasChecked(definition.type, news)) {
-    return onlySpelling(inputsOf(olds), news) && meansJustRead(svm, svmOf(news)) ? { changes: false } : {};
+    if (definition.replacedBy.some((property) => hasUnknown(news[property]))) {
+      // The engine asks so whether a replacement of the service takes this object with it. It does: ONTAP deletes an
+      // SVM's credentials with its service, so they are deleted before and created again after.
+      return { replaces: ["svm"], deleteBeforeReplace: true };
+    }
+    return onlySpelling(inputsOf(olds), news) && meansJustRead(svm, svmOf(news)) ? UNCHANGED : {};
   }
   const want = definition.inputs(knownOr(inputsOf(olds), news));
   const replaces = await replacements(world, definition, svm, inputsOf(olds), news);
@@ -46,12 +51,15 @@ export async function diff<Inputs extends CommonInputs, Wire>(
   if (let_in !== undefined) {
     world.warn(`${definition.title(want)}: ${let_in}`);
   }
-  return onlySpelling(inputsOf(olds), news) ? { changes: false } : {};
+  return onlySpelling(inputsOf(olds), news) ? UNCHANGED : {};
 }
+
+/** Said where the engine, which compares with the inputs of the last run, could see a change in a mere spelling. */
+const UNCHANGED: Difference = { changes: false };
 
 /** True where nothing but the spelling of `svm` may differ. */
 function onlySpelling(have: Bag, want: Bag): boolean {
-  return !same(have.svm, want.svm) && same({ ...have, svm: undefined }, { ...want, svm: undefined });
+  return !hasUnknown(want.svm) && same({ ...have, svm: undefined }, { ...want, svm: undefined });
 }
 
 async function replacements<Inputs extends CommonInputs, Wire>(

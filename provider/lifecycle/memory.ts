@@ -13,6 +13,7 @@ export class Memory {
   readonly locks = new SvmLocks();
   readonly foundations = new Foundations();
   readonly #checked = new Set<string>();
+  readonly #owners = new Map<string, string>();
   readonly #reads = new Map<OntapClient, Array<{ forget(): void }>>();
 
   /** Notes that these inputs came from a program, as its preview or its `up` has them checked. */
@@ -23,6 +24,20 @@ export class Memory {
   /** True where these inputs came from a program. A refresh compares with inputs that nobody has checked. */
   wasChecked(type: string, inputs: Bag): boolean {
     return this.#checked.has(fingerprint(type, inputs));
+  }
+
+  /** Notes that a resource took over this object. `subject` names it on its array, `owner` the takeover. */
+  noteTakenOver(subject: string, owner: string): void {
+    this.#owners.set(subject, owner);
+  }
+
+  /**
+   * True where another resource took the object over in this run: whoever deletes it now is its former owner (a
+   * resource that was renamed without an alias, or that a replacement left behind) and must leave it alone.
+   */
+  hasOtherOwner(subject: string, owner: string | undefined): boolean {
+    const current = this.#owners.get(subject);
+    return current !== undefined && current !== owner;
   }
 
   /** The gathered reads of one kind from one cluster. */

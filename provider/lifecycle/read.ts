@@ -39,6 +39,7 @@ export async function read<Inputs extends CommonInputs, Wire>(
       inputs: { ...inputs, ...extras(recorded) },
       computed,
       takenOver: known === undefined ? definition.takenOver(inputs) : known.takenOver,
+      owner: known?.owner,
     }),
   };
 }

@@ -5,6 +5,8 @@ import type { CommonInputs, Computed, ResourceDefinition } from "./definition";
 export const PROVIDER_KEY = "__provider";
 /** Key under which an object that ONTAP made itself remembers what it was when it was taken over. */
 const TAKEN_OVER_KEY = "__takenOver";
+/** Key under which a resource that took over an object is told from others that manage the same object. */
+const OWNER_KEY = "__owner";
 const COMPUTED_KEYS = ["svmName", "svmUuid", "targetName"] as const;
 
 /** What is kept of a resource: its inputs, what ONTAP added, and what it was when it was taken over. */
@@ -12,6 +14,8 @@ export interface State<Inputs> {
   readonly inputs: Inputs;
   readonly computed: Partial<Computed>;
   readonly takenOver: string | undefined;
+  /** Tells one takeover of an object from another; undefined for an object that the resource created. */
+  readonly owner?: string | undefined;
 }
 
 /** Splits recorded outputs into their parts. */
@@ -28,6 +32,7 @@ export function stateOf<Inputs extends CommonInputs, Wire>(
       ...(targetName === undefined ? {} : { targetName }),
     },
     takenOver: textAt(outputs, TAKEN_OVER_KEY),
+    owner: textAt(outputs, OWNER_KEY),
   };
 }
 
@@ -41,6 +46,7 @@ export function inputsOf(outputs: Bag): Bag {
 
 /** Outputs to record: every input as it was given, then what ONTAP added. */
 export function outputsOf<Inputs extends CommonInputs>(state: State<Inputs>): Bag {
-  const takenOver = state.takenOver === undefined ? {} : { [TAKEN_OVER_KEY]: state.takenOver };
-  return Object.fromEntries(Object.entries({ ...state.inputs, ...state.computed, ...takenOver }));
+  const own = { [TAKEN_OVER_KEY]: state.takenOver, [OWNER_KEY]: state.owner };
+  const given = Object.entries(own).filter(([, value]) => value !== undefined);
+  return Object.fromEntries([...Object.entries({ ...state.inputs, ...state.computed }), ...given]);
 }

@@ -1,3 +1,4 @@
+import type { OntapClient } from "../rest";
 import { canonical } from "../schema/bag";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
 
@@ -16,4 +17,13 @@ export function deleteSubject<Inputs extends CommonInputs, Wire>(
   key: ObjectKey,
 ): string {
   return `${definition.type} ${definition.id(key)} delete`;
+}
+
+/** Names an object on its array. */
+export function objectSubject<Inputs extends CommonInputs, Wire>(
+  definition: ResourceDefinition<Inputs, Wire>,
+  ontap: OntapClient,
+  key: ObjectKey,
+): string {
+  return `${ontap.origin} ${definition.type} ${definition.id(key)}`;
 }
