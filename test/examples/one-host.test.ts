@@ -39,5 +39,5 @@ it("previews nothing while the password is not configured, and names it", async 
   await project.expect(["config", "rm", "password"]);
   const preview = await project.preview();
   expect(preview.code).not.toBe(0);
-  expect(preview.text).toContain("one-host:password");
+  expect(preview.text).toContain("missing configuration value 'password'");
 });
