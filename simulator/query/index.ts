@@ -1,14 +1,9 @@
 /** The simulator's query language: what ONTAP does with everything behind the `?` of a request. */
 export type { Json, WireRecord } from "../wire/json";
 export { answerCollection } from "./collection";
-export { answerInstance, type InstanceRequest } from "./instance";
+export { answerInstance } from "./instance";
 export type { Version } from "./known-fields";
 export type { Page } from "./page";
 export { type Call, checkParameters } from "./parameters";
-export { selectPage, selectRecords } from "./selection";
-export type {
-  CollectionAnswer,
-  CollectionRequest,
-  CollectionSpec,
-  FieldSpec,
-} from "./types";
+export { selectPage } from "./selection";
+export type { CollectionAnswer, CollectionSpec } from "./types";

@@ -1,9 +1,8 @@
 import type { WireRecord } from "../wire/json";
-import type { Version } from "./known-fields";
 import { type Page, takePage } from "./page";
 import { readParameters } from "./parameters";
 import { missingFilter } from "./refusals";
-import type { CollectionRequest, CollectionSpec } from "./types";
+import type { CollectionRequest } from "./types";
 
 /**
  * The records that a query-based PATCH or DELETE acts on, whole and in the collection's order, and the link to be called
@@ -15,14 +14,4 @@ export function selectPage(request: Omit<CollectionRequest, "hal">, records: rea
   const parameters = readParameters(request.spec, request.rawQuery, request.version, "select");
   if (parameters.filters.length === 0) throw missingFilter(request.spec.keys[0] ?? "");
   return takePage({ ...request, hal: false }, parameters, records);
-}
-
-/** As `selectPage`, for a caller that gives no next link: at most `max_records` records, without a limit of its own. */
-export function selectRecords(
-  spec: CollectionSpec,
-  rawQuery: string,
-  records: readonly WireRecord[],
-  version: Version,
-): WireRecord[] {
-  return [...selectPage({ spec, path: "", rawQuery, maxPage: Number.POSITIVE_INFINITY, version }, records).records];
 }

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
 import type { Simulation } from "../control/simulation";
 import type { Outcome } from "../faults/fault";
 import { sleep } from "../faults/sleep";
 import { answer } from "../rest/answer";
-import { readBody } from "./read-body";
 import { send } from "./send";
 import type { TcpConnections } from "./tcp-connections";
 
@@ -31,7 +31,7 @@ export async function serveApi(
     if (ms !== undefined) writeLog(`${method} ${target} ${status === 0 ? "no reply" : status} ${ms} ms`);
   };
   response.on("close", () => done(0));
-  const body = await readBody(request);
+  const body = await text(request);
   const { latencyMs, maxPage } = world.settings;
   if (latencyMs > 0) await sleep(latencyMs);
   const exchange = { world, method, path, rawQuery, headers: request.headers, body, maxPage };

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { text as readText } from "node:stream/consumers";
 import ipaddr from "ipaddr.js";
 import type { ControlReply } from "../control/control-call";
 import { controls } from "../control/controls";
 import type { Simulation } from "../control/simulation";
 import { InputError } from "../input/input-error";
 import { isRecord, parseJson, type WireRecord } from "../wire/json";
-import { readBody } from "./read-body";
 
 /** Where the control plane lives: outside `/api`, so that it can never be mistaken for ONTAP. */
 export const controlRoot = "simulator";
@@ -16,7 +16,7 @@ export async function serveControl(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const text = await readBody(request);
+  const text = await readText(request);
   const { status = 200, body } = answerControl(simulation, request, text);
   const content = Buffer.from(`${JSON.stringify(body)}\n`);
   response.writeHead(status, { "Content-Type": "application/json", "Content-Length": content.length });

@@ -1,9 +1,11 @@
-import { selectPage, selectRecords } from "../../../simulator/query";
+import { selectPage } from "../../../simulator/query";
 import { credentialSpec, credentials, refusalOf } from "./collections";
 
 const version = [9, 16, 1] as const;
 const spec = { ...credentialSpec, parameters: ["add_initiator_addresses"] };
-const select = (rawQuery: string) => selectRecords(spec, rawQuery, credentials, version);
+const select = (rawQuery: string) => [
+  ...selectPage({ spec, path: "", rawQuery, maxPage: 10_000, version }, credentials).records,
+];
 
 describe("a query-based PATCH or DELETE", () => {
   test.each([
