@@ -10,3 +10,8 @@ export function givenThrough<T>(
 ): pulumi.Output<pulumi.Unwrap<T>> {
   return pulumi.all([resource.urn, value]).apply(([, given]) => given);
 }
+
+/** True where the program asks the engine to keep the recorded SVM, so that the given one does not count. */
+export function ignoresSvm({ ignoreChanges = [] }: pulumi.CustomResourceOptions): boolean {
+  return ignoreChanges.some((path) => path === "*" || /^svm($|[.[])/.test(path));
+}

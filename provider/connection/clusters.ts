@@ -44,7 +44,9 @@ function rawConnection(where: string, value: unknown): RawConnection {
     if (typeof item !== "string" && typeof item !== "number" && typeof item !== "boolean") {
       throw wrong(`${where}.${key}`, "a text, a number or a truth value is needed");
     }
-    raw[known] = String(item);
+    if (item !== "") {
+      raw[known] = String(item);
+    }
   }
   return raw;
 }

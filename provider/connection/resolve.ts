@@ -1,6 +1,6 @@
 import { type ConnectionOptions, OntapError } from "../rest";
-import { parseClusters } from "./clusters";
-import { type ConnectionKey, connectionKeys, environmentName, type RawConnection } from "./keys";
+import { CLUSTER_NAME, parseClusters } from "./clusters";
+import { type ConnectionKey, clusterPrefix, connectionKeys, environmentName, type RawConnection } from "./keys";
 
 /** Looks up one key of the namespace `ontap-iscsi`, such as `host` or `clusters` (as JSON text). */
 export type ConfigLookup = (key: string) => string | undefined;
@@ -44,6 +44,13 @@ function unnamed(config: ConfigLookup): RawConnection {
 function named(config: ConfigLookup, env: Environment, cluster: string): RawConnection {
   const clusters = parseClusters(config("clusters"));
   const raw = clusters.get(cluster);
+  if (!CLUSTER_NAME.test(cluster)) {
+    throw wrongName(cluster, "a letter, then letters, digits and hyphens are allowed");
+  }
+  const twin = [...clusters.keys()].find((name) => name !== cluster && clusterPrefix(name) === clusterPrefix(cluster));
+  if (twin !== undefined) {
+    throw wrongName(cluster, `${twin} is read from the same variables, ONTAP_${clusterPrefix(cluster)}_*`);
+  }
   if (raw === undefined && !env[environmentName("host", cluster)]) {
     const known = [...clusters.keys()];
     throw new OntapError({
@@ -54,6 +61,10 @@ function named(config: ConfigLookup, env: Environment, cluster: string): RawConn
     });
   }
   return raw ?? {};
+}
+
+function wrongName(cluster: string, outcome: string): OntapError {
+  return new OntapError({ code: "configuration", tried: `use the cluster name ${JSON.stringify(cluster)}`, outcome });
 }
 
 /** A login from the environment replaces a login of another kind from the configuration. */

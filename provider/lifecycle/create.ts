@@ -8,6 +8,7 @@ import { guard } from "./guard";
 import { PartialFailure } from "./partial-failure";
 import { outputsOf, type State } from "./state";
 import { objectSubject } from "./subjects";
+import { uuidOf } from "./which-svm";
 import type { World } from "./world";
 
 /** What was created or taken over. */
@@ -92,6 +93,7 @@ async function attempt<Inputs extends CommonInputs, Wire>(
       return takeOver(world, definition, ontap, want, wire);
     }
     if (made) {
+      await requireSvm(ontap, want);
       throw new OntapError({
         code: "refused",
         ontapCode: NO_SERVICE,
@@ -102,6 +104,13 @@ async function attempt<Inputs extends CommonInputs, Wire>(
   }
   const wire = await post(definition, ontap, want);
   return finish(definition, ontap, want, wire, definition.observed(wire, want), undefined);
+}
+
+/** Throws where the array does not know the SVM at all, which no waiting for a service will change. */
+async function requireSvm(ontap: OntapClient, { svm }: CommonInputs): Promise<void> {
+  if (svm.uuid === undefined && svm.name !== undefined) {
+    await uuidOf(ontap, svm.name);
+  }
 }
 
 async function post<Inputs extends CommonInputs, Wire>(

@@ -107,4 +107,6 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   concern(key: ObjectKey, have: Inputs, want: Inputs | undefined): Concern | undefined;
   /** What a change lets in that was kept out before, for a warning; undefined where it lets in nothing new. */
   loosens(have: Inputs, want: Inputs): string | undefined;
+  /** The same of a deletion, told once for each SVM and run. */
+  loosensByDeletion(have: Inputs, takenOver: string | undefined): string | undefined;
 }

@@ -4,7 +4,7 @@ import type { Bag } from "../schema/bag";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { guard } from "./guard";
 import { stateOf } from "./state";
-import { deleteSubject, objectSubject } from "./subjects";
+import { deleteSubject, objectSubject, svmSubject } from "./subjects";
 import { forcedByEnvironment, saidToBeDeleted, type World } from "./world";
 
 /**
@@ -29,6 +29,11 @@ export async function remove<Inputs extends CommonInputs, Wire>(
     have.forceDisconnect === true ||
     forcedByEnvironment(world.env, id) ||
     world.memory.permits.take(deleteSubject(definition, key));
+
+  const opened = definition.loosensByDeletion(have, takenOver);
+  if (opened !== undefined && world.memory.isFirstDeletion(`${svmSubject(ontap, key)} ${opened}`)) {
+    world.warn(`${title}: ${opened}`);
+  }
 
   const guardDeletion = async (state: Inputs): Promise<void> => {
     const concern = definition.concern(key, state, undefined);

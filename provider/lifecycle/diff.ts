@@ -6,7 +6,7 @@ import { hasUnknown, isUnknown } from "../schema/unknown";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
 import { guard } from "./guard";
 import { inputsOf, type State, stateOf } from "./state";
-import { changeSubject, deleteSubject } from "./subjects";
+import { changeSubject, deleteSubject, objectSubject, svmSubject } from "./subjects";
 import { meansJustRead, meansSame, type RecordedSvm } from "./which-svm";
 import type { World } from "./world";
 
@@ -36,6 +36,7 @@ export async function diff<Inputs extends CommonInputs, Wire>(
     if (definition.replacedBy.some((property) => hasUnknown(news[property]))) {
       // The engine asks so whether a replacement of the service takes this object with it. It does: ONTAP deletes an
       // SVM's credentials with its service, so they are deleted before and created again after.
+      await guardCascade(world, definition, key, state);
       return { replaces: ["svm"], deleteBeforeReplace: true };
     }
     return onlySpelling(inputsOf(olds), news) && meansJustRead(svm, svmOf(news)) ? UNCHANGED : {};
@@ -45,6 +46,9 @@ export async function diff<Inputs extends CommonInputs, Wire>(
   if (replaces.length > 0) {
     await guardDeletion(world, definition, key, state, want.forceDisconnect === true);
     return { replaces, deleteBeforeReplace: true };
+  }
+  if (state.owner !== undefined) {
+    world.memory.noteTakenOver(objectSubject(definition, world.connections.client(want.cluster), key), state.owner);
   }
   await guardChange(world, definition, key, state, want);
   const let_in = definition.loosens(state.inputs, want);
@@ -124,6 +128,7 @@ async function guardDeletion<Inputs extends CommonInputs, Wire>(
   const subject = deleteSubject(definition, key);
   if (forced) {
     world.memory.permits.forced(subject);
+    world.memory.noteCleared(svmSubject(world.connections.client(state.inputs.cluster), key));
     return;
   }
   const concern = definition.concern(key, state.inputs, undefined);
@@ -131,6 +136,30 @@ async function guardDeletion<Inputs extends CommonInputs, Wire>(
     await guard(world.connections.client(state.inputs.cluster), `replace ${definition.title(state.inputs)}`, concern);
     world.memory.permits.looked(subject);
   }
+}
+
+/**
+ * Where a replacement of the service is forced past `diff`, its dependents are asked first, and they would be deleted
+ * before the service is refused: so the SVM's sessions are looked at here, once.
+ */
+async function guardCascade<Inputs extends CommonInputs, Wire>(
+  world: World,
+  definition: ResourceDefinition<Inputs, Wire>,
+  key: ObjectKey,
+  state: State<Inputs>,
+): Promise<void> {
+  const ontap = world.connections.client(state.inputs.cluster);
+  const subject = svmSubject(ontap, key);
+  if (world.memory.isCleared(subject)) {
+    return;
+  }
+  await guard(ontap, `replace what ${definition.title(state.inputs)} belongs to`, {
+    svmUuid: key.svmUuid,
+    effect: "cut",
+    needsRows: false,
+    judge: () => "replacing the service ends every session of the SVM",
+  });
+  world.memory.noteCleared(subject);
 }
 
 /** The wanted inputs with what is recorded in the place of what is not known yet, so that only known changes count. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { OntapClient } from "../rest";
+import { isRefusal, type OntapClient, OntapError } from "../rest";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
 
 /** How long a read waits for others of its kind, in milliseconds. */
@@ -67,7 +67,16 @@ export class GatheredReads<Inputs extends CommonInputs, Wire> {
   }
 
   async #fetched(): Promise<ReadonlyMap<string, Wire>> {
-    const wires = await this.definition.list(this.ontap);
+    const wires = await this.definition.list(this.ontap).catch((cause: unknown) => {
+      throw notOfAnObject(this.definition.gone, this.definition.noun, cause);
+    });
     return new Map(wires.map((wire) => [this.definition.id(this.definition.keyOf(wire)), wire]));
   }
+}
+
+/** A list that is refused with "there is none" says so of no object, and without the code nobody takes it for that. */
+function notOfAnObject(gone: readonly string[], noun: string, cause: unknown): unknown {
+  return isRefusal(cause, ...gone)
+    ? new OntapError({ code: "incomplete", tried: `list every ${noun}`, outcome: cause.message, cause })
+    : cause;
 }

@@ -14,6 +14,8 @@ export class Memory {
   readonly foundations = new Foundations();
   readonly #checked = new Set<string>();
   readonly #owners = new Map<string, string>();
+  readonly #cleared = new Set<string>();
+  readonly #deletions = new Set<string>();
   readonly #reads = new Map<OntapClient, Array<{ forget(): void }>>();
 
   /** Notes that these inputs came from a program, as its preview or its `up` has them checked. */
@@ -38,6 +40,23 @@ export class Memory {
   hasOtherOwner(subject: string, owner: string | undefined): boolean {
     const current = this.#owners.get(subject);
     return current !== undefined && current !== owner;
+  }
+
+  /** Notes that an SVM's service may be replaced: its sessions were looked at, or the program forces it. */
+  noteCleared(svm: string): void {
+    this.#cleared.add(svm);
+  }
+
+  /** True where {@link noteCleared} was told of that SVM. */
+  isCleared(svm: string): boolean {
+    return this.#cleared.has(svm);
+  }
+
+  /** Notes that credentials of an SVM are deleted; true for the first of them. */
+  isFirstDeletion(svm: string): boolean {
+    const first = !this.#deletions.has(svm);
+    this.#deletions.add(svm);
+    return first;
   }
 
   /** The gathered reads of one kind from one cluster. */

@@ -27,3 +27,8 @@ export function objectSubject<Inputs extends CommonInputs, Wire>(
 ): string {
   return `${ontap.origin} ${definition.type} ${definition.id(key)}`;
 }
+
+/** Names an SVM on its array. */
+export function svmSubject(ontap: OntapClient, { svmUuid }: ObjectKey): string {
+  return `${ontap.origin} ${svmUuid}`;
+}

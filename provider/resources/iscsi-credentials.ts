@@ -11,7 +11,7 @@ import {
 } from "../schema/iscsi-credentials";
 import { svmOf } from "../schema/svm";
 import { commonInputs, onSvms, svmTitle, undefinedWhere } from "./common-inputs";
-import { credentialConcern, loosening } from "./credential-concern";
+import { credentialConcern, loosening, looseningByDeletion } from "./credential-concern";
 import { addressListOf, addressListToWire, chapOf, chapToWire, observedAddressList, typeOf } from "./credential-wire";
 
 const FIELDS = ["authentication_type", "chap.inbound.user", "chap.outbound.user", "initiator_address"] as const;
@@ -112,6 +112,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   },
   concern: credentialConcern,
   loosens: loosening,
+  loosensByDeletion: looseningByDeletion,
 };
 
 /** One PATCH. Any CHAP change resends the type and both pairs, which ONTAP requires; an address list goes whole. */

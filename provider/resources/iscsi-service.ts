@@ -91,6 +91,7 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
       : undefined;
   },
   loosens: () => undefined,
+  loosensByDeletion: () => undefined,
 };
 
 type Step = (

@@ -1,3 +1,4 @@
+import { createPrivateKey, X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import ipaddr from "ipaddr.js";
 import { OntapError } from "./ontap-error";
@@ -48,15 +49,20 @@ export interface ResolvedOptions {
 
 /** Checks connection options and fills in defaults. Throws `configuration`, naming the option. */
 export function resolveOptions(options: ConnectionOptions): ResolvedOptions {
-  const cert = pem("clientCertificate", options.clientCertificate);
-  const key = pem("clientKey", options.clientKey);
+  const cert = pem("clientCertificate", options.clientCertificate, certificate);
+  const key = pem("clientKey", options.clientKey, createPrivateKey);
   if ((cert === undefined) !== (key === undefined)) {
     throw wrong("clientCertificate and clientKey", "one of the two is missing", "Give both, or neither.");
   }
   return {
     origin: originOf(options.host),
     authorization: authorizationOf(options, cert !== undefined),
-    tls: { cert, key, ca: pem("caCertificate", options.caCertificate), rejectUnauthorized: options.insecure !== true },
+    tls: {
+      cert,
+      key,
+      ca: pem("caCertificate", options.caCertificate, certificate),
+      rejectUnauthorized: options.insecure !== true,
+    },
     timeoutMs: positive("timeoutMs", options.timeoutMs, 60_000),
     maxConcurrentRequests: positive("maxConcurrentRequests", options.maxConcurrentRequests, 8),
     secrets: [options.password, options.token, key].flatMap((secret) => (secret ? [secret] : [])),
@@ -119,23 +125,30 @@ function isLoopback(hostname: string): boolean {
   return name === "localhost" || (ipaddr.isValid(name) && ipaddr.parse(name).range() === "loopback");
 }
 
-function pem(option: string, value: string | undefined): string | undefined {
+function certificate(text: string): X509Certificate {
+  return new X509Certificate(text);
+}
+
+/** PEM text, from text or a file, that Node.js can read. A line break may be spelled `\\n`, as in variables. */
+function pem(option: string, value: string | undefined, read: (text: string) => unknown): string | undefined {
   if (value === undefined || value === "") {
     return undefined;
   }
-  if (value.includes("-----BEGIN ")) {
-    return value;
-  }
-  let text: string;
+  const text = (value.includes("-----BEGIN ") ? value : fileText(option, value)).replaceAll("\\n", "\n");
   try {
-    text = readFileSync(value, "utf8");
+    read(text);
+  } catch (cause) {
+    throw wrong(option, "it is no PEM text that can be read", undefined, cause);
+  }
+  return text;
+}
+
+function fileText(option: string, path: string): string {
+  try {
+    return readFileSync(path, "utf8");
   } catch (cause) {
     throw wrong(option, "it is neither PEM text nor a readable file", undefined, cause);
   }
-  if (!text.includes("-----BEGIN ")) {
-    throw wrong(option, "the file that it names holds no PEM text");
-  }
-  return text;
 }
 
 function positive(option: string, value: number | undefined, fallback: number): number {

@@ -69,6 +69,18 @@ describe("A read that fails", () => {
     90_000,
   );
 
+  test.each(["4", "5374078", "5374895"])(
+    "does not take a list that was refused with %s for the objects' end",
+    async (code) => {
+      const path = "/^\\/api\\/protocols\\/san\\/iscsi\\/credentials$/";
+      await hosted.control("POST", "/faults", { match: { path }, kind: "status", status: 404, code });
+      const fresh = await hosted.anew();
+      const reads = await Promise.allSettled(all.slice(1).map((resource) => fresh.read(resource)));
+      expect(reads.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+      await fresh.stopProcess();
+    },
+  );
+
   test.each([
     ["IscsiService", "services", "5374078"],
     ["IscsiCredentials", "credentials", "5374895"],

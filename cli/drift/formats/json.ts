@@ -1,6 +1,7 @@
 import type { DriftReport } from "../report";
 
-/** The report itself, for programs. */
-export function json(report: DriftReport): string {
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+/** The report itself, for programs; objects without notes go without the key. */
+export function json({ status, objects, unmanaged }: DriftReport): string {
+  const told = objects.map(({ notes, ...object }) => (notes.length === 0 ? object : { ...object, notes }));
+  return `${JSON.stringify({ status, objects: told, unmanaged }, undefined, 2)}\n`;
 }

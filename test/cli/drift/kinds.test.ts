@@ -134,7 +134,6 @@ it("calls an array clean that is as recorded, and names the passwords that nobod
     status: "clean",
     changes: [],
     unseen: ["chap.inbound.password", "chap.outbound.password"],
-    notes: [],
   });
   for (const password of PASSWORDS) expect(printed).not.toContain(password);
 });

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect } from "../../../provider/rest";
 import { type ConnectionOptions, resolveOptions } from "../../../provider/rest/options";
+import { makeCertificate } from "../../../simulator/certificate";
 
 const login = { username: "admin", password: "pass" };
-const PEM = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+const { certificate: PEM, key: KEY } = makeCertificate("127.0.0.1");
 
 describe("the host", () => {
   it.each([
@@ -60,15 +61,15 @@ describe("the login", () => {
   });
 
   it("is the client certificate where there is nothing else", () => {
-    const resolved = resolveOptions({ host: "c", clientCertificate: PEM, clientKey: PEM });
-    expect(resolved).toMatchObject({ authorization: undefined, tls: { cert: PEM, key: PEM } });
+    const resolved = resolveOptions({ host: "c", clientCertificate: PEM, clientKey: KEY });
+    expect(resolved).toMatchObject({ authorization: undefined, tls: { cert: PEM, key: KEY } });
   });
 
   it.each<[string, Partial<ConnectionOptions>]>([
     ["username", { password: "pass" }],
     ["password", { username: "admin" }],
     ["clientKey", { clientCertificate: PEM }],
-    ["clientCertificate", { clientKey: PEM }],
+    ["clientCertificate", { clientKey: KEY }],
   ])("names what is missing: %s", (missing, given) => {
     expect(() => resolveOptions({ host: "c", ...given })).toThrow(
       expect.objectContaining({ code: "configuration", message: expect.stringContaining(missing) }),
@@ -86,9 +87,15 @@ describe("certificates", () => {
     expect(resolveOptions({ host: "c", ...login, caCertificate: path }).tls.ca).toBe(PEM);
   });
 
+  it("may spell a line break as variables do", () => {
+    const spelled = PEM.replaceAll("\n", "\\n");
+    expect(resolveOptions({ host: "c", ...login, caCertificate: spelled }).tls.ca).toBe(PEM);
+  });
+
   it.each([
     ["no such file", join(folder, "missing.pem")],
     ["a file without PEM text", join(__dirname, "servers.ts")],
+    ["PEM text that is no certificate", "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n"],
   ])("are refused with the option's name: %s", (_title, path) => {
     expect(() => resolveOptions({ host: "c", ...login, caCertificate: path })).toThrow(
       expect.objectContaining({ code: "configuration", message: expect.stringContaining("caCertificate") }),

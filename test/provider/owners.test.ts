@@ -1,0 +1,89 @@
+import { runtime } from "@pulumi/pulumi";
+import { providerText } from "../../provider/dynamic/text";
+import { Hosted, type Resource } from "./hosted";
+
+const SVM = { svm: { name: "svm1" } };
+const FALLBACK = { ...SVM, initiator: "default", authenticationType: "deny" };
+
+describe("An object that another resource took over", () => {
+  let hosted: Hosted;
+  let former: readonly Resource[];
+  beforeAll(async () => {
+    hosted = await Hosted.start();
+  });
+  afterAll(() => hosted.stop());
+  beforeEach(async () => {
+    await hosted.control("PUT", "/state", {
+      svms: [{ name: "svm1" }],
+      interfaces: [{ svm: { name: "svm1" }, name: "iscsi_lif1", ip: { address: "192.168.0.1" } }],
+    });
+    const before = await hosted.anew();
+    former = [await before.create("IscsiService", SVM), await before.create("IscsiCredentials", FALLBACK)];
+    await before.stopProcess();
+  });
+
+  const held = () => hosted.control<{ services: object[]; credentials: object[] }>("GET", "/state");
+  const closed = { services: [{}], credentials: [{ initiator: "default", authentication_type: "deny" }] };
+
+  test("outlives its former owner, in the same run and in a later one", async () => {
+    const run = await hosted.anew();
+    const service = await run.create("IscsiService", { ...SVM, adopt: true });
+    const fallback = await run.create("IscsiCredentials", FALLBACK);
+    for (const resource of former) {
+      await run.delete(resource);
+    }
+    await run.stopProcess();
+    expect(await held()).toMatchObject(closed);
+
+    const later = await hosted.anew();
+    await later.preview(service, { ...SVM, adopt: true });
+    await later.preview(fallback, FALLBACK);
+    for (const resource of former) {
+      await later.delete(resource);
+    }
+    await later.host.process.printed("another resource of this stack took it over");
+    expect(await held()).toMatchObject(closed);
+    await later.delete(service);
+    await later.stopProcess();
+    expect(await held()).toMatchObject({ services: [] });
+  });
+
+  test("is not cut by a replacement of its service that is forced past the preview of the service", async () => {
+    await hosted.control("DELETE", "/sessions");
+    await hosted.create("IscsiCredentials", {
+      ...SVM,
+      initiator: "iqn.1998-01.com.corp.iscsi:name1",
+      authenticationType: "none",
+    });
+    await hosted.control("POST", "/sessions", {
+      svm: "svm1",
+      interface: "iscsi_lif1",
+      initiator: "iqn.1998-01.com.corp.iscsi:name1",
+      address: "10.0.0.5",
+    });
+    const [, fallback] = former;
+    const text = providerText("IscsiCredentials");
+    // What the engine asks of a dependent: its recorded inputs, with what depends on the replaced resource unknown.
+    const asked = hosted.host.diff(
+      "IscsiCredentials",
+      fallback?.id ?? "",
+      { ...fallback?.outputs, __provider: text },
+      {
+        ...fallback?.inputs,
+        svm: runtime.unknownValue,
+        __provider: text,
+      },
+    );
+    await expect(asked).rejects.toThrow(/1 live session would be cut now/);
+  });
+
+  test("opens with a warning when its owner goes", async () => {
+    const run = await hosted.anew();
+    const [, fallback] = former;
+    if (fallback !== undefined) {
+      await run.delete(fallback);
+    }
+    await run.host.process.printed("goes back to none, which lets in every initiator");
+    await run.stopProcess();
+  });
+});
