@@ -12,7 +12,7 @@ export interface BodyFields {
 }
 
 /**
- * Refuses what the write does not know. Empty objects pass, since Terraform sends `"svm": {}` in every PATCH, and so
+ * Refuses what the write does not know. Empty objects pass, since clients send `"svm": {}` in every PATCH, and so
  * do `_links` anywhere; null counts as left out.
  *
  * @throws ApiError 262179 for an unknown field, or the field's own code.
