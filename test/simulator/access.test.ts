@@ -76,4 +76,10 @@ describe("access", () => {
       expect(codeOf(answer)).toBe(code);
     },
   );
+
+  test("a user of the first one's name takes its place", async () => {
+    await cluster.control("PUT", "/settings", { users: [{ name: "admin", password: "renewed", role: "admin" }] });
+    expect((await cluster.call("GET", services, undefined, basic("admin", "renewed"))).status).toBe(200);
+    expect((await cluster.call("GET", services, undefined, basic("admin", "pässword:with colon"))).status).toBe(401);
+  });
 });
