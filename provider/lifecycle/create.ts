@@ -7,7 +7,7 @@ import type { CommonInputs, ResourceDefinition } from "./definition";
 import { guard } from "./guard";
 import { PartialFailure } from "./partial-failure";
 import { outputsOf, type State } from "./state";
-import { objectSubject } from "./subjects";
+import { lockSubject, objectSubject } from "./subjects";
 import { uuidOf } from "./which-svm";
 import type { World } from "./world";
 
@@ -31,7 +31,7 @@ export async function create<Inputs extends CommonInputs, Wire>(
   const ontap = world.connections.client(want.cluster);
   try {
     const created = await withFoundation(world, definition, want, () =>
-      world.memory.locks.run(lockName(ontap, want), definition.exclusive, () =>
+      world.memory.locks.run(lockSubject(ontap, want.svm), definition.exclusive, () =>
         attempt(world, definition, ontap, want),
       ),
     );
@@ -45,11 +45,6 @@ export async function create<Inputs extends CommonInputs, Wire>(
   } finally {
     world.memory.written(ontap);
   }
-}
-
-/** Changes on one SVM share a lock; until its UUID is known, the name stands for it. */
-function lockName(ontap: OntapClient, { svm }: CommonInputs): string {
-  return `${ontap.origin} ${svm.name ?? svm.uuid}`;
 }
 
 async function withFoundation<Inputs extends CommonInputs, Wire, Result>(

@@ -2,10 +2,11 @@ import { isRefusal, OntapError } from "../rest";
 import { SVM_UNKNOWN } from "../rest/codes";
 import type { Bag } from "../schema/bag";
 import type { CommonInputs, ResourceDefinition } from "./definition";
+import { saysGone } from "./gone";
 import { guard } from "./guard";
 import { stateOf } from "./state";
-import { deleteSubject, objectSubject, svmSubject } from "./subjects";
-import { forcedByEnvironment, saidToBeDeleted, type World } from "./world";
+import { deleteSubject, lockSubject, objectSubject, svmSubject } from "./subjects";
+import { forcedByEnvironment, type World } from "./world";
 
 /**
  * Deletes the object, unless live sessions would be hit. No preview announces a deletion to a provider, so this is
@@ -44,7 +45,8 @@ export async function remove<Inputs extends CommonInputs, Wire>(
   };
 
   try {
-    await world.memory.locks.run(`${ontap.origin} ${computed.svmName ?? key.svmUuid}`, definition.exclusive, () =>
+    const lock = lockSubject(ontap, { name: computed.svmName, uuid: key.svmUuid });
+    await world.memory.locks.run(lock, definition.exclusive, () =>
       definition.remove(ontap, key, have, {
         takenOver,
         guard: guardDeletion,
@@ -52,8 +54,7 @@ export async function remove<Inputs extends CommonInputs, Wire>(
       }),
     );
   } catch (error) {
-    const deletedSvm = isRefusal(error, SVM_UNKNOWN) && saidToBeDeleted(world.env, key.svmUuid);
-    if (deletedSvm || isRefusal(error, ...definition.gone)) {
+    if (saysGone(world.env, definition, id, error)) {
       return;
     }
     throw explained(title, error);

@@ -30,6 +30,7 @@ export async function diff<Inputs extends CommonInputs, Wire>(
   news: Bag,
 ): Promise<Difference> {
   const state = stateOf(definition, olds);
+  const have = inputsOf(olds);
   const key = definition.key(id);
   const svm = { given: state.inputs.svm, name: state.computed.svmName, uuid: key.svmUuid };
   if (!world.memory.wasChecked(definition.type, news)) {
@@ -39,10 +40,10 @@ export async function diff<Inputs extends CommonInputs, Wire>(
       await guardCascade(world, definition, key, state);
       return { replaces: ["svm"], deleteBeforeReplace: true };
     }
-    return onlySpelling(inputsOf(olds), news) && meansJustRead(svm, svmOf(news)) ? UNCHANGED : {};
+    return onlySpelling(have, news) && meansJustRead(svm, svmOf(news)) ? UNCHANGED : {};
   }
-  const want = definition.inputs(knownOr(inputsOf(olds), news));
-  const replaces = await replacements(world, definition, svm, inputsOf(olds), news);
+  const want = definition.inputs(knownOr(have, news));
+  const replaces = await replacements(world, definition, svm, have, news);
   if (replaces.length > 0) {
     await guardDeletion(world, definition, key, state, want.forceDisconnect === true);
     return { replaces, deleteBeforeReplace: true };
@@ -51,11 +52,11 @@ export async function diff<Inputs extends CommonInputs, Wire>(
     world.memory.noteTakenOver(objectSubject(definition, world.connections.client(want.cluster), key), state.owner);
   }
   await guardChange(world, definition, key, state, want);
-  const let_in = definition.loosens(state.inputs, want);
-  if (let_in !== undefined) {
-    world.warn(`${definition.title(want)}: ${let_in}`);
+  const letsIn = definition.loosens(state.inputs, want);
+  if (letsIn !== undefined) {
+    world.warn(`${definition.title(want)}: ${letsIn}`);
   }
-  return onlySpelling(inputsOf(olds), news) ? UNCHANGED : {};
+  return onlySpelling(have, news) ? UNCHANGED : {};
 }
 
 /** Said where the engine, which compares with the inputs of the last run, could see a change in a mere spelling. */

@@ -32,3 +32,11 @@ export function objectSubject<Inputs extends CommonInputs, Wire>(
 export function svmSubject(ontap: OntapClient, { svmUuid }: ObjectKey): string {
   return `${ontap.origin} ${svmUuid}`;
 }
+
+/** Names an SVM for the lock that changes on it share: by its name, which a create may know alone, else by its UUID. */
+export function lockSubject(
+  ontap: OntapClient,
+  { name, uuid }: { readonly name?: string | undefined; readonly uuid?: string | undefined },
+): string {
+  return `${ontap.origin} ${name ?? uuid}`;
+}

@@ -4,7 +4,7 @@ import type { CommonInputs, ResourceDefinition } from "./definition";
 import { guard } from "./guard";
 import { PartialFailure } from "./partial-failure";
 import { outputsOf, stateOf } from "./state";
-import { changeSubject } from "./subjects";
+import { changeSubject, lockSubject } from "./subjects";
 import type { World } from "./world";
 
 /**
@@ -28,9 +28,9 @@ export async function update<Inputs extends CommonInputs, Wire>(
   }
   const concern = definition.concern(key, state.inputs, want);
   const allowed = want.forceDisconnect === true || world.memory.permits.take(changeSubject(definition, key, want));
-  const svm = `${ontap.origin} ${state.computed.svmName ?? key.svmUuid}`;
+  const lock = lockSubject(ontap, { name: state.computed.svmName, uuid: key.svmUuid });
   const progress = await world.memory.locks
-    .run(svm, definition.exclusive, async () => {
+    .run(lock, definition.exclusive, async () => {
       if (concern !== undefined && !allowed) {
         await guard(ontap, `change ${definition.title(want)}`, concern);
       }

@@ -1,4 +1,5 @@
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator";
+import { controlPlane } from "../control-plane";
 import { createProject, type Project, type ProjectConfig } from "../engine/project";
 
 /** One request as the simulator's log has it: `PATCH services/{uuid}`, without the common path. */
@@ -55,16 +56,8 @@ export class EndToEnd {
   }
 
   /** Speaks to the simulator's control plane. */
-  async control<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer> {
-    const response = await fetch(`${this.array.controlUrl}${path}`, {
-      method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    if (!response.ok) {
-      throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-    }
-    const text = await response.text();
-    return JSON.parse(text === "" ? "null" : text);
+  control<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer> {
+    return controlPlane(this.array.controlUrl, method, path, body);
   }
 
   /** Changes the array behind Pulumi's back, by its REST API, below `/api/protocols/san/iscsi`. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { providerText } from "../../provider/dynamic/text";
 import type { ResourceType } from "../../provider/resources";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator";
+import { controlPlane } from "../control-plane";
 import type { Bag } from "../engine/bag";
 import { type DiffResult, type DynamicHost, dynamicHost, type ReadResult } from "../engine/dynamic-host";
 import { layOut } from "../engine/layout";
@@ -107,16 +108,8 @@ export class Hosted {
   }
 
   /** Speaks to the simulator's control plane. */
-  async control<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer> {
-    const response = await fetch(`${this.array.controlUrl}${path}`, {
-      method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (!response.ok) {
-      throw new Error(`${method} ${path}: ${response.status} ${text}`);
-    }
-    return JSON.parse(text === "" ? "null" : text);
+  control<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer> {
+    return controlPlane(this.array.controlUrl, method, path, body);
   }
 
   /** Requests to the array since the last call: `PATCH services`, `GET sessions`. */

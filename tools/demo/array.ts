@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { controlPlane } from "../../test/control-plane";
 
 /** The package's command, from the checkout. */
 export const COMMAND = resolve(__dirname, "../../bin/ontap-iscsi.js");
@@ -93,15 +94,7 @@ export class SimulatedArray {
     this.process.kill("SIGTERM");
   }
 
-  private async control<Answer>(method: string, path: string, body?: object): Promise<Answer> {
-    const response = await fetch(`${this.start.controlUrl}${path}`, {
-      method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (!response.ok) {
-      throw new Error(`${method} ${path}: HTTP ${response.status} ${text}`);
-    }
-    return JSON.parse(text === "" ? "null" : text);
+  private control<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+    return controlPlane(this.start.controlUrl, method, path, body);
   }
 }

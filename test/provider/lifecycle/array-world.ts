@@ -3,6 +3,7 @@ import { Memory } from "../../../provider/lifecycle/memory";
 import type { World } from "../../../provider/lifecycle/world";
 import type { OntapClient } from "../../../provider/rest";
 import { type Simulator, startSimulator } from "../../../simulator";
+import { controlPlane } from "../../control-plane";
 
 /** UUIDs of the simulator's SVMs svm1 and svm2. */
 export const SVM1 = "19d04b8e-94d7-11e8-8370-005056b48fd2";
@@ -49,16 +50,8 @@ export class ArrayWorld implements World {
   }
 
   /** Speaks to the simulator's control plane. */
-  async control<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer> {
-    const response = await fetch(`${this.array.controlUrl}${path}`, {
-      method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (!response.ok) {
-      throw new Error(`${method} ${path}: ${response.status} ${text}`);
-    }
-    return JSON.parse(text === "" ? "null" : text);
+  control<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer> {
+    return controlPlane(this.array.controlUrl, method, path, body);
   }
 
   stop(): Promise<void> {
