@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { providerText, typeToken } from "../provider/dynamic/text";
 import type { ChapArgs } from "./chap-args";
 import { type ExistingArgs, type ExistingOptions, refuseImport, requireArgs } from "./existing";
-import { givenThrough, ignoresSvm } from "./given-through";
+import { ownSvm } from "./own-svm";
 import { secretChap } from "./secret-chap";
 import type { SvmArgs } from "./svm-args";
 
@@ -115,8 +115,8 @@ export class IscsiCredentials extends pulumi.CustomResource {
       // ONTAP holds one such object: also where a replacement is forced, the old one must go first.
       { deleteBeforeReplace: true, ...opts },
     );
-    if (args !== undefined && "svm" in args && !ignoresSvm(opts)) {
-      this.svm = givenThrough(this, args.svm);
+    if (args !== undefined && "svm" in args) {
+      this.svm = ownSvm(this.svm, this.svmUuid, args.svm);
     }
   }
 

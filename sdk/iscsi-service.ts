@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { providerText, typeToken } from "../provider/dynamic/text";
 import { type ExistingArgs, type ExistingOptions, refuseImport, requireArgs } from "./existing";
-import { givenThrough, ignoresSvm } from "./given-through";
+import { ownSvm } from "./own-svm";
 import type { SvmArgs } from "./svm-args";
 
 /** Arguments of an {@link IscsiService}. */
@@ -83,8 +83,8 @@ export class IscsiService extends pulumi.CustomResource {
       // ONTAP holds one such object: also where a replacement is forced, the old one must go first.
       { deleteBeforeReplace: true, ...opts },
     );
-    if (args !== undefined && "svm" in args && !ignoresSvm(opts)) {
-      this.svm = givenThrough(this, args.svm);
+    if (args !== undefined && "svm" in args) {
+      this.svm = ownSvm(this.svm, this.svmUuid, args.svm);
     }
   }
 

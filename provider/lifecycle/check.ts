@@ -1,9 +1,8 @@
-import { type Bag, same, withoutNulls } from "../schema/bag";
+import { type Bag, same, textAt, withoutNulls } from "../schema/bag";
 import type { Failure } from "../schema/failure";
-import { sameSvm, svmOf } from "../schema/svm";
+import { svmOf } from "../schema/svm";
 import { hasUnknown } from "../schema/unknown";
 import type { CommonInputs, ResourceDefinition } from "./definition";
-import { uuidOf } from "./which-svm";
 import type { World } from "./world";
 
 /** What a check says: the inputs to go on with, or what is wrong with them. */
@@ -14,7 +13,8 @@ export interface Checked {
 
 /**
  * Validates a program's arguments and brings them into the form in which they are compared and kept. Asks the array
- * only where `svm` is spelled differently than before and something else changed as well.
+ * only where the program names the SVM in another way than before and something else changed as well. Whether it is
+ * another SVM is for `diff` to find out, which knows the recorded UUID and is told what the program gave.
  */
 export async function check<Inputs extends CommonInputs, Wire>(
   world: World,
@@ -28,39 +28,60 @@ export async function check<Inputs extends CommonInputs, Wire>(
     return { inputs: news, failures };
   }
   const normalised = definition.normalised(news, recorded);
-  const inputs = (await onlySvmIsSpelledAnew(world, recorded, normalised))
+  const inputs = (await looksLikeBefore(world, recorded, normalised))
     ? { ...normalised, svm: recorded.svm }
     : normalised;
-  world.memory.noteChecked(definition.type, inputs);
-  if (definition.founds && Object.keys(recorded).length === 0 && !hasUnknown(inputs.svm)) {
-    world.memory.foundations.announce(definition.inputs(inputs).cluster, svmOf(inputs));
+  world.memory.noteChecked(definition.type, inputs, { recorded, given: normalised });
+  if (definition.founds && !hasUnknown(inputs.svm)) {
+    noteFoundation(world, definition.inputs(inputs), recorded);
   }
   return { inputs, failures: [] };
 }
 
 /**
- * True where the recorded spelling of `svm` should be kept, so that a preview names only what really changes. Where
- * `svm` alone changed, the new spelling goes on: `diff` finds no change then, and it is recorded.
+ * Notes what others need to know of a prerequisite. The engine checks one that is going to be created without what is
+ * recorded, and one whose replacement is forced past `diff` just so: unless it adopts what is there, what depends on it
+ * goes, if there is any.
  */
-async function onlySvmIsSpelledAnew(world: World, recorded: Bag, inputs: Bag): Promise<boolean> {
-  const spelledAnew = recorded.svm !== undefined && !hasUnknown(inputs.svm) && !same(recorded.svm, inputs.svm);
+function noteFoundation<Inputs extends CommonInputs>(
+  { memory: { cascades, foundations } }: World,
+  { cluster, svm, forceDisconnect, adopt }: Inputs,
+  recorded: Bag,
+): void {
+  const isCreated = Object.keys(recorded).length === 0;
+  const here = { cluster, references: [svm] };
+  if (forceDisconnect === true) {
+    cascades.noteForced(isCreated ? here : { cluster: textAt(recorded, "cluster"), references: [svmOf(recorded)] });
+  }
+  if (isCreated) {
+    foundations.announce(cluster, svm);
+    if (adopt !== true) {
+      cascades.noteReplacement(here);
+    }
+  }
+}
+
+/**
+ * True where `svm` seems to be the recorded one in another notation, so that the recorded one should stay: a preview then
+ * names only what really changes. Where `svm` alone changed, the new notation goes on, and `diff` finds no change.
+ */
+async function looksLikeBefore({ connections, memory }: World, recorded: Bag, inputs: Bag): Promise<boolean> {
+  const isAnother = recorded.svm !== undefined && !hasUnknown(inputs.svm) && !same(recorded.svm, inputs.svm);
   const othersChanged = !same({ ...recorded, svm: undefined }, { ...inputs, svm: undefined });
-  if (!spelledAnew || !othersChanged || recorded.cluster !== inputs.cluster) {
+  if (!isAnother || !othersChanged || recorded.cluster !== inputs.cluster) {
     return false;
   }
   const [before, after] = [svmOf(recorded), svmOf(inputs)];
-  const verdict = sameSvm(before, after);
-  if (verdict !== undefined) {
-    return verdict;
-  }
   try {
-    const ontap = world.connections.client(typeof inputs.cluster === "string" ? inputs.cluster : undefined);
-    const [one, other] = await Promise.all(
-      [before, after].map(async ({ name, uuid }) => uuid ?? (name === undefined ? undefined : uuidOf(ontap, name))),
-    );
-    return one !== undefined && other !== undefined && one.toLowerCase() === other.toLowerCase();
+    const ontap = connections.client(textAt(inputs, "cluster"));
+    const uuid = after.uuid ?? (await memory.svmNames.uuidOf(ontap, after.name ?? ""));
+    if (before.uuid !== undefined && (after.name === undefined || after.uuid === undefined)) {
+      return before.uuid.toLowerCase() === uuid.toLowerCase();
+    }
+    const name = await memory.svmNames.nameOf(ontap, uuid);
+    return name === before.name && (after.name ?? name) === name;
   } catch {
-    // It could not be told here; `diff` knows the recorded UUID, asks again and reports what is wrong.
+    // It could not be told here; `diff` asks again and reports what is wrong.
     return false;
   }
 }

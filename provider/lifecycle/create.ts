@@ -2,13 +2,15 @@ import { randomUUID } from "node:crypto";
 import { isRefusal, type OntapClient, OntapError } from "../rest";
 import { NO_SERVICE } from "../rest/codes";
 import { type Bag, same } from "../schema/bag";
+import type { SvmReference } from "../schema/svm";
 import { apply } from "./apply";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { guard } from "./guard";
 import { PartialFailure } from "./partial-failure";
-import { outputsOf, type State } from "./state";
-import { lockSubject, objectSubject } from "./subjects";
-import { uuidOf } from "./which-svm";
+import { outputsOf, type State, stateOf } from "./state";
+import { objectSubject, svmKeys, svmSubject } from "./subjects";
+import { writeOnSvm } from "./svm-write";
+import { requireAgreement } from "./which-svm";
 import type { World } from "./world";
 
 /** What was created or taken over. */
@@ -31,19 +33,39 @@ export async function create<Inputs extends CommonInputs, Wire>(
   const ontap = world.connections.client(want.cluster);
   try {
     const created = await withFoundation(world, definition, want, () =>
-      world.memory.locks.run(lockSubject(ontap, want.svm), definition.exclusive, () =>
-        attempt(world, definition, ontap, want),
-      ),
+      writeOnSvm(world, ontap, want.svm, definition.exclusive(want), () => attempt(world, definition, ontap, want)),
     );
     settle(world, definition, want, "there");
+    noteCreated(world, definition, ontap, created);
     return created;
   } catch (error) {
     settle(world, definition, want, error instanceof PartialFailure ? "there" : "failed");
     throw error instanceof OntapError && !(error instanceof PartialFailure) && error.code !== "guarded"
       ? error.about(`create ${definition.title(want)}`)
       : error;
-  } finally {
-    world.memory.written(ontap);
+  }
+}
+
+/** Notes what the rest of the run must know of an object that is there now. */
+function noteCreated<Inputs extends CommonInputs, Wire>(
+  { memory }: World,
+  definition: ResourceDefinition<Inputs, Wire>,
+  ontap: OntapClient,
+  { id, outputs }: Created,
+): void {
+  const key = definition.key(id);
+  const { inputs, computed } = stateOf(definition, outputs);
+  const svm = { cluster: inputs.cluster, references: [inputs.svm, { uuid: key.svmUuid }] };
+  // The program may have named the SVM by its name alone, and what was looked at is known by its UUID.
+  memory.permits.wrote(svmKeys(ontap, { uuid: key.svmUuid }));
+  memory.planned(definition).settle(svmSubject(ontap, key), id);
+  if (computed.svmName !== undefined) {
+    memory.svmNames.learn(ontap, key.svmUuid, computed.svmName);
+  }
+  if (definition.founds) {
+    memory.cascades.notePrerequisiteCreated(svm);
+  } else {
+    memory.cascades.noteCreated(objectSubject(definition, ontap, key), svm, definition.title(inputs));
   }
 }
 
@@ -82,13 +104,16 @@ async function attempt<Inputs extends CommonInputs, Wire>(
   want: Inputs,
 ): Promise<Created> {
   const made = definition.madeByOntap(want);
+  const sent = { ...want, svm: svmOfPrerequisite(world, want) };
   if (made || want.adopt === true) {
-    const wire = await definition.locate(ontap, want);
+    const wire = await definition.locate(ontap, sent);
     if (wire !== undefined) {
+      const { svmName: name, svmUuid: uuid } = definition.computed(wire);
+      requireAgreement(sent.svm, { name, uuid });
       return takeOver(world, definition, ontap, want, wire);
     }
     if (made) {
-      await requireSvm(ontap, want);
+      await requireSvm(world, ontap, want);
       throw new OntapError({
         code: "refused",
         ontapCode: NO_SERVICE,
@@ -97,14 +122,23 @@ async function attempt<Inputs extends CommonInputs, Wire>(
       });
     }
   }
-  const wire = await post(definition, ontap, want);
+  const wire = await post(definition, ontap, sent);
   return finish(definition, ontap, want, wire, definition.observed(wire, want), undefined);
 }
 
+/**
+ * The SVM as it is named to ONTAP: with the UUID of the one that the program's own service is on, where the program
+ * calls both by the same name. Should that name mean another SVM today, ONTAP refuses it (2621706).
+ */
+function svmOfPrerequisite<Inputs extends CommonInputs>({ memory }: World, { cluster, svm }: Inputs): SvmReference {
+  const uuid = svm.uuid ?? memory.cascades.uuidOf({ cluster, references: [svm] });
+  return { ...svm, ...(uuid === undefined ? {} : { uuid }) };
+}
+
 /** Throws where the array does not know the SVM at all, which no waiting for a service will change. */
-async function requireSvm(ontap: OntapClient, { svm }: CommonInputs): Promise<void> {
+async function requireSvm({ memory }: World, ontap: OntapClient, { svm }: CommonInputs): Promise<void> {
   if (svm.uuid === undefined && svm.name !== undefined) {
-    await uuidOf(ontap, svm.name);
+    await memory.svmNames.uuidOf(ontap, svm.name);
   }
 }
 
@@ -145,9 +179,17 @@ async function takeOver<Inputs extends CommonInputs, Wire>(
   wire: Wire,
 ): Promise<Created> {
   const have = definition.observed(wire, want);
-  const concern = definition.concern(definition.keyOf(wire), have, want);
+  const key = definition.keyOf(wire);
+  const subject = objectSubject(definition, ontap, key);
+  const planned = world.memory.planned(definition).on(svmSubject(ontap, key));
+  const concern = definition.concern(key, have, want, planned);
   if (concern !== undefined && want.forceDisconnect !== true) {
     await guard(ontap, `take over ${definition.title(want)} and change it`, concern);
+  }
+  if (world.memory.isManaged(subject)) {
+    world.warn(
+      `${definition.title(want)}: another entry of this stack manages it already. If the resource was renamed, give it the old name as an alias (the option aliases), or remove the old entry without deleting anything: pulumi state delete <urn>; see docs/import.md`,
+    );
   }
   const loosened = definition.loosens(have, want);
   if (loosened !== undefined) {
@@ -158,7 +200,7 @@ async function takeOver<Inputs extends CommonInputs, Wire>(
     takenOver: definition.takenOver(have),
     owner,
   });
-  world.memory.noteTakenOver(objectSubject(definition, ontap, definition.keyOf(wire)), owner);
+  world.memory.noteTakenOver(subject, owner);
   return created;
 }
 

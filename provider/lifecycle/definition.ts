@@ -3,6 +3,7 @@ import type { Bag } from "../schema/bag";
 import type { Failure } from "../schema/failure";
 import type { SvmReference } from "../schema/svm";
 import type { Concern } from "./concern";
+import type { PlannedChange } from "./planned-changes";
 
 /** Arguments that every resource has. */
 export interface CommonInputs {
@@ -40,6 +41,10 @@ export interface Change<Inputs> {
 export interface Removal<Inputs> {
   /** What the object was when the resource took it over, for objects that ONTAP made itself. */
   readonly takenOver: string | undefined;
+  /** True where the resource took over an object that was there before. */
+  readonly adopted: boolean;
+  /** True where another object goes in this run with which ONTAP deletes this one. */
+  readonly goesWithAnother: boolean;
   /** Refuses where deleting an object in this state would take hosts off their disks. */
   guard(have: Inputs): Promise<void>;
   warn(text: string): void;
@@ -60,8 +65,6 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   readonly gone: readonly string[];
   /** ONTAP's code that says that the object exists already. */
   readonly exists: string;
-  /** True where a change of this object must not run beside any other change on its SVM. */
-  readonly exclusive: boolean;
   /** True where other objects of the SVM can only be created once this one is there. */
   readonly founds: boolean;
 
@@ -95,6 +98,8 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   changes(key: ObjectKey, have: Inputs, want: Inputs, svmName: string): ReadonlyArray<Change<Inputs>>;
   remove(ontap: OntapClient, key: ObjectKey, have: Inputs, removal: Removal<Inputs>): Promise<void>;
 
+  /** True where a change of this object must not run beside any other change on its SVM. */
+  exclusive(inputs: Inputs): boolean;
   /** True where ONTAP makes the object itself, so that creating the resource means taking it over. */
   madeByOntap(inputs: Inputs): boolean;
   /** True where the object is just as ONTAP made it, so that nobody misses it where it is in no state. */
@@ -103,8 +108,16 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   takenOver(have: Inputs): string | undefined;
   /** Inputs without what ONTAP never shows, so that a comparison finds that to be missing. */
   withoutSecrets(inputs: Inputs): Inputs;
-  /** Which live sessions a change (or, without `want`, the deletion) could hit; undefined where it can hit none. */
-  concern(key: ObjectKey, have: Inputs, want: Inputs | undefined): Concern | undefined;
+  /**
+   * Which live sessions a change (or, without `want`, the deletion) could hit, together with what else is planned on the
+   * SVM; undefined where it can hit none.
+   */
+  concern(
+    key: ObjectKey,
+    have: Inputs,
+    want: Inputs | undefined,
+    planned: ReadonlyArray<PlannedChange<Inputs>>,
+  ): Concern | undefined;
   /** What a change lets in that was kept out before, for a warning; undefined where it lets in nothing new. */
   loosens(have: Inputs, want: Inputs): string | undefined;
   /** The same of a deletion, told once for each SVM and run. */

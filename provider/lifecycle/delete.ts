@@ -2,10 +2,12 @@ import { isRefusal, OntapError } from "../rest";
 import { SVM_UNKNOWN } from "../rest/codes";
 import type { Bag } from "../schema/bag";
 import type { CommonInputs, ResourceDefinition } from "./definition";
+import { forget, refuseToLoseDependents } from "./dependents";
 import { saysGone } from "./gone";
-import { guard } from "./guard";
-import { stateOf } from "./state";
-import { deleteSubject, lockSubject, objectSubject, svmSubject } from "./subjects";
+import { lookAtWrite } from "./look";
+import { objectSubject, svmSubject } from "./subjects";
+import { writeOnSvm } from "./svm-write";
+import { type Target, targetOf } from "./target";
 import { forcedByEnvironment, type World } from "./world";
 
 /**
@@ -18,38 +20,39 @@ export async function remove<Inputs extends CommonInputs, Wire>(
   id: string,
   recorded: Bag,
 ): Promise<void> {
-  const key = definition.key(id);
-  const { inputs: have, computed, takenOver, owner } = stateOf(definition, recorded);
-  const ontap = world.connections.client(have.cluster);
+  const target = targetOf(world, definition, id, recorded);
+  const { key, ontap, state, svm } = target;
+  const { inputs: have, takenOver, owner } = state;
+  const { cascades } = world.memory;
   const title = definition.title(have);
-  if (world.memory.hasOtherOwner(objectSubject(definition, ontap, key), owner)) {
-    world.warn(`${title}: it is left as it is, since another resource of this stack took it over in this run`);
+  const subject = objectSubject(definition, ontap, key);
+  if (world.memory.hasOtherOwner(subject, owner)) {
+    world.warn(
+      `${title}: it is left as it is, since another resource of this stack took it over in this run. To rename a resource, give it an alias (the option aliases); see docs/import.md`,
+    );
     return;
   }
-  const allowed =
-    have.forceDisconnect === true ||
-    forcedByEnvironment(world.env, id) ||
-    world.memory.permits.take(deleteSubject(definition, key));
-
-  const opened = definition.loosensByDeletion(have, takenOver);
+  if (definition.founds) {
+    refuseToLoseDependents(cascades, svm, `delete ${title}`);
+  }
+  forget(world.memory, subject);
+  const goesWithAnother = !definition.founds && cascades.replacementOf(svm) === "planned";
+  const opened = goesWithAnother ? undefined : definition.loosensByDeletion(have, takenOver);
   if (opened !== undefined && world.memory.isFirstDeletion(`${svmSubject(ontap, key)} ${opened}`)) {
     world.warn(`${title}: ${opened}`);
   }
-
-  const guardDeletion = async (state: Inputs): Promise<void> => {
-    const concern = definition.concern(key, state, undefined);
-    if (concern !== undefined && !allowed) {
-      const allowance = `set ONTAP_FORCE_DISCONNECT=${id} for this run, or forceDisconnect: true by an up before it`;
-      await guard(ontap, `delete ${title}`, concern, allowance);
-    }
-  };
-
+  const isForced =
+    have.forceDisconnect === true ||
+    forcedByEnvironment(world.env, id) ||
+    forcedByEnvironment(world.env, key.svmUuid) ||
+    (cascades.isForced(svm) && cascades.replacementOf(svm) !== undefined);
   try {
-    const lock = lockSubject(ontap, { name: computed.svmName, uuid: key.svmUuid });
-    await world.memory.locks.run(lock, definition.exclusive, () =>
+    await writeOnSvm(world, ontap, target.names, definition.exclusive(have), () =>
       definition.remove(ontap, key, have, {
         takenOver,
-        guard: guardDeletion,
+        adopted: owner !== undefined,
+        goesWithAnother,
+        guard: (actual) => guardDeletion(world, target, actual, isForced),
         warn: (text) => world.warn(`${title}: ${text}`),
       }),
     );
@@ -58,9 +61,42 @@ export async function remove<Inputs extends CommonInputs, Wire>(
       return;
     }
     throw explained(title, error);
-  } finally {
-    world.memory.written(ontap);
   }
+  world.memory.planned(definition).settle(svmSubject(ontap, key), id);
+  if (definition.founds) {
+    noteLossOfDependents(world, target, title);
+  }
+}
+
+/** What is asked for after this comes back if the program has it; of what nobody asks for only a refresh can tell. */
+function noteLossOfDependents<Inputs extends CommonInputs, Wire>(
+  world: World,
+  { svm }: Target<Inputs, Wire>,
+  title: string,
+): void {
+  const { cascades } = world.memory;
+  if (cascades.replacementOf(svm) === undefined) {
+    world.warn(
+      `${title}: ONTAP deletes the SVM's credentials with it. If the stack still records any of them, run pulumi refresh, which removes their entries`,
+    );
+  }
+  cascades.notePrerequisiteDeleted(svm);
+}
+
+function guardDeletion<Inputs extends CommonInputs, Wire>(
+  world: World,
+  target: Target<Inputs, Wire>,
+  actual: Inputs,
+  isForced: boolean,
+): Promise<void> {
+  const { definition, key, state } = target;
+  return lookAtWrite(world, target, {
+    tried: `delete ${definition.title(state.inputs)}`,
+    have: actual,
+    want: undefined,
+    isForced,
+    allowance: `set ONTAP_FORCE_DISCONNECT=${definition.id(key)} for this run, or forceDisconnect: true by an up before it`,
+  });
 }
 
 function explained(title: string, error: unknown): unknown {

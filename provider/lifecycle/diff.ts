@@ -1,18 +1,19 @@
 import { isRefusal } from "../rest";
 import { NO_ENTRY, SVM_UNKNOWN } from "../rest/codes";
-import { type Bag, bagOf, same } from "../schema/bag";
-import { svmOf } from "../schema/svm";
+import { type Bag, bagOf, same, textAt } from "../schema/bag";
 import { hasUnknown, isUnknown } from "../schema/unknown";
-import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
-import { guard } from "./guard";
-import { inputsOf, type State, stateOf } from "./state";
-import { changeSubject, deleteSubject, objectSubject, svmSubject } from "./subjects";
-import { meansJustRead, meansSame, type RecordedSvm } from "./which-svm";
+import type { CommonInputs, ResourceDefinition } from "./definition";
+import { guardReplacedDependent, noteDeletion, refuseToLoseDependents, willBeLost } from "./dependents";
+import { changeOf, lookInPlan } from "./look";
+import { inputsOf } from "./state";
+import { deleteSubject, objectSubject, svmSubject } from "./subjects";
+import { type Target, targetOf } from "./target";
+import { meansSame } from "./which-svm";
 import type { World } from "./world";
 
 /** What a diff says. Without `changes` the engine compares the inputs itself, and so shows every property. */
 export interface Difference {
-  readonly changes?: false;
+  readonly changes?: boolean;
   readonly replaces?: readonly string[];
   readonly deleteBeforeReplace?: true;
 }
@@ -29,72 +30,77 @@ export async function diff<Inputs extends CommonInputs, Wire>(
   olds: Bag,
   news: Bag,
 ): Promise<Difference> {
-  const state = stateOf(definition, olds);
   const have = inputsOf(olds);
-  const key = definition.key(id);
-  const svm = { given: state.inputs.svm, name: state.computed.svmName, uuid: key.svmUuid };
   if (!world.memory.wasChecked(definition.type, news)) {
     if (definition.replacedBy.some((property) => hasUnknown(news[property]))) {
       // The engine asks so whether a replacement of the service takes this object with it. It does: ONTAP deletes an
       // SVM's credentials with its service, so they are deleted before and created again after.
-      await guardCascade(world, definition, key, state);
+      await guardReplacedDependent(world, targetOf(world, definition, id, olds));
       return { replaces: ["svm"], deleteBeforeReplace: true };
     }
-    return onlySpelling(have, news) && meansJustRead(svm, svmOf(news)) ? UNCHANGED : {};
+    // The UUID decides which SVM an object belongs to, so no reference to it is drift.
+    return onlySvmDiffers(have, news) ? UNCHANGED : {};
   }
+  const replaces = await replacements(world, definition, definition.key(id).svmUuid, have, news);
+  const target = targetOf(world, definition, id, olds);
   const want = definition.inputs(knownOr(have, news));
-  const replaces = await replacements(world, definition, svm, have, news);
   if (replaces.length > 0) {
-    await guardDeletion(world, definition, key, state, want.forceDisconnect === true);
-    return { replaces, deleteBeforeReplace: true };
+    await planDeletion(world, target, want.forceDisconnect === true);
+    // Said outright, since the inputs may hold the recorded reference to the SVM in the place of the new one.
+    return { changes: true, replaces, deleteBeforeReplace: true };
   }
-  if (state.owner !== undefined) {
-    world.memory.noteTakenOver(objectSubject(definition, world.connections.client(want.cluster), key), state.owner);
-  }
-  await guardChange(world, definition, key, state, want);
-  const letsIn = definition.loosens(state.inputs, want);
-  if (letsIn !== undefined) {
-    world.warn(`${definition.title(want)}: ${letsIn}`);
-  }
-  return onlySpelling(have, news) ? UNCHANGED : {};
+  return planChange(world, target, want, onlySvmDiffers(have, news));
 }
 
 /** Said where the engine, which compares with the inputs of the last run, could see a change in a mere spelling. */
 const UNCHANGED: Difference = { changes: false };
 
-/** True where nothing but the spelling of `svm` may differ. */
-function onlySpelling(have: Bag, want: Bag): boolean {
+/** True where nothing but the reference to the SVM may differ. */
+function onlySvmDiffers(have: Bag, want: Bag): boolean {
   return !hasUnknown(want.svm) && same({ ...have, svm: undefined }, { ...want, svm: undefined });
 }
 
 async function replacements<Inputs extends CommonInputs, Wire>(
   world: World,
   definition: ResourceDefinition<Inputs, Wire>,
-  svm: RecordedSvm,
+  svmUuid: string,
   have: Bag,
   want: Bag,
 ): Promise<readonly string[]> {
   const replaces: string[] = [];
   for (const property of definition.replacedBy) {
-    if (!hasUnknown(want[property]) && !same(have[property], want[property])) {
-      if (!(await isSameObject(world, property, svm, want))) {
-        replaces.push(property);
-      }
+    if (!hasUnknown(want[property]) && !(await isSame(world, definition.type, property, svmUuid, have, want))) {
+      replaces.push(property);
     }
   }
   return replaces;
 }
 
-async function isSameObject(world: World, property: string, svm: RecordedSvm, want: Bag): Promise<boolean> {
-  if ((property !== "svm" && property !== "cluster") || isUnknown(want.cluster)) {
+async function isSame(
+  world: World,
+  type: string,
+  property: string,
+  svmUuid: string,
+  have: Bag,
+  want: Bag,
+): Promise<boolean> {
+  const clientOf = () => world.connections.client(textAt(want, "cluster"));
+  if (property === "svm" && !isUnknown(want.cluster)) {
+    const { recorded, given } = world.memory.svmOfChecked(type, want);
+    const news = given.filter((svm) => !same(svm, recorded));
+    const verdicts = news.map((svm) =>
+      meansSame(world.memory.svmNames, clientOf(), { uuid: svmUuid, given: recorded }, svm),
+    );
+    return (await Promise.all(verdicts)).every(Boolean);
+  }
+  if (same(have[property], want[property])) {
+    return true;
+  }
+  if (property !== "cluster") {
     return false;
   }
-  const ontap = world.connections.client(typeof want.cluster === "string" ? want.cluster : undefined);
-  if (property === "svm") {
-    return meansSame(ontap, svm, svmOf(want));
-  }
   try {
-    await ontap.svms.get(svm.uuid);
+    await clientOf().svms.get(svmUuid);
     return true;
   } catch (error) {
     if (isRefusal(error, NO_ENTRY, SVM_UNKNOWN)) {
@@ -104,63 +110,61 @@ async function isSameObject(world: World, property: string, svm: RecordedSvm, wa
   }
 }
 
-async function guardChange<Inputs extends CommonInputs, Wire>(
+/** Looks whether a change may be made, and notes what the rest of the run must know of it. */
+async function planChange<Inputs extends CommonInputs, Wire>(
   world: World,
-  definition: ResourceDefinition<Inputs, Wire>,
-  key: ObjectKey,
-  state: State<Inputs>,
+  target: Target<Inputs, Wire>,
   want: Inputs,
-): Promise<void> {
-  const concern = definition.concern(key, state.inputs, want);
-  if (concern === undefined || want.forceDisconnect === true) {
-    return;
+  unchanged: boolean,
+): Promise<Difference> {
+  const { definition, key, state } = target;
+  const { memory } = world;
+  const ontap = world.connections.client(want.cluster);
+  const subject = objectSubject(definition, ontap, key);
+  memory.noteManaged(subject);
+  if (state.owner !== undefined) {
+    memory.noteTakenOver(subject, state.owner);
   }
-  await guard(world.connections.client(want.cluster), `change ${definition.title(want)}`, concern);
-  world.memory.permits.looked(changeSubject(definition, key, want));
+  if (definition.founds) {
+    memory.cascades.noteExisting({ cluster: want.cluster, references: [want.svm, { uuid: key.svmUuid }] });
+  } else if (await willBeLost(world, target)) {
+    memory.cascades.noteLost(subject);
+    return { changes: true };
+  } else {
+    memory.cascades.keep(subject, target.svm, definition.title(want));
+  }
+  await lookInPlan(world, { ...target, ontap }, changeOf(definition, state.inputs, want));
+  if (!same(state.inputs, want)) {
+    memory.planned(definition).plan(svmSubject(ontap, key), definition.id(key), { key, want });
+  }
+  const letsIn = definition.loosens(state.inputs, want);
+  if (letsIn !== undefined) {
+    world.warn(`${definition.title(want)}: ${letsIn}`);
+  }
+  return unchanged ? UNCHANGED : {};
 }
 
-async function guardDeletion<Inputs extends CommonInputs, Wire>(
+/** The same for the deletion that a replacement begins with. */
+async function planDeletion<Inputs extends CommonInputs, Wire>(
   world: World,
-  definition: ResourceDefinition<Inputs, Wire>,
-  key: ObjectKey,
-  state: State<Inputs>,
-  forced: boolean,
+  target: Target<Inputs, Wire>,
+  isForced: boolean,
 ): Promise<void> {
-  const subject = deleteSubject(definition, key);
-  if (forced) {
-    world.memory.permits.forced(subject);
-    world.memory.noteCleared(svmSubject(world.connections.client(state.inputs.cluster), key));
-    return;
+  const { definition, key, ontap, state, svm } = target;
+  const { cascades, permits } = world.memory;
+  const tried = `replace ${definition.title(state.inputs)}`;
+  if (definition.founds) {
+    refuseToLoseDependents(cascades, svm, tried);
   }
-  const concern = definition.concern(key, state.inputs, undefined);
-  if (concern !== undefined) {
-    await guard(world.connections.client(state.inputs.cluster), `replace ${definition.title(state.inputs)}`, concern);
-    world.memory.permits.looked(subject);
+  if (isForced) {
+    permits.forced(deleteSubject(definition, ontap, key));
+    cascades.noteForced(svm);
   }
-}
-
-/**
- * Where a replacement of the service is forced past `diff`, its dependents are asked first, and they would be deleted
- * before the service is refused: so the SVM's sessions are looked at here, once.
- */
-async function guardCascade<Inputs extends CommonInputs, Wire>(
-  world: World,
-  definition: ResourceDefinition<Inputs, Wire>,
-  key: ObjectKey,
-  state: State<Inputs>,
-): Promise<void> {
-  const ontap = world.connections.client(state.inputs.cluster);
-  const subject = svmSubject(ontap, key);
-  if (world.memory.isCleared(subject)) {
-    return;
+  await lookInPlan(world, target, { tried, have: state.inputs, want: undefined, isForced });
+  noteDeletion(world, target);
+  if (definition.founds) {
+    cascades.noteReplacement(svm);
   }
-  await guard(ontap, `replace what ${definition.title(state.inputs)} belongs to`, {
-    svmUuid: key.svmUuid,
-    effect: "cut",
-    needsRows: false,
-    judge: () => "replacing the service ends every session of the SVM",
-  });
-  world.memory.noteCleared(subject);
 }
 
 /** The wanted inputs with what is recorded in the place of what is not known yet, so that only known changes count. */

@@ -14,6 +14,18 @@ export function saysGone<Inputs extends CommonInputs, Wire>(
   return deletedSvm || isRefusal(error, ...definition.gone);
 }
 
+/** Turns ONTAP's word that this very object does not exist into undefined; every other error stays one. */
+export function undefinedWhenGone<Inputs extends CommonInputs, Wire>({
+  gone,
+}: ResourceDefinition<Inputs, Wire>): (error: unknown) => undefined {
+  return (error) => {
+    if (isRefusal(error, ...gone)) {
+      return undefined;
+    }
+    throw error;
+  };
+}
+
 /** The same trouble, told of the object: what could not be read is not gone. */
 export function couldNotTell(noun: string, id: string, error: unknown): unknown {
   if (!(error instanceof OntapError)) {

@@ -1,11 +1,11 @@
 import { isRefusal, type OntapClient, OntapError, type WireIscsiSession } from "../rest";
-import { NO_SERVICE, SVM_UNKNOWN } from "../rest/codes";
-import type { Concern, DecidingRows } from "./concern";
+import { SVM_UNKNOWN } from "../rest/codes";
+import type { Concern } from "./concern";
 
 const MOST_NAMED = 20;
 
 /**
- * Refuses a change that would hit live sessions: looks at them (one GET; one more where the `default` row decides) and
+ * Refuses a change that would hit live sessions: looks at them (one GET; one more where something else decides) and
  * throws `guarded`, naming each session that would be hit. Throws `guarded` too where it cannot look. `allowance` says
  * how the user can allow the change all the same.
  */
@@ -57,28 +57,11 @@ async function lookAt(ontap: OntapClient, concern: Concern): Promise<readonly Hi
   if (sessions.length === 0) {
     return [];
   }
-  const rows = concern.needsRows ? await rowsOf(ontap, concern.svmUuid) : NO_ROWS;
+  const why = await concern.judge(ontap);
   return sessions.flatMap((session) => {
-    const why = concern.judge(session, rows);
-    return why === undefined ? [] : [{ session, why }];
+    const reason = why(session);
+    return reason === undefined ? [] : [{ session, why: reason }];
   });
-}
-
-const NO_ROWS: DecidingRows = { fallback: undefined, initiators: new Set() };
-
-async function rowsOf(ontap: OntapClient, svmUuid: string): Promise<DecidingRows> {
-  const rows = await ontap.iscsiCredentials
-    .list({ query: { "svm.uuid": svmUuid }, fields: ["authentication_type", "initiator_address"] })
-    .catch((error: unknown) => {
-      if (isRefusal(error, NO_SERVICE)) {
-        return [];
-      }
-      throw error;
-    });
-  return {
-    fallback: rows.find(({ initiator }) => initiator === "default"),
-    initiators: new Set(rows.map(({ initiator }) => initiator)),
-  };
 }
 
 function line({ session, why }: Hit): string {

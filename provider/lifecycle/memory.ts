@@ -1,31 +1,77 @@
 import { createHash } from "node:crypto";
 import type { OntapClient } from "../rest";
-import { type Bag, canonical } from "../schema/bag";
+import { type Bag, canonical, same } from "../schema/bag";
+import { type SvmReference, svmOf } from "../schema/svm";
+import { Cascades } from "./cascades";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { Foundations } from "./foundations";
 import { GatheredReads } from "./gathered-reads";
 import { Permits } from "./permits";
+import { PlannedChanges } from "./planned-changes";
 import { SvmLocks } from "./svm-locks";
+import { SvmNames } from "./svm-names";
+
+/** How the inputs of a resource name its SVM. */
+export interface CheckedSvm {
+  /** In the run before; undefined where that is not known for certain. */
+  readonly recorded: SvmReference | undefined;
+  /** In the program; more than one only where several resources have otherwise the same inputs. */
+  readonly given: readonly SvmReference[];
+}
 
 /** What one provider process keeps in mind between calls. Shared by all resources; gone with the process. */
 export class Memory {
   readonly permits = new Permits();
   readonly locks = new SvmLocks();
   readonly foundations = new Foundations();
-  readonly #checked = new Set<string>();
+  readonly cascades = new Cascades();
+  readonly svmNames = new SvmNames();
+  /** By the inputs' fingerprint. */
+  readonly #checked = new Map<string, CheckedSvm>();
   readonly #owners = new Map<string, string>();
-  readonly #cleared = new Set<string>();
+  readonly #managed = new Set<string>();
+  readonly #planned: PlannedChanges<unknown>[] = [];
   readonly #deletions = new Set<string>();
   readonly #reads = new Map<OntapClient, Array<{ forget(): void }>>();
 
-  /** Notes that these inputs came from a program, as its preview or its `up` has them checked. */
-  noteChecked(type: string, inputs: Bag): void {
-    this.#checked.add(fingerprint(type, inputs));
+  /**
+   * Notes that these inputs came from a program, as its preview or its `up` has them checked; what was recorded in the
+   * run before, since `diff` is handed outputs, which may still hold an older reference to the SVM; and what the program
+   * gave, since the inputs may hold the recorded reference in its place.
+   */
+  noteChecked(type: string, inputs: Bag, { recorded, given }: { readonly recorded: Bag; readonly given: Bag }): void {
+    const key = fingerprint(type, inputs);
+    const before = recorded.svm === undefined ? undefined : svmOf(recorded);
+    const known = this.#checked.get(key);
+    this.#checked.set(key, {
+      recorded: known === undefined || same(known.recorded, before) ? before : undefined,
+      given: [...(known?.given ?? []).filter((svm) => !same(svm, svmOf(given))), svmOf(given)],
+    });
+  }
+
+  /** How these inputs name the SVM, and how it was named before. */
+  svmOfChecked(type: string, inputs: Bag): CheckedSvm {
+    return this.#checked.get(fingerprint(type, inputs)) ?? { recorded: undefined, given: [svmOf(inputs)] };
   }
 
   /** True where these inputs came from a program. A refresh compares with inputs that nobody has checked. */
   wasChecked(type: string, inputs: Bag): boolean {
     return this.#checked.has(fingerprint(type, inputs));
+  }
+
+  /** Notes that an entry of the state manages this object, and goes on doing so. */
+  noteManaged(subject: string): void {
+    this.#managed.add(subject);
+  }
+
+  /** Notes that the entry which manages this object is deleted. */
+  forgetManaged(subject: string): void {
+    this.#managed.delete(subject);
+  }
+
+  /** True where an entry of the state manages this object. */
+  isManaged(subject: string): boolean {
+    return this.#managed.has(subject);
   }
 
   /** Notes that a resource took over this object. `subject` names it on its array, `owner` the takeover. */
@@ -42,21 +88,22 @@ export class Memory {
     return current !== undefined && current !== owner;
   }
 
-  /** Notes that an SVM's service may be replaced: its sessions were looked at, or the program forces it. */
-  noteCleared(svm: string): void {
-    this.#cleared.add(svm);
-  }
-
-  /** True where {@link noteCleared} was told of that SVM. */
-  isCleared(svm: string): boolean {
-    return this.#cleared.has(svm);
-  }
-
   /** Notes that credentials of an SVM are deleted; true for the first of them. */
   isFirstDeletion(svm: string): boolean {
     const first = !this.#deletions.has(svm);
     this.#deletions.add(svm);
     return first;
+  }
+
+  /** What is planned for objects of one kind. */
+  planned<Inputs extends CommonInputs, Wire>(definition: ResourceDefinition<Inputs, Wire>): PlannedChanges<Inputs> {
+    const found = this.#planned.find((known): known is PlannedChanges<Inputs> => known.definition === definition);
+    if (found !== undefined) {
+      return found;
+    }
+    const planned = new PlannedChanges<Inputs>(definition);
+    this.#planned.push(planned);
+    return planned;
   }
 
   /** The gathered reads of one kind from one cluster. */

@@ -31,6 +31,7 @@ export async function read<Inputs extends CommonInputs, Wire>(
     throw couldNotTell(definition.noun, id, error);
   }
   const computed = definition.computed(wire);
+  world.memory.svmNames.learn(ontap, computed.svmUuid, computed.svmName);
   reportRenames(world, definition.noun, id, known?.computed, computed);
   const inputs = definition.observed(wire, known?.inputs);
   return {

@@ -5,18 +5,20 @@ import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
 /** Names a change for the permits: this object, to these inputs. */
 export function changeSubject<Inputs extends CommonInputs, Wire>(
   definition: ResourceDefinition<Inputs, Wire>,
+  ontap: OntapClient,
   key: ObjectKey,
   want: Inputs,
 ): string {
-  return `${definition.type} ${definition.id(key)} ${canonical(want)}`;
+  return `${objectSubject(definition, ontap, key)} ${canonical(want)}`;
 }
 
 /** Names a deletion for the permits. */
 export function deleteSubject<Inputs extends CommonInputs, Wire>(
   definition: ResourceDefinition<Inputs, Wire>,
+  ontap: OntapClient,
   key: ObjectKey,
 ): string {
-  return `${definition.type} ${definition.id(key)} delete`;
+  return `${objectSubject(definition, ontap, key)} delete`;
 }
 
 /** Names an object on its array. */
@@ -30,13 +32,23 @@ export function objectSubject<Inputs extends CommonInputs, Wire>(
 
 /** Names an SVM on its array. */
 export function svmSubject(ontap: OntapClient, { svmUuid }: ObjectKey): string {
-  return `${ontap.origin} ${svmUuid}`;
+  return uuidKey(ontap, svmUuid);
 }
 
-/** Names an SVM for the lock that changes on it share: by its name, which a create may know alone, else by its UUID. */
-export function lockSubject(
+/**
+ * Names an SVM for what is shared by all who work on it: by its name and by its UUID, as far as they are known, since a
+ * create may know only one of them. Whoever shares a key with another may mean the same SVM.
+ */
+export function svmKeys(
   ontap: OntapClient,
   { name, uuid }: { readonly name?: string | undefined; readonly uuid?: string | undefined },
-): string {
-  return `${ontap.origin} ${name ?? uuid}`;
+): readonly string[] {
+  return [
+    ...(name === undefined ? [] : [`${ontap.origin} name ${name}`]),
+    ...(uuid === undefined ? [] : [uuidKey(ontap, uuid)]),
+  ];
+}
+
+function uuidKey(ontap: OntapClient, uuid: string): string {
+  return `${ontap.origin} uuid ${uuid.toLowerCase()}`;
 }

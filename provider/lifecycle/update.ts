@@ -1,15 +1,19 @@
 import type { Bag } from "../schema/bag";
 import { apply } from "./apply";
 import type { CommonInputs, ResourceDefinition } from "./definition";
-import { guard } from "./guard";
+import { changeOf, lookAtWrite } from "./look";
 import { PartialFailure } from "./partial-failure";
-import { outputsOf, stateOf } from "./state";
-import { changeSubject, lockSubject } from "./subjects";
+import { restore } from "./restore";
+import { outputsOf } from "./state";
+import { objectSubject, svmSubject } from "./subjects";
+import { writeOnSvm } from "./svm-write";
+import { targetOf } from "./target";
 import type { World } from "./world";
 
 /**
  * Sends what changed, and nothing else; nothing is read before or after. Where a later request of several fails, what
- * was achieved is recorded and the next run goes on from there.
+ * was achieved is recorded and the next run goes on from there. An object that went with its replaced prerequisite is
+ * created again instead.
  */
 export async function update<Inputs extends CommonInputs, Wire>(
   world: World,
@@ -18,27 +22,30 @@ export async function update<Inputs extends CommonInputs, Wire>(
   olds: Bag,
   news: Bag,
 ): Promise<Bag> {
-  const key = definition.key(id);
-  const state = stateOf(definition, olds);
+  const target = targetOf(world, definition, id, olds);
+  const { key } = target;
   const want = definition.inputs(news);
   const ontap = world.connections.client(want.cluster);
-  const changes = definition.changes(key, state.inputs, want, state.computed.svmName ?? "");
+  const svmName = world.memory.svmNames.lastKnown(ontap, key.svmUuid) ?? target.state.computed.svmName;
+  const state = {
+    ...target.state,
+    computed: { ...target.state.computed, ...(svmName === undefined ? {} : { svmName }) },
+  };
+  if (world.memory.cascades.takeLost(objectSubject(definition, ontap, key))) {
+    await restore(world, { ...target, ontap }, want);
+    return outputsOf({ ...state, inputs: want });
+  }
+  const changes = definition.changes(key, state.inputs, want, svmName ?? "");
   if (changes.length === 0) {
     return outputsOf({ ...state, inputs: want });
   }
-  const concern = definition.concern(key, state.inputs, want);
-  const allowed = want.forceDisconnect === true || world.memory.permits.take(changeSubject(definition, key, want));
-  const lock = lockSubject(ontap, { name: state.computed.svmName, uuid: key.svmUuid });
-  const progress = await world.memory.locks
-    .run(lock, definition.exclusive, async () => {
-      if (concern !== undefined && !allowed) {
-        await guard(ontap, `change ${definition.title(want)}`, concern);
-      }
-      return apply(definition, ontap, key, state.inputs, changes);
-    })
-    .finally(() => world.memory.written(ontap));
-  const { failure, done, reached } = progress;
+  const write = async () => {
+    await lookAtWrite(world, { ...target, ontap }, changeOf(definition, state.inputs, want));
+    return apply(definition, ontap, key, state.inputs, changes);
+  };
+  const { failure, done, reached } = await writeOnSvm(world, ontap, target.names, definition.exclusive(want), write);
   if (failure === undefined) {
+    world.memory.planned(definition).settle(svmSubject(ontap, key), id);
     return outputsOf({ ...state, inputs: want });
   }
   if (done === 0) {

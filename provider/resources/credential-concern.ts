@@ -1,25 +1,38 @@
-import type { Concern, DecidingRows } from "../lifecycle/concern";
+import type { Concern, Judgement } from "../lifecycle/concern";
 import type { ObjectKey } from "../lifecycle/definition";
-import type { WireIscsiSession } from "../rest";
-import { DEFAULT_INITIATOR } from "../schema/initiator";
+import type { PlannedChange } from "../lifecycle/planned-changes";
+import {
+  type OntapClient,
+  OntapError,
+  type QueryValue,
+  query,
+  type WireIscsiCredential,
+  type WireIscsiSession,
+} from "../rest";
+import { DEFAULT_INITIATOR, isEui, sameInitiator } from "../schema/initiator";
 import { admits, admitsAll, type InitiatorAddress } from "../schema/initiator-address";
 import type { AuthenticationType, IscsiCredentialsInputs } from "../schema/iscsi-credentials";
-import { listOf, typeOf } from "./credential-wire";
+import { listOf } from "./credential-wire";
 
-/** What a row says of a login. */
+/** What a row says of a login; a type that this package does not know is undefined. */
 interface Rule {
-  readonly type: AuthenticationType;
+  readonly type: AuthenticationType | undefined;
   readonly list: InitiatorAddress | undefined;
 }
 
+/** What is planned for the SVM's credentials. */
+type Planned = ReadonlyArray<PlannedChange<IscsiCredentialsInputs>>;
+
 /**
- * Which sessions a change of a credential could bar at their next login. Nothing to look at where the change only
- * rotates users and passwords, or lets more in than before. See docs/session-guard.md for the derivation.
+ * Which sessions a change of a credential could bar at their next login, together with what else is planned on the SVM.
+ * Nothing to look at where the change only rotates users and passwords, or lets more in than before. See
+ * docs/session-guard.md for the derivation.
  */
 export function credentialConcern(
   { svmUuid, initiator = "" }: ObjectKey,
   have: IscsiCredentialsInputs,
   want: IscsiCredentialsInputs | undefined,
+  planned: Planned,
 ): Concern | undefined {
   const isDefault = initiator === DEFAULT_INITIATOR;
   if (want === undefined) {
@@ -28,28 +41,21 @@ export function credentialConcern(
       ? undefined
       : {
           svmUuid,
-          initiator,
+          initiator: initiatorQuery(initiator),
           effect: "barred",
-          needsRows: true,
-          judge: (session, { fallback }) =>
-            fallback === undefined
-              ? undefined
-              : because(
-                  "the default credential would apply",
-                  barred({ type: typeOf(fallback.authentication_type), list: listOf(fallback) }, session),
-                ),
+          judge: (ontap) => judgedByDefault(ontap, svmUuid, planned),
         };
   }
   if (!tightens(have, want)) {
     return undefined;
   }
-  const rule: Rule = { type: want.authenticationType, list: want.initiatorAddress };
+  const rule = ruleOfInputs(want);
   return {
     svmUuid,
-    ...(isDefault ? {} : { initiator }),
     effect: "barred",
-    needsRows: isDefault,
-    judge: (session, rows) => (isDefault && hasOwnRow(session, rows) ? undefined : barred(rule, session)),
+    ...(isDefault
+      ? { judge: (ontap) => judgedWithoutOwnRow(ontap, svmUuid, rule, planned) }
+      : { initiator: initiatorQuery(initiator), judge: async () => (session) => barred(rule, session) }),
   };
 }
 
@@ -94,27 +100,88 @@ function tightens(have: IscsiCredentialsInputs, want: IscsiCredentialsInputs): b
   return stricter || !admitsAll(want.initiatorAddress, have.initiatorAddress);
 }
 
-function hasOwnRow(session: WireIscsiSession, { initiators }: DecidingRows): boolean {
-  const name = session.initiator?.name;
-  return typeof name === "string" && initiators.has(name);
+/** The row goes, so the default row decides: as it stands, and as it is to become in the same run. */
+async function judgedByDefault(ontap: OntapClient, svmUuid: string, planned: Planned): Promise<Judgement> {
+  const fallback = await ontap.iscsiCredentials.get(svmUuid, DEFAULT_INITIATOR, { fields: DECIDING_FIELDS });
+  const changed = planned.flatMap(({ key, want }) =>
+    key.initiator === DEFAULT_INITIATOR && want !== undefined ? [ruleOfInputs(want)] : [],
+  );
+  const rules = [ruleOfRow(fallback), ...changed];
+  return (session) => {
+    const why = rules.map((rule) => barred(rule, session)).find((reason) => reason !== undefined);
+    return why === undefined ? undefined : `the default credential would apply: ${why}`;
+  };
 }
 
+/** The default row changes, so who has no row of its own, or is to lose it in the same run, is judged by it. */
+async function judgedWithoutOwnRow(
+  ontap: OntapClient,
+  svmUuid: string,
+  rule: Rule,
+  planned: Planned,
+): Promise<Judgement> {
+  const rows = await ontap.iscsiCredentials.list({ query: { "svm.uuid": svmUuid } });
+  const names = rows.map(({ initiator }) => initiator);
+  if (!names.includes(DEFAULT_INITIATOR)) {
+    throw new OntapError({
+      code: "incomplete",
+      tried: `list the iSCSI credentials of the SVM ${svmUuid}`,
+      outcome: "the default credential, which every service has, is not among them, so others may be missing too",
+      next: "Try again.",
+    });
+  }
+  const lost = planned.flatMap(({ key, want }) => (want === undefined ? [key.initiator ?? ""] : []));
+  const owners = names.filter((name) => !lost.some((other) => sameInitiator(other, name)));
+  return (session) => {
+    const name = session.initiator?.name ?? "";
+    return owners.some((owner) => sameInitiator(owner, name)) ? undefined : barred(rule, session);
+  };
+}
+
+/** Sessions of an initiator; ONTAP may write an EUI in either case. */
+function initiatorQuery(name: string): QueryValue {
+  return isEui(name) ? query.anyOf(name, name.toLowerCase(), `eui.${name.slice("eui.".length).toUpperCase()}`) : name;
+}
+
+const DECIDING_FIELDS = ["authentication_type", "initiator_address"] as const;
+
+function ruleOfInputs({ authenticationType, initiatorAddress }: IscsiCredentialsInputs): Rule {
+  return { type: authenticationType, list: initiatorAddress };
+}
+
+function ruleOfRow(row: WireIscsiCredential): Rule {
+  const type = row.authentication_type?.toLowerCase();
+  return { type: type === "chap" || type === "none" || type === "deny" ? type : undefined, list: listOf(row) };
+}
+
+/** What a session does not show is taken for what would bar it: what cannot be seen is not safe. */
 function barred({ type, list }: Rule, session: WireIscsiSession): string | undefined {
   if (type === "deny") {
     return "its next login would be denied";
   }
-  const connections = session.connections ?? [];
-  const outside = connections
-    .map(({ initiator_address: from }) => from?.address ?? "")
-    .filter((from) => !admits(list, from));
-  if (outside.length > 0) {
-    return `its address ${outside.join(", ")} would not be in the list of allowed addresses`;
+  if (type === undefined) {
+    return "what its next login would need could not be told";
   }
-  return type === "chap" && connections.some(({ authentication_type: used }) => used === "none")
-    ? "it logged in without CHAP, which would be required"
-    : undefined;
-}
-
-function because(reason: string, verdict: string | undefined): string | undefined {
-  return verdict === undefined ? undefined : `${reason}: ${verdict}`;
+  const connections = session.connections ?? [];
+  if (list !== undefined || type === "chap") {
+    if (connections.length === 0) {
+      return "ONTAP shows no connection of it, so it could not be told whether its next login would succeed";
+    }
+  }
+  const addresses = connections.map(({ initiator_address: from }) => from?.address);
+  const outside = addresses.filter((address) => !admits(list, address ?? ""));
+  if (outside.length > 0) {
+    const shown = [...new Set(outside.map((address) => address ?? "(not shown by ONTAP)"))].join(", ");
+    return `its address ${shown} would not be in the list of allowed addresses`;
+  }
+  if (type !== "chap") {
+    return undefined;
+  }
+  const used = connections.map(({ authentication_type: shown }) => shown?.toLowerCase());
+  if (used.includes("none")) {
+    return "it logged in without CHAP, which would be required";
+  }
+  return used.every((shown) => shown === "chap")
+    ? undefined
+    : "ONTAP does not show whether it logged in with CHAP, which would be required";
 }

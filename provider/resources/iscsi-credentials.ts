@@ -27,7 +27,6 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   replacedBy: ["svm", "initiator", "cluster"],
   gone: GONE,
   exists: CREDENTIAL_EXISTS,
-  exclusive: false,
   founds: false,
 
   failures: iscsiCredentialsFailures,
@@ -96,6 +95,8 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   },
   remove: removeCredential,
 
+  // Every initiator without a row of its own is judged by the default row, so it must not change while rows go.
+  exclusive: ({ initiator }) => initiator === DEFAULT_INITIATOR,
   madeByOntap: ({ initiator }) => initiator === DEFAULT_INITIATOR,
   asMade: ({ initiator, authenticationType }) => initiator === DEFAULT_INITIATOR && authenticationType === "none",
   takenOver: ({ initiator, authenticationType }) => (initiator === DEFAULT_INITIATOR ? authenticationType : undefined),
@@ -162,7 +163,7 @@ async function removeCredential(
   ontap: OntapClient,
   { svmUuid, initiator = "" }: ObjectKey,
   have: IscsiCredentialsInputs,
-  { takenOver, guard, warn }: Removal<IscsiCredentialsInputs>,
+  { takenOver, goesWithAnother, guard, warn }: Removal<IscsiCredentialsInputs>,
 ): Promise<void> {
   const get = () => ontap.iscsiCredentials.get(svmUuid, initiator, { fields: ["authentication_type"] });
   if (initiator !== DEFAULT_INITIATOR) {
@@ -172,6 +173,10 @@ async function removeCredential(
       // Where it is gone this GET says so by its code, which counts as deleted.
       () => get().then(() => false),
     );
+  }
+  if (goesWithAnother) {
+    // ONTAP deletes the row with the service; opening it for the time until then would let everybody in.
+    return;
   }
   if (takenOver !== "none") {
     warn(

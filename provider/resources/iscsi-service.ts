@@ -21,7 +21,6 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
   replacedBy: ["svm", "cluster"],
   gone: [NO_SERVICE, NO_ENTRY],
   exists: SERVICE_EXISTS,
-  exclusive: true,
   founds: true,
 
   failures: iscsiServiceFailures,
@@ -80,6 +79,7 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
   },
   remove: removeService,
 
+  exclusive: () => true,
   madeByOntap: () => false,
   asMade: () => false,
   takenOver: () => undefined,
@@ -87,7 +87,7 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
   concern({ svmUuid }, have, want) {
     const disabled = have.enabled && (want === undefined || !want.enabled);
     return disabled
-      ? { svmUuid, effect: "cut", needsRows: false, judge: () => "disabling the service ends every session of the SVM" }
+      ? { svmUuid, effect: "cut", judge: async () => () => "disabling the service ends every session of the SVM" }
       : undefined;
   },
   loosens: () => undefined,
@@ -126,14 +126,18 @@ const stateStep: Step = ({ svmUuid }, from, { enabled }) =>
         blind: false,
       };
 
-/** Disables the service and deletes it; where ONTAP refuses the deletion, the service is enabled again. */
+/**
+ * Disables the service and deletes it; where ONTAP refuses the deletion, a service that was enabled is enabled again. Of
+ * an adopted one ONTAP is asked first whether it is: an ASA r2, which refuses, has no other, and a service that somebody
+ * closed must stay closed.
+ */
 async function removeService(
   ontap: OntapClient,
   key: ObjectKey,
   have: IscsiServiceInputs,
-  { guard }: Removal<IscsiServiceInputs>,
+  { adopted, guard }: Removal<IscsiServiceInputs>,
 ): Promise<void> {
-  if (!have.enabled) {
+  if (!(have.enabled && (!adopted || (await isEnabled(ontap, key))))) {
     try {
       return await deleteService(ontap, key);
     } catch (error) {
@@ -173,11 +177,15 @@ async function enabledAgain(ontap: OntapClient, key: ObjectKey, error: unknown):
   });
 }
 
-function setState(ontap: OntapClient, { svmUuid }: ObjectKey, enabled: boolean): Promise<void> {
+function setState(ontap: OntapClient, key: ObjectKey, enabled: boolean): Promise<void> {
   return surely(
-    () => ontap.iscsiServices.update(svmUuid, { enabled }),
-    async () => (await ontap.iscsiServices.get(svmUuid, { fields: ["enabled"] })).enabled === enabled,
+    () => ontap.iscsiServices.update(key.svmUuid, { enabled }),
+    async () => (await isEnabled(ontap, key)) === enabled,
   );
+}
+
+async function isEnabled(ontap: OntapClient, { svmUuid }: ObjectKey): Promise<boolean> {
+  return (await ontap.iscsiServices.get(svmUuid, { fields: ["enabled"] })).enabled !== false;
 }
 
 function deleteService(ontap: OntapClient, { svmUuid }: ObjectKey): Promise<void> {

@@ -22,7 +22,7 @@ describe("A check of changed arguments", () => {
 
   it("keeps the recorded spelling where something else changes too, so that only that is shown", async () => {
     await expect(inputsOf({ svm: { uuid: SVM1 }, enabled: false })).resolves.toEqual({ ...recorded, enabled: false });
-    expect(await world.calls()).toEqual(["GET /api/svm/svms"]);
+    expect(await world.calls()).toEqual([`GET /api/svm/svms/${SVM1}`]);
     await expect(inputsOf({ svm: { name: "svm1", uuid: SVM1 }, enabled: false })).resolves.toEqual({
       ...recorded,
       enabled: false,
@@ -49,6 +49,14 @@ describe("A check of changed arguments", () => {
   it("leaves it to the diff to say why the array could not be asked", async () => {
     await world.control("POST", "/faults", { kind: "status", status: 403, code: "6" });
     await expect(inputsOf({ svm: { uuid: SVM1 }, enabled: false })).resolves.toMatchObject({ svm: { uuid: SVM1 } });
+  });
+
+  it("tells the diff what the program gave, also where the recorded reference stays", async () => {
+    const inputs = await inputsOf({ svm: { uuid: SVM1 }, enabled: false });
+    expect(world.memory.svmOfChecked("IscsiService", inputs)).toEqual({
+      recorded: { name: "svm1" },
+      given: [{ uuid: SVM1 }],
+    });
   });
 
   it("notes what it checked, and nothing that failed", async () => {

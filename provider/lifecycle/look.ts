@@ -1,0 +1,72 @@
+import type { CommonInputs, ResourceDefinition } from "./definition";
+import { guard } from "./guard";
+import { changeSubject, deleteSubject, svmKeys, svmSubject } from "./subjects";
+import type { Target } from "./target";
+import type { World } from "./world";
+
+/** A change of an object, or without `want` its deletion, that could hit live sessions. */
+export interface GuardedChange<Inputs> {
+  /** What is tried, for messages: `change the iSCSI service of SVM svm1`. */
+  readonly tried: string;
+  readonly have: Inputs;
+  readonly want: Inputs | undefined;
+  /** True where the user allows it whatever it hits: nobody is asked. */
+  readonly isForced: boolean;
+  /** How the user can allow it. Default: by `forceDisconnect`. */
+  readonly allowance?: string;
+}
+
+/** The change of an object from what it is to what the program wants. */
+export function changeOf<Inputs extends CommonInputs, Wire>(
+  { title }: ResourceDefinition<Inputs, Wire>,
+  have: Inputs,
+  want: Inputs,
+): GuardedChange<Inputs> {
+  return { tried: `change ${title(want)}`, have, want, isForced: want.forceDisconnect === true };
+}
+
+/**
+ * Looks whether a planned change would hit live sessions, together with what else is planned on the SVM, and throws
+ * `guarded` if it would. The look serves the write that follows it. A change that can hit nobody asks nobody.
+ */
+export async function lookInPlan<Inputs extends CommonInputs, Wire>(
+  world: World,
+  target: Target<Inputs, Wire>,
+  change: GuardedChange<Inputs>,
+): Promise<void> {
+  const concern = concernOf(world, target, change);
+  const { permits } = world.memory;
+  if (concern !== undefined && !change.isForced) {
+    const look = permits.beginLook(svmKeys(target.ontap, target.names));
+    await guard(target.ontap, change.tried, concern, change.allowance);
+    permits.looked(subjectOf(target, change), look);
+  }
+}
+
+/** The same where the write is sent, with the SVM locked; looks only where no look of the plan is recent enough. */
+export async function lookAtWrite<Inputs extends CommonInputs, Wire>(
+  world: World,
+  target: Target<Inputs, Wire>,
+  change: GuardedChange<Inputs>,
+): Promise<void> {
+  const concern = concernOf(world, target, change);
+  const isPermitted = world.memory.permits.take(subjectOf(target, change), svmKeys(target.ontap, target.names));
+  if (concern !== undefined && !change.isForced && !isPermitted) {
+    await guard(target.ontap, change.tried, concern, change.allowance);
+  }
+}
+
+function concernOf<Inputs extends CommonInputs, Wire>(
+  { memory }: World,
+  { definition, key, ontap }: Target<Inputs, Wire>,
+  { have, want }: GuardedChange<Inputs>,
+) {
+  return definition.concern(key, have, want, memory.planned(definition).on(svmSubject(ontap, key)));
+}
+
+function subjectOf<Inputs extends CommonInputs, Wire>(
+  { definition, key, ontap }: Target<Inputs, Wire>,
+  { want }: GuardedChange<Inputs>,
+): string {
+  return want === undefined ? deleteSubject(definition, ontap, key) : changeSubject(definition, ontap, key, want);
+}

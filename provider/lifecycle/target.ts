@@ -1,0 +1,39 @@
+import type { OntapClient } from "../rest";
+import type { Bag } from "../schema/bag";
+import type { CascadeSvm } from "./cascades";
+import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
+import { type State, stateOf } from "./state";
+import type { World } from "./world";
+
+/** A recorded object that something is to be done with. */
+export interface Target<Inputs extends CommonInputs, Wire> {
+  readonly definition: ResourceDefinition<Inputs, Wire>;
+  readonly key: ObjectKey;
+  readonly state: State<Inputs>;
+  /** The array where it is recorded to be. */
+  readonly ontap: OntapClient;
+  /** Its SVM as it is recorded. */
+  readonly svm: CascadeSvm;
+  readonly names: { readonly name: string | undefined; readonly uuid: string };
+}
+
+/** The object with that id, as the recorded outputs describe it. Throws `configuration`. */
+export function targetOf<Inputs extends CommonInputs, Wire>(
+  world: World,
+  definition: ResourceDefinition<Inputs, Wire>,
+  id: string,
+  outputs: Bag,
+): Target<Inputs, Wire> {
+  const key = definition.key(id);
+  const state = stateOf(definition, outputs);
+  const { cluster, svm } = state.inputs;
+  const { svmName: name } = state.computed;
+  return {
+    definition,
+    key,
+    state,
+    ontap: world.connections.client(cluster),
+    svm: { cluster, references: [{ uuid: key.svmUuid }, svm, ...(name === undefined ? [] : [{ name }])] },
+    names: { name, uuid: key.svmUuid },
+  };
+}

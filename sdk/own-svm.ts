@@ -1,0 +1,32 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { SvmArgs } from "./svm-args";
+
+/** A reference to an SVM, as the engine gives it back. */
+interface SvmResult {
+  name?: string | undefined;
+  uuid?: string | undefined;
+}
+
+/**
+ * The SVM that a resource is on, for others that are to be on the same one: just as the program gave it, even while an
+ * update is pending. Where the engine recorded another reference (a transform or `ignoreChanges` had the last word, or
+ * the program now names the same SVM otherwise), it is the recorded SVM by its UUID, so that nothing that is given it
+ * can end up on another SVM.
+ */
+export function ownSvm(
+  recorded: pulumi.Output<SvmResult>,
+  uuid: pulumi.Output<string>,
+  given: pulumi.Input<SvmArgs>,
+): pulumi.Output<SvmResult> {
+  return pulumi
+    .all([recorded, given])
+    .apply(([actual, own]) =>
+      isSame(actual, own)
+        ? pulumi.output(own)
+        : uuid.apply((known): SvmResult => (own.uuid === known ? own : { uuid: known })),
+    );
+}
+
+function isSame(a: SvmResult | undefined, b: SvmResult): boolean {
+  return a?.name === b.name && a?.uuid === b.uuid;
+}

@@ -1,0 +1,116 @@
+import { Hosted, type Resource } from "./hosted";
+
+const SVM1 = "19d04b8e-94d7-11e8-8370-005056b48fd2";
+const HOST = "iqn.1998-01.com.corp.iscsi:name1";
+const OTHER = "iqn.1998-01.com.corp.iscsi:name2";
+const svm = { name: "svm1" };
+const none = { authenticationType: "none" };
+const deny = { authenticationType: "deny" };
+
+describe("The session guard over a whole run", () => {
+  let hosted: Hosted;
+  let run: Hosted;
+  let host: Resource;
+  let fallback: Resource;
+
+  beforeAll(async () => {
+    hosted = await Hosted.start();
+  });
+  afterAll(() => hosted.stop());
+  beforeEach(async () => {
+    await hosted.control("DELETE", "/faults");
+    await hosted.control("PUT", "/state", {
+      svms: [{ uuid: SVM1, name: "svm1" }],
+      services: [{ svm }],
+      interfaces: [{ svm, name: "iscsi_lif1", ip: { address: "192.168.0.1" } }],
+    });
+    const before = await hosted.anew();
+    host = await before.create("IscsiCredentials", { svm, initiator: HOST, ...none });
+    fallback = await before.create("IscsiCredentials", { svm, initiator: "default", ...none });
+    await before.stopProcess();
+    await hosted.control("POST", "/sessions", {
+      svm: "svm1",
+      interface: "iscsi_lif1",
+      initiator: HOST,
+      address: "10.0.0.5",
+    });
+    run = await hosted.anew();
+    await hosted.calls();
+  });
+  afterEach(() => run.stopProcess());
+
+  const replaced = () => run.preview(host, { svm, initiator: OTHER, ...none });
+  const denied = () => run.preview(fallback, { svm, initiator: "default", ...deny });
+
+  test.each([
+    ["the row first", () => [replaced, denied] as const],
+    ["the default row first", () => [denied, replaced] as const],
+  ])("refuses in the preview what bars a host only together: %s", async (_what, order) => {
+    const [first, second] = order();
+    await first();
+    await expect(second()).rejects.toThrow(/1 live session would be barred at the next login/);
+  });
+
+  test("refuses the second write where the preview knew of one change only", async () => {
+    await denied();
+    const inputs = await run.check("IscsiCredentials", fallback.inputs, { svm, initiator: "default", ...deny });
+    const text = { __provider: fallbackText };
+    await run.host.update("IscsiCredentials", fallback.id, { ...fallback.outputs, ...text }, { ...inputs, ...text });
+    await expect(run.delete(host)).rejects.toThrow(
+      /the default credential would apply: its next login would be denied/,
+    );
+  });
+
+  test("looks again where another write on the SVM came after the look of the plan", async () => {
+    await denied();
+    await hosted.calls();
+    await run.create("IscsiCredentials", { svm, initiator: OTHER, ...none });
+    expect(await hosted.calls()).toEqual(["POST credentials"]);
+    const inputs = await run.check("IscsiCredentials", fallback.inputs, { svm, initiator: "default", ...deny });
+    const text = { __provider: fallbackText };
+    await run.host.update("IscsiCredentials", fallback.id, { ...fallback.outputs, ...text }, { ...inputs, ...text });
+    expect(await hosted.calls()).toEqual(["GET sessions", "GET credentials", "PATCH credentials"]);
+  });
+
+  test.each([
+    ["the default row is not there", { kind: "status", status: 404, code: "4" }],
+    ["the answer is empty", { kind: "wrongType" }],
+  ])("refuses a deletion where %s", async (_what, fault) => {
+    await hosted.control("POST", "/faults", {
+      ...fault,
+      match: { method: "GET", path: "/api/protocols/san/iscsi/credentials" },
+    });
+    await expect(run.delete(host)).rejects.toThrow(/could not be looked at/);
+  });
+
+  test("refuses a change of the default row where the list of rows lacks it", async () => {
+    await hosted.control("POST", "/faults", {
+      kind: "emptyPage",
+      afterMs: 10,
+      match: { method: "GET", path: "/api/protocols/san/iscsi/credentials" },
+    });
+    await expect(denied()).rejects.toThrow(/could not be looked at.*default credential.*is not among them/);
+  });
+
+  test("asks for the default row itself where that is all that decides", async () => {
+    await run.delete(host);
+    const requests = await hosted.control<{ method: string; path: string }[]>("GET", "/requests");
+    expect(requests.map(({ path }) => path.split("/").at(-1))).toEqual(["sessions", "default", expect.any(String)]);
+  });
+
+  test("lets ONTAP_FORCE_DISCONNECT of a service cover its rows", async () => {
+    await hosted.control("PUT", "/state", {
+      ...(await hosted.control<object>("GET", "/state")),
+      credentials: [
+        { svm, initiator: "default", authentication_type: "deny" },
+        { svm, initiator: HOST, authentication_type: "none" },
+      ],
+    });
+    await expect(run.delete(host)).rejects.toThrow(/default credential would apply/);
+    const forced = await hosted.anew({ ONTAP_FORCE_DISCONNECT: SVM1 });
+    await forced.delete(host);
+    await forced.stopProcess();
+  });
+});
+
+const fallbackText = 'exports.handler=()=>require("pulumi-ontap-iscsi/provider").IscsiCredentials';
