@@ -10,6 +10,8 @@ export interface HttpRequest {
   readonly path: string;
   /** JSON to send. */
   readonly body?: unknown;
+  /** What an earlier request of the same operation sent, which the answer may quote. Not sent. */
+  readonly sentBefore?: unknown;
 }
 
 /** One HTTP answer, read to its end. */
