@@ -13,7 +13,7 @@ export const noConfiguration: ConfigLookup = () => undefined;
  * Our own keys of a stack's configuration, secrets in clear, for the connection and nothing else. Throws StackError.
  */
 export async function stackConfiguration(place: StackPlace): Promise<ConfigLookup> {
-  const all = bagOf(JSON.parse(await pulumi(place, ["config", "--json", "--show-secrets"])));
+  const all = bagOf(parsed(await pulumi(place, ["config", "--json", "--show-secrets"])));
   const own = new Map(Object.entries(all ?? {}).filter(([key]) => key.startsWith(NAMESPACE)));
   return (key) => textAt(bagOf(own.get(`${NAMESPACE}${key}`)), "value");
 }
@@ -30,6 +30,15 @@ export async function configurationIfAny(place: StackPlace): Promise<ConfigLooku
       return noConfiguration;
     }
     throw error;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message quotes the text, in which secrets stand in clear.
+    throw new StackError("pulumi config did not print JSON");
   }
 }
 

@@ -1,7 +1,7 @@
 import { typeToken } from "../../provider/dynamic";
 import { type Kind, kinds } from "../../provider/inventory";
 import { type Bag, bagOf, textAt } from "../../provider/schema";
-import { unwrap } from "./secrets";
+import { type Unwrapped, unwrap } from "./secrets";
 
 /** A resource of ours as a state records it. */
 export interface RecordedResource {
@@ -59,7 +59,7 @@ function recorded(resource: Bag, source: string): readonly RecordedResource[] {
     throw new StateError(`${source} is damaged: a resource of type ${type} has no ${urn ? "id" : "urn"}`);
   }
   const managed = resource.external !== true && resource.delete !== true && resource.pendingReplacement !== true;
-  const { value, secret, encrypted } = unwrap(resource.outputs);
+  const { value, secret, encrypted } = unwrapped(resource.outputs, `${source} is damaged: ${urn}`);
   const outputs = bagOf(value) ?? {};
   if (managed && outputs.svm === undefined) {
     throw new StateError(`${source} is damaged: ${urn} has no outputs`);
@@ -79,6 +79,15 @@ function recorded(resource: Bag, source: string): readonly RecordedResource[] {
       managed,
     },
   ];
+}
+
+function unwrapped(outputs: unknown, where: string): Unwrapped {
+  try {
+    return unwrap(outputs);
+  } catch {
+    // The parser's own message quotes the secret.
+    throw new StateError(`${where} holds a secret that is not JSON`);
+  }
 }
 
 function parse(text: string, source: string): unknown {

@@ -44,6 +44,9 @@ function rawConnection(where: string, value: unknown): RawConnection {
     if (typeof item !== "string" && typeof item !== "number" && typeof item !== "boolean") {
       throw wrong(`${where}.${key}`, "a text, a number or a truth value is needed");
     }
+    if (typeof item === "number" && !Number.isSafeInteger(item)) {
+      throw wrong(`${where}.${key}`, "as a number it may have lost digits; write it as a text, in quotes");
+    }
     if (item !== "") {
       raw[known] = String(item);
     }

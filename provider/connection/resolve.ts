@@ -67,15 +67,21 @@ function wrongName(cluster: string, outcome: string): OntapError {
   return new OntapError({ code: "configuration", tried: `use the cluster name ${JSON.stringify(cluster)}`, outcome });
 }
 
+/** The ways to log in, each with its keys. */
+const LOGINS: ReadonlyArray<readonly ConnectionKey[]> = [
+  ["token"],
+  ["username", "password"],
+  ["clientCertificate", "clientKey"],
+];
+
 /** A login from the environment replaces a login of another kind from the configuration. */
 function withoutOverruledLogin(configured: RawConnection, env: RawConnection): RawConnection {
-  const { token, username, password, ...rest } = configured;
-  if (env.token !== undefined) {
-    return rest;
+  const given = LOGINS.filter((keys) => keys.some((key) => env[key] !== undefined));
+  const kept = { ...configured };
+  for (const key of LOGINS.filter((keys) => given.length > 0 && !given.includes(keys)).flat()) {
+    delete kept[key];
   }
-  const login = { ...(username === undefined ? {} : { username }), ...(password === undefined ? {} : { password }) };
-  const overruled = env.username !== undefined || env.password !== undefined;
-  return { ...rest, ...login, ...(token === undefined || overruled ? {} : { token }) };
+  return kept;
 }
 
 function converted(raw: RawConnection, cluster: string | undefined): ConnectionOptions {
@@ -100,10 +106,11 @@ function converted(raw: RawConnection, cluster: string | undefined): ConnectionO
 }
 
 function truth(key: ConnectionKey, value: string): boolean {
-  if (!/^(true|false)$/i.test(value)) {
+  const word = value.trim().toLowerCase();
+  if (word !== "true" && word !== "false") {
     throw notA(key, "true or false");
   }
-  return value.toLowerCase() === "true";
+  return word === "true";
 }
 
 function wholeNumber(key: ConnectionKey, value: string): number {

@@ -3,9 +3,11 @@ import type { Bag } from "../schema/bag";
 
 /** The object exists, but not all of it could be made as wanted. What is recorded is what was achieved. */
 export class PartialFailure extends OntapError {
+  readonly #outputs: Bag;
+
   constructor(
     readonly id: string,
-    readonly outputs: Bag,
+    outputs: Bag,
     reason: OntapError,
   ) {
     super({
@@ -17,5 +19,11 @@ export class PartialFailure extends OntapError {
       ...(reason.ontapCode === undefined ? {} : { ontapCode: reason.ontapCode }),
       cause: reason,
     });
+    this.#outputs = outputs;
+  }
+
+  /** What is to be recorded, passwords included: hidden from whoever prints the error. */
+  get outputs(): Bag {
+    return this.#outputs;
   }
 }

@@ -1,6 +1,6 @@
 import { adviceFor } from "./codes";
 import { OntapError } from "./ontap-error";
-import { publicMessage } from "./redact";
+import { publicCode, publicMessage } from "./redact";
 import type { HttpAnswer, HttpRequest } from "./transport";
 
 /** The body of a successful answer: a JSON object. Throws `refused` or `malformed` otherwise. */
@@ -51,8 +51,10 @@ function refusal(
       next: withoutCode(status),
     });
   }
-  const ontapCode = String(error.code);
-  const message = typeof error.message === "string" ? publicMessage(error.message, request.body, secrets) : "";
+  const sent = [request.body, request.sentBefore];
+  const ontapCode = publicCode(error.code, sent, secrets);
+  const told = (text: unknown) => (typeof text === "string" ? publicMessage(text, sent, secrets) : "");
+  const [message, target] = [told(error.message), told(error.target)];
   const next = status === 401 ? withoutCode(status) : adviceFor(ontapCode);
   return new OntapError({
     code: "refused",
@@ -60,7 +62,7 @@ function refusal(
     status,
     ontapCode,
     ...wait,
-    ...(typeof error.target === "string" && error.target !== "" ? { target: error.target } : {}),
+    ...(target === "" ? {} : { target }),
     outcome: `ONTAP refused it: ${message === "" ? "no message" : message} (code ${ontapCode}, HTTP ${status})`,
     ...(next === undefined ? {} : { next }),
   });
@@ -68,7 +70,7 @@ function refusal(
 
 function withoutCode(status: number): string {
   if (status === 401) {
-    return "Check username and password (or token), and that the account has the application http.";
+    return "Check username and password (or token), and that the account has the application http. The login is not sent again by this process, so that the account is not locked.";
   }
   if (status >= 300 && status < 400) {
     return "Redirects are not followed, since they would carry the login elsewhere: set host to the final address.";

@@ -21,7 +21,9 @@ export interface OntapClient {
 }
 
 /**
- * A client for one cluster. Sends nothing by itself. Throws an OntapError (`configuration`) for wrong options.
+ * A client for one cluster. Sends nothing by itself. Throws an OntapError (`configuration`) for wrong options. After an
+ * answer that refuses the login (HTTP 401) every further call fails without being sent. The environment's `HTTPS_PROXY`,
+ * `HTTP_PROXY` and `NO_PROXY` say whether requests go through a proxy.
  *
  * @example
  * const ontap = connect({ host: "cluster1", username: "admin", password });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, record } from "./answer";
 import type { Exchange, Reply } from "./call";
 import { OntapError } from "./ontap-error";
-import { publicMessage } from "./redact";
+import { publicCode, publicMessage } from "./redact";
 import type { HttpRequest } from "./transport";
 
 const POLL_MS = 500;
@@ -27,7 +27,7 @@ export async function finishJob(
   const path = `/api/cluster/jobs/${encodeURIComponent(uuid)}?fields=state,message,code,error`;
   const startedAt = performance.now();
   while (performance.now() - startedAt < PATIENCE_MS) {
-    const { body } = await exchange({ method: "GET", path }).catch((cause: unknown) => {
+    const { body } = await exchange({ method: "GET", path, sentBefore: request.body }).catch((cause: unknown) => {
       throw unseen(request, `the job ${uuid} could not be read`, cause);
     });
     if (body.state === "success") {
@@ -43,7 +43,8 @@ export async function finishJob(
 
 function failed(request: HttpRequest, job: Readonly<Record<string, unknown>>, secrets: readonly string[]): OntapError {
   const error = record(job.error);
-  const code = String(error?.code ?? job.code ?? "unknown");
+  const given = [error?.code, job.code].find((value) => typeof value === "string" || typeof value === "number");
+  const code = given === undefined ? "unknown" : publicCode(given, request.body, secrets);
   const message = [error?.message, job.message].find((text) => typeof text === "string");
   const told = typeof message === "string" ? publicMessage(message, request.body, secrets) : "no message";
   return new OntapError({

@@ -1,7 +1,9 @@
 import { describe } from "./answer";
+import { codeOf } from "./cause";
 import { OntapError } from "./ontap-error";
 import type { ResolvedOptions } from "./options";
 import type { HttpRequest } from "./transport";
+import { PROXY_FAILED } from "./tunnel";
 
 /** Network errors after which the request cannot have reached ONTAP. */
 const NEVER_SENT = new Set([
@@ -24,22 +26,38 @@ const GATEWAY = new Set([502, 503, 504]);
 /** The error for a request to which no whole answer came back. */
 export function noAnswer(request: HttpRequest, options: ResolvedOptions, cause: unknown): OntapError {
   const networkCode = codeOf(cause);
-  const timedOut = cause instanceof Error && (cause.name === "TimeoutError" || cause.name === "AbortError");
-  const lost = request.method !== "GET" && !NEVER_SENT.has(networkCode);
-  const what = timedOut ? `no answer within ${options.timeoutMs} ms` : reason(networkCode, cause);
+  const byProxy = networkCode.startsWith(PROXY_FAILED);
+  const timedOut = isTimeOut(cause);
+  const lost = request.method !== "GET" && !NEVER_SENT.has(networkCode) && !byProxy;
+  const what = timedOut ? `no answer within ${options.timeoutMs} ms` : reason(networkCode, cause, options);
   return new OntapError({
     code: lost ? "uncertain" : "unreachable",
     tried: `${describe(request)} at ${options.origin}`,
     outcome: lost ? `${what}, so it is not known whether the change was made` : what,
-    next: nextStep(networkCode, timedOut),
+    next: timedOut ? "Check the array's load, or raise timeoutMs." : nextStep(networkCode, options),
     cause,
   });
+}
+
+/** True for the error of a request, or its cause, that was given up since no answer came in time. */
+export function isTimeOut(error: unknown): boolean {
+  return error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError");
+}
+
+/** HTTP status by which a proxy refused to open a tunnel, of such an error or its cause; undefined for any other. */
+export function proxyStatus(error: unknown): string | undefined {
+  return /^ERR_PROXY_(\d+)$/.exec(codeOf(error))?.[1];
+}
+
+/** True for a status that a gateway gives where it got no answer itself. */
+export function isGateways(status: number): boolean {
+  return GATEWAY.has(status);
 }
 
 /** A write that something other than ONTAP answered may have been carried out all the same. */
 export function uncertainIfWrite(request: HttpRequest, error: OntapError): OntapError {
   const unclear = error.code === "malformed" && error.status !== undefined;
-  if (request.method === "GET" || !unclear || !(error.status < 300 || GATEWAY.has(error.status))) {
+  if (request.method === "GET" || !unclear || !(error.status < 300 || isGateways(error.status))) {
     return error;
   }
   return new OntapError({
@@ -52,14 +70,12 @@ export function uncertainIfWrite(request: HttpRequest, error: OntapError): Ontap
   });
 }
 
-function codeOf(cause: unknown): string {
-  if (typeof cause === "object" && cause !== null && "code" in cause && typeof cause.code === "string") {
-    return cause.code;
+function reason(networkCode: string, cause: unknown, { proxy }: ResolvedOptions): string {
+  if (networkCode.startsWith(PROXY_FAILED)) {
+    const status = proxyStatus(cause);
+    const why = status === undefined ? networkCode.slice(PROXY_FAILED.length) : `HTTP ${status}`;
+    return `the proxy of ${proxy?.variable} opened no connection to it (${why}), so nothing was sent`;
   }
-  return "";
-}
-
-function reason(networkCode: string, cause: unknown): string {
   if (networkCode === "ECONNRESET" || networkCode === "ERR_STREAM_PREMATURE_CLOSE") {
     return `the connection was closed before the whole answer came (${networkCode})`;
   }
@@ -67,9 +83,9 @@ function reason(networkCode: string, cause: unknown): string {
   return `no answer (${networkCode === "" ? kind : networkCode})`;
 }
 
-function nextStep(networkCode: string, timedOut: boolean): string {
-  if (timedOut) {
-    return "Check the array's load, or raise timeoutMs.";
+function nextStep(networkCode: string, { proxy }: ResolvedOptions): string {
+  if (networkCode.startsWith(PROXY_FAILED)) {
+    return `Check ${proxy?.variable} and the login in it, or list the array in NO_PROXY.`;
   }
   if (networkCode === "EPROTO" || networkCode.startsWith("ERR_SSL_")) {
     return "Check that this port serves HTTPS, and whether it asks for a client certificate.";

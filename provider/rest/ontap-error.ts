@@ -1,3 +1,5 @@
+import { ForeignError } from "./cause";
+
 /**
  * What kind of trouble an {@link OntapError} reports; the value to branch on.
  *
@@ -37,12 +39,13 @@ export interface OntapErrorParts {
   readonly ontapCode?: string;
   readonly target?: string;
   readonly retryAfterS?: number;
+  /** What led to it. Of an error that is no {@link OntapError} only name and code are kept. */
   readonly cause?: unknown;
 }
 
 /**
  * The one error type of this package. Its message says what was tried, on which object, what ONTAP answered (with its
- * code) and what to do next; it never holds a request body, a password or a token.
+ * code) and what to do next; neither it nor its causes hold a request body, a password or a token.
  *
  * @example
  * try { await ontap.iscsiServices.get(uuid); }
@@ -68,7 +71,7 @@ export class OntapError extends Error {
   readonly next: string | undefined;
 
   constructor(parts: OntapErrorParts) {
-    super(sentence(parts), parts.cause === undefined ? undefined : { cause: parts.cause });
+    super(sentence(parts), parts.cause === undefined ? undefined : { cause: withoutContent(parts.cause) });
     this.code = parts.code;
     this.tried = parts.tried;
     this.outcome = parts.outcome;
@@ -92,6 +95,10 @@ export class OntapError extends Error {
       cause: this.cause,
     });
   }
+}
+
+function withoutContent(cause: unknown): Error {
+  return cause instanceof OntapError || cause instanceof ForeignError ? cause : new ForeignError(cause);
 }
 
 /** An outcome that ends in a list, one entry a line, goes on without a full stop. */

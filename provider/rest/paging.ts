@@ -9,17 +9,25 @@ export interface Page {
   readonly numRecords: number;
 }
 
+/** More than a list of iSCSI objects has, even at one record a page. */
+const MOST_PAGES = 25_000;
+/** Pages in a row that bring nothing new; ONTAP gives an empty one for each `return_timeout` without a match. */
+const MOST_IDLE_PAGES = 100;
+
 /** Share of `return_timeout` after which an empty answer without a next link is not believed. */
 const SUSPICIOUS = 0.9;
 
 /**
  * The pages of a collection, each asked for when it is needed and no sooner. `next` links are followed as ONTAP wrote
- * them. Throws `incomplete` where the list cannot be shown to be whole: a next link that leads in a circle, or an empty
- * answer that took as long as ONTAP may take, which some releases give when time ran out (CONTAP-677909).
+ * them. Throws `incomplete` where the list cannot be shown to be whole: next links that lead in a circle or never
+ * end, or an empty answer that took as long as ONTAP may take, which some releases give when time ran out
+ * (CONTAP-677909).
  */
 export async function* pages(exchange: Exchange, path: string, returnTimeoutS: number): AsyncGenerator<Page, void> {
   const seen = new Set<string>();
   let next: string | undefined = path;
+  let idle = 0;
+  let last = "";
   while (next !== undefined) {
     seen.add(next);
     const current: string = next;
@@ -28,6 +36,14 @@ export async function* pages(exchange: Exchange, path: string, returnTimeoutS: n
     next = nextLink(current, body);
     if (next !== undefined && seen.has(next)) {
       throw incomplete(current, "its next link leads back to a page that was read before");
+    }
+    if (next !== undefined) {
+      const content = JSON.stringify(page);
+      idle = page.numRecords === 0 || content === last ? idle + 1 : 0;
+      last = content;
+      if (idle >= MOST_IDLE_PAGES || seen.size >= MOST_PAGES) {
+        throw incomplete(current, `its next links do not end: ${seen.size} pages were read`);
+      }
     }
     if (next === undefined && page.numRecords === 0 && elapsedMs >= returnTimeoutS * 1000 * SUSPICIOUS) {
       throw incomplete(current, `it came back empty after ${Math.round(elapsedMs / 1000)} s, as when time ran out`);

@@ -1,4 +1,5 @@
 import { LOCKED } from "./codes";
+import { isTimeOut, proxyStatus } from "./no-answer";
 import type { OntapError } from "./ontap-error";
 import type { HttpRequest } from "./transport";
 
@@ -15,10 +16,10 @@ const LONGEST_PAUSE_MS = 10_000;
  *
  * Any call is repeated that was turned away before it began: HTTP 429, a locked object, too many requests (six
  * attempts in all). A read is repeated also after a lost connection, 502 and 503 (three attempts), but not after a
- * time-out. A write that got no answer is never repeated here: whoever sent it reads the object first.
+ * time-out or a proxy's refusal. A write that got no answer is never repeated here: whoever sent it reads the object first.
  */
 export function pauseBeforeRetryMs(request: HttpRequest, error: OntapError, attempt: number): number | undefined {
-  const turnedAway = error.status === 429 || (error.ontapCode !== undefined && TURNED_AWAY.has(error.ontapCode));
+  const turnedAway = isTurnedAway(error);
   const lostRead = request.method === "GET" && (connectionLost(error) || error.status === 502 || error.status === 503);
   const attempts = turnedAway ? BUSY_ATTEMPTS : lostRead ? READ_ATTEMPTS : 1;
   if (attempt >= attempts) {
@@ -28,8 +29,11 @@ export function pauseBeforeRetryMs(request: HttpRequest, error: OntapError, atte
   return Math.min(asked, LONGEST_PAUSE_MS);
 }
 
+/** True for the answer to a call that was turned away before it began. */
+export function isTurnedAway({ status, ontapCode }: OntapError): boolean {
+  return status === 429 || (ontapCode !== undefined && TURNED_AWAY.has(ontapCode));
+}
+
 function connectionLost(error: OntapError): boolean {
-  return (
-    error.code === "unreachable" && !(error.cause instanceof Error && /^(Timeout|Abort)Error$/.test(error.cause.name))
-  );
+  return error.code === "unreachable" && !isTimeOut(error.cause) && proxyStatus(error.cause) === undefined;
 }

@@ -1,6 +1,4 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
-import pLimit from "p-limit";
+import { agentFor } from "./agent";
 import type { ResolvedOptions } from "./options";
 
 /** One HTTP request, ready to be sent. */
@@ -10,6 +8,8 @@ export interface HttpRequest {
   readonly path: string;
   /** JSON to send. */
   readonly body?: unknown;
+  /** What an earlier request of the same operation sent, which the answer may quote. Not sent. */
+  readonly sentBefore?: unknown;
 }
 
 /** One HTTP answer, read to its end. */
@@ -28,11 +28,10 @@ export type Transport = (request: HttpRequest) => Promise<HttpAnswer>;
 const CLIENT = "pulumi-ontap-iscsi";
 
 /**
- * A transport over keep-alive connections, with the options' trust, login, time-out and limit of requests in flight.
- * The limit is this cluster's own. Redirects are not followed, since they would carry the login elsewhere.
+ * A transport over keep-alive connections, with the options' trust, login and time-out. Redirects are not followed,
+ * since they would carry the login elsewhere.
  */
 export function createTransport(options: ResolvedOptions): Transport {
-  const limit = pLimit(options.maxConcurrentRequests);
   const agent = agentFor(options);
   const headers = {
     Accept: "application/json",
@@ -40,40 +39,25 @@ export function createTransport(options: ResolvedOptions): Transport {
     "User-Agent": CLIENT,
     ...(options.authorization === undefined ? {} : { Authorization: options.authorization }),
   };
-  return (request) =>
-    limit(async () => {
-      const { default: fetch } = await import("node-fetch");
-      const startedAt = performance.now();
-      const response = await fetch(`${options.origin}${request.path}`, {
-        method: request.method,
-        headers: request.body === undefined ? headers : { ...headers, "Content-Type": "application/json" },
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-        agent,
-        redirect: "manual",
-        signal: AbortSignal.timeout(options.timeoutMs),
-      });
-      const text = await response.text();
-      return {
-        status: response.status,
-        text,
-        retryAfterS: seconds(response.headers.get("retry-after")),
-        elapsedMs: performance.now() - startedAt,
-      };
+  return async (request) => {
+    const { default: fetch } = await import("node-fetch");
+    const startedAt = performance.now();
+    const response = await fetch(`${options.origin}${request.path}`, {
+      method: request.method,
+      headers: request.body === undefined ? headers : { ...headers, "Content-Type": "application/json" },
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      agent,
+      redirect: "manual",
+      signal: AbortSignal.timeout(options.timeoutMs),
     });
-}
-
-function agentFor({ origin, tls, maxConcurrentRequests }: ResolvedOptions): HttpAgent {
-  const shared = { keepAlive: true, maxSockets: maxConcurrentRequests };
-  if (origin.startsWith("http:")) {
-    return new HttpAgent(shared);
-  }
-  return new HttpsAgent({
-    ...shared,
-    rejectUnauthorized: tls.rejectUnauthorized,
-    ...(tls.ca === undefined ? {} : { ca: tls.ca }),
-    ...(tls.cert === undefined ? {} : { cert: tls.cert }),
-    ...(tls.key === undefined ? {} : { key: tls.key }),
-  });
+    const text = await response.text();
+    return {
+      status: response.status,
+      text,
+      retryAfterS: seconds(response.headers.get("retry-after")),
+      elapsedMs: performance.now() - startedAt,
+    };
+  };
 }
 
 function seconds(header: string | null): number | undefined {

@@ -38,13 +38,23 @@ it.each([
   ["resources that are no list", { version: 3, deployment: { resources: {} } }, "is no list"],
   ["a resource without an id", damaged({ id: undefined }), "has no id"],
   ["a resource without outputs", damaged({ outputs: undefined }), "has no outputs"],
+  ["a secret that is not JSON", damaged({ outputs: secretly("hunter2 hunter2") }), "holds a secret that is not JSON"],
 ])("names what is wrong with a state file that holds %s", async (_what, content, message) => {
   const file = join(folder, "state.json");
   writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
   const { code, stdout, stderr } = await ontapIscsi(["drift", "--state", file]);
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   expect(stderr).toContain(message);
+  expect(stderr).not.toContain("hunter2");
 });
+
+/** A secret as a state holds it in clear. */
+function secretly(plaintext: string): object {
+  return {
+    svm: { name: "svm1" },
+    chap: { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", plaintext },
+  };
+}
 
 function damaged(change: object): object {
   return { version: 3, deployment: { resources: recordedOn().map((resource) => ({ ...resource, ...change })) } };

@@ -40,6 +40,31 @@ describe("the unnamed cluster", () => {
     expect(resolveConnection(lookup(byToken), env)).toEqual({ host: "array1", username: "admin", password: "p" });
   });
 
+  it("lets a client certificate of the environment replace a login, and a login a certificate", () => {
+    const certificate = { clientCertificate: "c.pem", clientKey: "k.pem" };
+    const env = { ONTAP_CLIENT_CERTIFICATE: "c.pem", ONTAP_CLIENT_KEY: "k.pem" };
+    expect(resolveConnection(lookup(configured), env)).toEqual({ host: "array1", ...certificate });
+    expect(resolveConnection(lookup({ host: "array1", token: "t" }), env)).toEqual({ host: "array1", ...certificate });
+    const byCertificate = lookup({ host: "array1", ...certificate });
+    expect(resolveConnection(byCertificate, { ONTAP_TOKEN: "t" })).toEqual({ host: "array1", token: "t" });
+    expect(resolveConnection(byCertificate, { ONTAP_USERNAME: "admin", ONTAP_PASSWORD: "p" })).toEqual({
+      host: "array1",
+      username: "admin",
+      password: "p",
+    });
+    expect(resolveConnection(byCertificate, { ONTAP_CLIENT_KEY: "k2.pem", ONTAP_CA_CERTIFICATE: "ca.pem" })).toEqual({
+      host: "array1",
+      clientCertificate: "c.pem",
+      clientKey: "k2.pem",
+      caCertificate: "ca.pem",
+    });
+  });
+
+  it("takes a line break at the end of a truth value and of a number, as a file has it", () => {
+    const env = { ONTAP_INSECURE: "true\n", ONTAP_TIMEOUT_MS: "5000\n" };
+    expect(resolveConnection(lookup(configured), env)).toEqual({ ...configured, insecure: true, timeoutMs: 5000 });
+  });
+
   it("counts an empty variable or key as unset", () => {
     expect(resolveConnection(lookup({ ...configured, token: "" }), { ONTAP_PASSWORD: "" })).toEqual(configured);
   });
@@ -65,7 +90,13 @@ describe("the unnamed cluster", () => {
 });
 
 describe("a named cluster", () => {
-  const clusters = (value: unknown) => lookup({ ...configured, clusters: JSON.stringify(value) });
+  /** As the engine writes it: an integer with all of its digits. */
+  const json = (value: unknown) =>
+    JSON.stringify(value, (_key, item: unknown) => (typeof item === "bigint" ? `#${item}#` : item)).replace(
+      /"#(\d+)#"/g,
+      "$1",
+    );
+  const clusters = (value: unknown) => lookup({ ...configured, clusters: json(value) });
   const east = { host: "east1", username: "admin", password: "east-pass" };
 
   it("comes from the map of clusters, with values of any plain type", () => {
@@ -90,6 +121,12 @@ describe("a named cluster", () => {
     ["a name that no variable can hold", { "west.1": east, west: east }, /letters, digits and hyphens/],
     ["two names with the same variables", { "a-b": east, A_B: east, west: east }, /letters, digits and hyphens/],
     ["two names that differ in case", { West: east, west: east }, /both would be read from ONTAP_WEST_/],
+    [
+      "a number that loses digits",
+      { west: { ...east, password: 12345678901234567890n } },
+      /west\.password.*lost digits/,
+    ],
+    ["a number with a fraction", { west: { ...east, token: 1.5 } }, /west\.token.*in quotes/],
     ["a value that is an object", { west: { host: {} } }, /a text, a number or a truth value/],
     ["a list", [east], /a map is needed/],
   ])("is refused: %s", (_title, value, message) => {

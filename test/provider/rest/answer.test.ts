@@ -1,4 +1,5 @@
 import { OntapError } from "../../../provider/rest";
+import { everythingIn } from "./everything-in";
 import { against, closeServers, errorOf } from "./servers";
 import { page, refusal, service, svm } from "./tiny-server";
 
@@ -105,6 +106,25 @@ describe("a message that quotes what was sent", () => {
       ontap.iscsiCredentials.create({ ...credential, chap: { inbound: { user: "host1", password: "is" } } }),
     );
     expect(error).toMatchObject({ message: expect.stringContaining("message withheld") });
+  });
+
+  it("holds no password in the field that it blames, or in the place of a code", async () => {
+    const error = { code: `odd ${password}`, message: "no", target: `chap.${password}` };
+    const { ontap } = await against(() => ({ status: 400, json: { error } }));
+    const told = await errorOf(ontap.iscsiCredentials.create(credential));
+    expect(told).toMatchObject({ ontapCode: "odd [secret]", target: "chap.[secret]" });
+    expect(everythingIn(told)).not.toContain(password);
+  });
+
+  it("holds no password where a job cannot be read", async () => {
+    const { ontap } = await against(({ method }) =>
+      method === "POST"
+        ? { status: 202, json: { job: { uuid: "job-1" } } }
+        : refusal(404, "4", `no job for "${password}"`),
+    );
+    const error = await errorOf(ontap.iscsiCredentials.create(credential));
+    expect(error).toMatchObject({ code: "uncertain", cause: { ontapCode: "4" } });
+    expect(everythingIn(error)).not.toContain(password);
   });
 
   it("holds no password where a job fails", async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect } from "../../../provider/rest";
 import { type ConnectionOptions, resolveOptions } from "../../../provider/rest/options";
+import { startSimulator } from "../../../simulator";
 import { makeCertificate } from "../../../simulator/certificate";
 
 const login = { username: "admin", password: "pass" };
@@ -106,9 +107,23 @@ describe("certificates", () => {
 it.each([
   ["timeoutMs", 0],
   ["timeoutMs", 1.5],
+  ["timeoutMs", 2_147_483_648],
+  ["timeoutMs", 4_294_967_296],
+  ["timeoutMs", Number.NaN],
+  ["timeoutMs", Number.POSITIVE_INFINITY],
   ["maxConcurrentRequests", -1],
+  ["maxConcurrentRequests", 1_001],
+  ["maxConcurrentRequests", 1e20],
 ])("%s of %d is refused", (option, value) => {
   expect(() => resolveOptions({ host: "c", ...login, [option]: value })).toThrow(
     expect.objectContaining({ code: "configuration", message: expect.stringContaining(option) }),
   );
+});
+
+it("the longest time-out is one that a timer can wait", async () => {
+  const array = await startSimulator();
+  const { url: host, username, password } = array;
+  const ontap = connect({ host, username, password, timeoutMs: 2_147_483_647, maxConcurrentRequests: 1_000 });
+  expect(await ontap.iscsiServices.list()).toEqual([]);
+  await array.close();
 });

@@ -1,5 +1,6 @@
+import { pages } from "../../../provider/rest/paging";
 import { against, closeServers, errorOf } from "./servers";
-import { page, service } from "./tiny-server";
+import { page, service, svm } from "./tiny-server";
 
 afterEach(closeServers);
 
@@ -27,6 +28,51 @@ describe("next links", () => {
     const { ontap, server } = await against(({ url }, number) => page([service], number === 0 ? next : target(url)));
     expect(await errorOf(ontap.iscsiServices.list())).toMatchObject({ code: "incomplete" });
     expect(server.seen).toHaveLength(2);
+  });
+
+  it.each([
+    ["empty pages", { records: [], num_records: 0 }],
+    ["the same records again and again", { records: [service], num_records: 1 }],
+    ["the same number again and again", { num_records: 3 }],
+  ])("that never end, with %s, end in `incomplete`", async (_title, body) => {
+    const { ontap, server } = await against((_request, number) => ({
+      json: { ...body, _links: { next: { href: `${next}&n=${number}` } } },
+    }));
+    for (const call of ["list", "count"] as const) {
+      expect(await errorOf(ontap.iscsiServices[call]())).toMatchObject({
+        code: "incomplete",
+        message: expect.stringContaining("next links do not end"),
+      });
+    }
+    expect(server.seen.length).toBeLessThan(300);
+  });
+
+  it("that never end, with new records each, end in `incomplete` too", async () => {
+    const exchange = (request: { readonly path: string }) => {
+      const number = Number(/n=(\d+)/.exec(request.path)?.[1] ?? 0) + 1;
+      const body = { records: [number], num_records: 1, _links: { next: { href: `/api/x?n=${number}` } } };
+      return Promise.resolve({ body, status: 200, elapsedMs: 1 });
+    };
+    let taken = 0;
+    const all = async () => {
+      for await (const { numRecords } of pages(exchange, "/api/x", 15)) {
+        taken += numRecords;
+      }
+    };
+    expect(await errorOf(all())).toMatchObject({ code: "incomplete" });
+    expect(taken).toBeGreaterThan(20_000);
+  });
+
+  it("may lead over many pages, some of them empty", async () => {
+    const { ontap } = await against((_request, number) =>
+      number === 250
+        ? page([])
+        : page(
+            number % 50 === 49 ? [{ ...service, svm: { ...svm, name: `svm${number}` } }] : [],
+            `${next}&n=${number}`,
+          ),
+    );
+    expect(await ontap.iscsiServices.list()).toHaveLength(5);
   });
 
   it("are not followed before they are needed", async () => {

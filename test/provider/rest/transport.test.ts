@@ -3,7 +3,7 @@ import { connect } from "../../../provider/rest";
 import { type Simulator, startSimulator } from "../../../simulator";
 import { makeCertificate } from "../../../simulator/certificate";
 import { errorOf } from "./servers";
-import { page, serve } from "./tiny-server";
+import { page, serve, service, svm } from "./tiny-server";
 
 describe("TLS", () => {
   let array: Simulator;
@@ -119,6 +119,40 @@ describe("requests in flight", () => {
     await server.close();
     expect(server.seen).toHaveLength(5);
   });
+});
+
+it("every request says by whom it is sent, for the array's audit log", async () => {
+  const server = await serve(({ method, url }, number) =>
+    method === "PATCH"
+      ? { status: 202, json: { job: { uuid: "job-1" } } }
+      : url.includes("/jobs/")
+        ? { json: { state: number < 4 ? "running" : "success" } }
+        : method === "POST"
+          ? { status: 201, json: { records: [service] } }
+          : method === "DELETE"
+            ? {}
+            : page([]),
+  );
+  const ontap = connect({ host: server.url, username: "admin", password: "pass" });
+  await ontap.iscsiServices.list();
+  await ontap.iscsiServices.update(svm.uuid, { enabled: false });
+  await ontap.iscsiServices.create({ svm: { name: "svm1" } });
+  await ontap.iscsiServices.delete(svm.uuid);
+  await ontap.svms.count();
+  await server.close();
+  expect(server.seen.map(({ method }) => method)).toEqual([
+    "GET",
+    "PATCH",
+    "GET",
+    "GET",
+    "GET",
+    "POST",
+    "DELETE",
+    "GET",
+  ]);
+  for (const { headers } of server.seen) {
+    expect(headers["x-dot-client-app"]).toBe("pulumi-ontap-iscsi");
+  }
 });
 
 it("a body that never ends times out too", async () => {

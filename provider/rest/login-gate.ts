@@ -1,0 +1,69 @@
+import { isGateways } from "./no-answer";
+import { OntapError } from "./ontap-error";
+import { isTurnedAway } from "./retry";
+
+/** Sends a call, named as messages name it, when the login may be sent. Rejects as `send` does. */
+export type LoginGate = <Reply>(tried: string, send: () => Promise<Reply>) => Promise<Reply>;
+
+/**
+ * Keeps a wrong login from being sent again and again, on which ONTAP may lock the account. Until an answer has shown
+ * that the login is accepted, one call goes alone and the others wait. After a 401 none is sent any more. Where no
+ * answer comes at all the others are let go together, since nobody would gain from waiting for a dead array in turn.
+ */
+export function loginGate(): LoginGate {
+  let open = false;
+  let refusal: OntapError | undefined;
+  let alone: Promise<void> | undefined;
+
+  function judge(error: unknown): void {
+    if (!(error instanceof OntapError)) {
+      return;
+    }
+    if (error.status === 401) {
+      refusal ??= error;
+    } else if (error.status === undefined || isGateways(error.status)) {
+      open = true;
+    } else if (error.ontapCode !== undefined && !isTurnedAway(error)) {
+      open = true;
+    }
+  }
+
+  async function judged<Reply>(send: () => Promise<Reply>): Promise<Reply> {
+    try {
+      const reply = await send();
+      open = true;
+      return reply;
+    } catch (error) {
+      judge(error);
+      throw error;
+    }
+  }
+
+  return async (tried, send) => {
+    while (!open && refusal === undefined && alone !== undefined) {
+      await alone;
+    }
+    if (refusal !== undefined) {
+      throw again(refusal, tried);
+    }
+    const reply = judged(send);
+    if (!open) {
+      const settled = () => {
+        alone = undefined;
+      };
+      alone = reply.then(settled, settled);
+    }
+    return reply;
+  };
+}
+
+function again({ code, outcome, next, status, ontapCode, tried: first }: OntapError, tried: string): OntapError {
+  return new OntapError({
+    code,
+    tried,
+    outcome: `${outcome} [answer to ${first}; this call was not sent]`,
+    ...(next === undefined ? {} : { next }),
+    ...(status === undefined ? {} : { status }),
+    ...(ontapCode === undefined ? {} : { ontapCode }),
+  });
+}

@@ -1,0 +1,37 @@
+import { forHost } from "../../../provider/dynamic/host-error";
+import { PartialFailure } from "../../../provider/lifecycle/partial-failure";
+import { OntapError } from "../../../provider/rest";
+import { everythingIn } from "../rest/everything-in";
+
+describe("What the dynamic host is given", () => {
+  it("of an error of anybody else is its name, its code and where it arose, and nothing that it says", () => {
+    const failing = Object.assign(new TypeError("no hunter2\n    at hunter2:1:1"), {
+      code: "ERR_INVALID_ARG_TYPE",
+      id: "hunter2",
+      password: "hunter2",
+      cause: new Error("hunter2"),
+    });
+    const given = forHost(failing, { chap: { inbound: { password: "hunter2" } } });
+    expect(given.message).toMatch(
+      /^TypeError \(ERR_INVALID_ARG_TYPE\) inside ontap-iscsi.*\n {4}at .*host-error\.test\.ts/,
+    );
+    expect(String(given)).toBe("ontap-iscsi (defect)");
+    expect(given).not.toHaveProperty("id");
+    expect(everythingIn(given)).not.toContain("hunter2");
+    expect(everythingIn(forHost("hunter2", {}))).not.toContain("hunter2");
+  });
+
+  it("of a partial failure holds what is to be recorded, which no log of the error shows", () => {
+    const reason = new OntapError({ code: "refused", tried: "create it", outcome: "no" });
+    const outputs = { chap: { inbound: { user: "host1", password: "hunter2" } } };
+    const failure = new PartialFailure("id-1", outputs, reason);
+    expect(failure.outputs).toEqual(outputs);
+    const given = forHost(failure, { __provider: "text" });
+    expect(given).toMatchObject({
+      id: "id-1",
+      properties: { ...outputs, __provider: "text" },
+      reasons: [failure.message],
+    });
+    expect(`${everythingIn(failure)} ${everythingIn(given)}`).not.toContain("hunter2");
+  });
+});
