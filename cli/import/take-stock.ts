@@ -1,13 +1,6 @@
-import { type FoundObject, type Kind, kinds, type Survey } from "../../provider/inventory";
+import { type Kind, kinds, type Survey } from "../../provider/inventory";
 import { type OntapClient, OntapError, query } from "../../provider/rest";
-
-/** What there is on one SVM. */
-export interface SvmStock {
-  readonly svm: { readonly name: string; readonly uuid: string };
-  readonly service: FoundObject | undefined;
-  /** The `default` row first, then by initiator. */
-  readonly credentials: readonly FoundObject[];
-}
+import { groupedBySvm, type SvmStock } from "./svm-stock";
 
 /**
  * Services and credentials of the SVMs that one of the queries matches, or of all, by name. Two lists per query. Throws
@@ -29,7 +22,7 @@ export async function takeStock(ontap: OntapClient, svmQueries: readonly string[
         .flat()
         .flatMap(([kind, survey]) => (kind.type === type ? survey.found.map((one) => [one.id, one] as const) : [])),
     );
-  return grouped([...found("IscsiService").values()], [...found("IscsiCredentials").values()]);
+  return groupedBySvm([...found("IscsiService").values()], [...found("IscsiCredentials").values()]);
 }
 
 interface Absence {
@@ -68,20 +61,4 @@ async function proveAbsence({ survey, id, what }: Absence): Promise<void> {
       next: "Try again; nothing was written.",
     });
   }
-}
-
-function grouped(services: readonly FoundObject[], credentials: readonly FoundObject[]): readonly SvmStock[] {
-  const svms = new Map([...services, ...credentials].map(({ svm }) => [svm.uuid, svm]));
-  return [...svms.values()].sort(byText(({ name }) => name)).map((svm) => ({
-    svm,
-    service: services.find((service) => service.svm.uuid === svm.uuid),
-    credentials: credentials
-      .filter((credential) => credential.svm.uuid === svm.uuid)
-      .sort(byText(({ inputs }) => (inputs.initiator === "default" ? "" : String(inputs.initiator)))),
-  }));
-}
-
-function byText<T>(text: (value: T) => string): (a: T, b: T) => number {
-  const { compare } = new Intl.Collator("en", { numeric: true });
-  return (a, b) => compare(text(a), text(b));
 }
