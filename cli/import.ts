@@ -47,13 +47,16 @@ export const importExisting: Command = async (args) => {
     const known = await readPasswords(options.passwords);
     const config = await configurationIfAny(place);
     const stock = await takeStock(connectionsFrom(config, process.env).client(cluster), options.svms);
-    if (stock.length === 0) {
+    for (const reason of stock.leftOut) {
+      process.stderr.write(`ontap-iscsi import: ${reason}. It is left out.\n`);
+    }
+    if (stock.svms.length === 0) {
       process.stderr.write(
         "ontap-iscsi import: nothing to import: no SVM that matches has iSCSI; nothing was written\n",
       );
       return exitCode.error;
     }
-    const plan = planImport(stock, known, cluster);
+    const plan = planImport(stock.svms, known, cluster);
     const written = await writePlan(out, plan);
     for (const name of plan.unused) {
       process.stderr.write(

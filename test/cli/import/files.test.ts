@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Spoil, withSpoiledRows } from "../../spoiled-rows";
 import { ImportWorld } from "./folder";
 
+const INITIATOR = "iqn.1998-01.com.example:a";
 const fixture = {
   svms: [
     { name: "prod1", uuid: "00000001-94d7-11e8-8370-005056b48fd2" },
@@ -12,13 +14,13 @@ const fixture = {
   credentials: [
     {
       svm: { name: "prod1" },
-      initiator: "iqn.1998-01.com.example:a",
+      initiator: INITIATOR,
       authentication_type: "chap",
       chap: { inbound: { user: "u", password: "array-secret" } },
     },
   ],
 };
-const KEY = "prod1/iqn.1998-01.com.example:a";
+const KEY = `prod1/${INITIATOR}`;
 const CREDENTIALS = "/api/protocols/san/iscsi/credentials";
 
 let world: ImportWorld;
@@ -126,6 +128,28 @@ it.each([
   expect(stderr).toContain(message);
   expect(existsSync(world.out)).toBe(false);
 });
+
+const breakCredential: Spoil = (row) => (row.initiator === INITIATOR ? { ...row, chap: "u" } : row);
+const breakService: Spoil = (row) =>
+  "enabled" in row && JSON.stringify(row.svm).includes("prod1") ? { ...row, enabled: "yes" } : row;
+
+it.each([
+  ["a credential", breakCredential, ["prod1", "prod1/default"], INITIATOR],
+  ["a service", breakService, ["prod1/default", KEY], "iSCSI service"],
+])(
+  "imports all but %s whose row has another shape than ONTAP documents, and names it",
+  async (_what, spoil, names, named) => {
+    const front = await withSpoiledRows(world.array, spoil);
+    const { code, stderr } = await world.run(["--svm", "prod1"], { ONTAP_HOST: front.url });
+    await front.close();
+    expect(code).toBe(0);
+    expect(imported()).toEqual(names);
+    expect(stderr).toMatch(
+      /^ontap-iscsi import: A list has an .* whose row is not of the shape .* It is left out\.\n$/,
+    );
+    expect(stderr).toContain(named);
+  },
+);
 
 it("tells nothing to import from a wrong query and from wrong usage", async () => {
   const nothing = await world.run(["--svm", "nobody"]);
