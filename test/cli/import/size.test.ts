@@ -49,7 +49,13 @@ function looksAt(count: number, svmCount: number): { looks: number; names: numbe
   const plan = planImport(groupedBySvm(services, credentials), new Map(), undefined);
   importFile(plan);
   program(plan);
-  steps({ folder: ".", plan, written: [], connection: { host: "cluster1" }, configured: true });
+  steps({
+    folder: ".",
+    plan,
+    written: { names: [], secrets: [], kept: [] },
+    connection: { host: "cluster1" },
+    configured: true,
+  });
   return { looks: counted.reads, names: new Set(plan.passwords.map(({ secret }) => secret)).size };
 }
 
