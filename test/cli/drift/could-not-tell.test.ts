@@ -99,10 +99,13 @@ describe("with a row of another shape than ONTAP documents", () => {
     }
   };
 
-  it("compares all others, and mentions it instead of calling it unmanaged", async () => {
+  it.each([
+    ["a number for its type", { authentication_type: 7 }],
+    ["null among its addresses", { initiator_address: { ranges: [null] } }],
+  ])("compares all others, and mentions it instead of calling it unmanaged: %s", async (_what, broken) => {
     array.record(recordedOn().slice(0, -1));
     const { code, report, stderr, requests } = await compareWith((row) =>
-      row.initiator === last ? { ...row, authentication_type: 7 } : row,
+      row.initiator === last ? { ...row, ...broken } : row,
     );
     expect({ code, status: report?.status, unmanaged: report?.unmanaged }).toEqual({
       code: 0,
