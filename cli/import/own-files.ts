@@ -1,6 +1,6 @@
 import { lstat, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Bag, bagOf, textAt } from "../../provider/schema";
+import { bagOf } from "../../provider/schema";
 import { writeFile } from "../write-file";
 
 /** File beside the program in which an import notes what it wrote. */
@@ -16,17 +16,17 @@ export type Standing = "absent" | "own" | "foreign";
 export class OwnFiles {
   private constructor(
     private readonly folder: string,
-    private readonly stamps: Bag,
+    private readonly stamps: ReadonlyMap<string, unknown>,
   ) {}
 
   /** What is noted in the folder; undefined where a file of that name is there that no import wrote. */
   static async in(folder: string): Promise<OwnFiles | undefined> {
     const text = await readFile(join(folder, NOTES), "utf8").catch(undefinedWhereAbsent);
     if (text === undefined) {
-      return new OwnFiles(folder, {});
+      return new OwnFiles(folder, new Map());
     }
     const stamps = bagOf(bagOf(parsed(text))?.written);
-    return stamps === undefined ? undefined : new OwnFiles(folder, stamps);
+    return stamps === undefined ? undefined : new OwnFiles(folder, new Map(Object.entries(stamps)));
   }
 
   /** How the file of that name stands, relative to the folder. A link or a folder is nobody's but the user's. */
@@ -35,7 +35,7 @@ export class OwnFiles {
     if (stamp === undefined) {
       return "absent";
     }
-    return stamp === textAt(this.stamps, name) ? "own" : "foreign";
+    return stamp === this.stamps.get(name) ? "own" : "foreign";
   }
 
   /** Notes that these files, and no others, are as an import has just written them. */
