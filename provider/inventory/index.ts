@@ -4,7 +4,6 @@ import { type Kind, kindOf } from "./kind";
 /** What is on an array, beside what is recorded: for commands that work without the engine. */
 export type { PropertyChange } from "../lifecycle/compare";
 export type { FoundObject, Kind, Survey, Verdict } from "./kind";
-export type { MalformedRow } from "./malformed-row";
 
 /** Every kind of object that is managed as a resource; what others need comes first. */
 export const kinds: readonly Kind[] = [

@@ -7,9 +7,10 @@ import { ReadBurst } from "./read-burst";
  * object; several that come together, or one after another, share a list for as long as their burst lasts.
  *
  * What a program reads by `get` does not come here: it may have waited for a change that nobody told us of, so that any
- * list that was begun before, however young, could answer from before that change. A refresh waits for nothing between
- * its reads, but the engine sends only some of them at a time, each as an earlier one is answered; so a list must also
- * answer reads that are asked after it was begun.
+ * list that was begun before, however young, could answer from before that change. A refresh runs no program and waits
+ * for nothing between its reads, but the engine sends only some of them at a time, each as an earlier one is answered;
+ * so a list must also answer reads that are asked after it was begun, while they follow one another closely. (With
+ * `--run-program` a program does run beside the refresh: what it changes between two reads of one burst may be missed.)
  */
 export class GatheredReads<Inputs extends CommonInputs, Wire> {
   #burst: ReadBurst<Inputs, Wire> | undefined;

@@ -6,8 +6,11 @@ import type { CommonInputs, ListExtent, ObjectKey, ResourceDefinition } from "./
 const GATHER_MS = 20;
 /** ... but no longer than this. */
 const GATHER_AT_MOST_MS = 100;
-/** A burst is over when no read has been under way for this long, in milliseconds. */
-const PAUSE_MS = 500;
+/**
+ * A burst is over when no read has been under way for this long, in milliseconds. An engine on a busy machine has been
+ * seen to take more than 500 between two reads of one refresh.
+ */
+const PAUSE_MS = 2_000;
 /** How long a burst lasts at most, and with it what was listed, in milliseconds. */
 const LIFE_MS = 60_000;
 /** For more SVMs than these in one burst, the whole cluster is listed: whoever has so many has objects on most. */

@@ -90,7 +90,7 @@ describe("Reads of one kind", () => {
   it("begin anew after a pause, since somebody may have changed something meanwhile", async () => {
     await Promise.all(keys.map(read));
     await world.ontap.iscsiCredentials.update(SVM1, first.initiator, { authentication_type: "none" });
-    await sleep(600);
+    await sleep(2_100);
     await world.calls();
     await expect(read(first)).resolves.toMatchObject({ authentication_type: "none" });
     expect(await world.calls()).toEqual([one(first)]);
@@ -98,8 +98,8 @@ describe("Reads of one kind", () => {
 
   it("that come one by one for longer than a pause are one burst, and one list", async () => {
     await Promise.all([read(first), read(second)]);
-    for (let n = 0; n < 10; n++) {
-      await sleep(90);
+    for (let n = 0; n < 5; n++) {
+      await sleep(500);
       await read(first);
     }
     expect(await world.calls()).toEqual(["GET credentials"]);
