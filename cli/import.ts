@@ -2,12 +2,13 @@ import { realpathSync } from "node:fs";
 import { connectionsFrom, resolveConnection } from "../provider/connection";
 import type { Command } from "./command";
 import { exitCode, failure } from "./failure";
+import { listed, refuseToOverwrite } from "./import/occupied";
 import { readImportOptions } from "./import/options";
 import { readPasswords } from "./import/passwords";
 import { planImport } from "./import/plan";
 import { steps } from "./import/steps";
 import { takeStock } from "./import/take-stock";
-import { refuseToOverwrite, writePlan } from "./import/write-plan";
+import { writePlan } from "./import/write-plan";
 import { configurationIfAny, noConfiguration } from "./stack/configuration";
 
 const usage = `Usage: ontap-iscsi import --out DIR [options]
@@ -25,7 +26,8 @@ missing. Prints the commands that are left to run. Nothing is changed on the arr
   --stack STACK     the stack whose configuration says how to reach the array (the one that is selected in the folder;
                     without one, the environment alone: ONTAP_HOST, ONTAP_USERNAME, ...)
   --cwd DIR         folder of that stack's project (the current one)
-  --force           overwrite index.ts, import.json and secrets/
+  --force           overwrite index.ts, import.json and the files in secrets/ that an earlier import wrote into DIR, as
+                    long as nobody changed them since; whatever else is there stays and is named
 
 With passwords, import.json and the files in DIR/secrets hold them in clear, readable by you alone, until you delete them.
 Exit codes: 0 done, 3 could not tell what is there (the array cannot be reached or did not answer in full), 1 any other
@@ -41,20 +43,26 @@ export const importExisting: Command = async (args) => {
       return exitCode.done;
     }
     const { out, cluster, place, force } = options;
-    if (!force) {
-      refuseToOverwrite(out);
-    }
+    await refuseToOverwrite(out, force);
     const known = await readPasswords(options.passwords);
     const config = await configurationIfAny(place);
     const stock = await takeStock(connectionsFrom(config, process.env).client(cluster), options.svms);
-    if (stock.length === 0) {
+    for (const reason of stock.leftOut) {
+      process.stderr.write(`ontap-iscsi import: ${reason}. It is left out.\n`);
+    }
+    if (stock.svms.length === 0) {
       process.stderr.write(
         "ontap-iscsi import: nothing to import: no SVM that matches has iSCSI; nothing was written\n",
       );
       return exitCode.error;
     }
-    const plan = planImport(stock, known, cluster);
+    const plan = planImport(stock.svms, known, cluster);
     const written = await writePlan(out, plan);
+    if (written.kept.length > 0) {
+      process.stderr.write(
+        `ontap-iscsi import: kept ${listed(written.kept)}: not written by an import, or changed since\n`,
+      );
+    }
     for (const name of plan.unused) {
       process.stderr.write(
         `ontap-iscsi import: ${options.passwords} names ${name}, which has no CHAP user on the array\n`,

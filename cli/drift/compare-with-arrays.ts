@@ -36,6 +36,11 @@ export async function compareWithArrays(
         if (survey instanceof OntapError && !here.some((resource) => resource.kind === kind)) {
           surroundings.warn(`unmanaged ${kind.type} objects are not listed. ${survey.message}`);
         }
+        for (const { reason } of survey instanceof OntapError ? [] : survey.malformed) {
+          surroundings.warn(
+            `${reason}. It is not counted as unmanaged, and where it is recorded, asked for by itself.`,
+          );
+        }
       }
       const objects = await Promise.all(here.map((resource) => judge(resource, surveys, surroundings.env)));
       return { objects, unmanaged: unmanaged(here, cluster ?? null, surveys, known) };

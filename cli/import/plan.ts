@@ -3,7 +3,7 @@ import type { FoundObject } from "../../provider/inventory";
 import { textAt } from "../../provider/schema";
 import type { Direction, KnownPasswords } from "./passwords";
 import { type PasswordPlace, secretNames } from "./secret-names";
-import type { SvmStock } from "./take-stock";
+import type { SvmStock } from "./svm-stock";
 
 /** An object to import, under its name in the program. */
 export interface PlannedResource {
@@ -46,7 +46,10 @@ export interface ImportPlan {
  * `<svm>/<initiator>`, behind the cluster's name where it has one: unlike all others, and the same in every run.
  */
 export function planImport(stock: readonly SvmStock[], known: KnownPasswords, cluster: string | undefined): ImportPlan {
-  const places = stock.flatMap(({ credentials }) => credentials.flatMap(placesOf));
+  const placesOfAll = new Map(
+    stock.flatMap(({ credentials }) => credentials.map((object) => [object, placesOf(object)] as const)),
+  );
+  const places = [...placesOfAll.values()].flat();
   const names = secretNames(places);
   const prefix = cluster === undefined ? "" : `${cluster}/`;
   const svms = stock.map(
@@ -59,19 +62,18 @@ export function planImport(stock: readonly SvmStock[], known: KnownPasswords, cl
         object: service,
         passwords: [],
       },
-      credentials: credentials.map((object) => ({
-        type: typeToken("IscsiCredentials"),
-        className: "IscsiCredentials",
-        name: `${prefix}${keyOf(svm.name, initiatorOf(object))}`,
-        object,
-        passwords: [...names]
-          .filter(([place]) => place.svm === svm.name && place.initiator === initiatorOf(object))
-          .map(([{ direction }, secret]) => ({
-            direction,
-            secret,
-            value: known.get(keyOf(svm.name, initiatorOf(object)))?.[direction],
-          })),
-      })),
+      credentials: credentials.map((object) => {
+        const key = keyOf(svm.name, initiatorOf(object));
+        return {
+          type: typeToken("IscsiCredentials"),
+          className: "IscsiCredentials",
+          name: `${prefix}${key}`,
+          object,
+          passwords: (placesOfAll.get(object) ?? []).flatMap((place) =>
+            planned(place, names.get(place), known.get(key)),
+          ),
+        };
+      }),
     }),
   );
   const resources = svms.flatMap(({ service, credentials }) => [...(service ? [service] : []), ...credentials]);
@@ -82,6 +84,14 @@ export function planImport(stock: readonly SvmStock[], known: KnownPasswords, cl
     passwords: resources.flatMap(({ passwords }) => passwords),
     unused: unusedKeys(known, places),
   };
+}
+
+function planned(
+  { direction }: PasswordPlace,
+  secret: string | undefined,
+  known: Readonly<Partial<Record<Direction, string>>> | undefined,
+): readonly PlannedPassword[] {
+  return secret === undefined ? [] : [{ direction, secret, value: known?.[direction] }];
 }
 
 function placesOf(object: FoundObject): readonly PasswordPlace[] {

@@ -26,7 +26,8 @@ export function projectFiles(folder: string): Readonly<Record<string, string>> {
       },
       files: ["index.ts"],
     }),
-    ".gitignore": "node_modules/\n# Passwords in clear, for the import alone.\nimport.json\nsecrets/\n",
+    ".gitignore":
+      "node_modules/\n# Passwords in clear, for the import alone.\nimport.json\nsecrets/\n.ontap-iscsi-import.json\n",
   };
 }
 

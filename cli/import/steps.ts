@@ -1,14 +1,15 @@
 import type { ConnectionOptions } from "../../provider/rest";
 import { connectionSteps } from "./connection-steps";
+import { IMPORT_FILE, SECRETS } from "./file-names";
 import type { ImportPlan } from "./plan";
 import { shellWord } from "./shell";
-import { SECRETS } from "./write-plan";
+import type { Written } from "./write-plan";
 
 /** What the steps depend on. */
 export interface StepsInput {
   readonly folder: string;
   readonly plan: ImportPlan;
-  readonly written: readonly string[];
+  readonly written: Written;
   readonly connection: ConnectionOptions;
   /** True where the folder's own stack says already how to reach the array. */
   readonly configured: boolean;
@@ -18,23 +19,34 @@ export interface StepsInput {
 export function steps({ folder, plan, written, connection, configured }: StepsInput): string {
   const missing = plan.passwords.filter(({ value }) => value === undefined);
   const lines = [
-    `# Wrote ${written.join(", ")}: ${counted(plan)}.`,
+    `# Wrote ${written.names.join(", ")}: ${counted(plan)}.`,
     `cd ${shellWord(folder)}`,
-    written.includes("package.json") ? "npm install" : "npm install pulumi-ontap-iscsi",
+    written.names.includes("package.json") ? "npm install" : "npm install pulumi-ontap-iscsi",
     ...(configured ? [] : ["pulumi stack init dev", ...connectionSteps(connection, plan.cluster)]),
-    ...(written.includes(`${SECRETS}/`) ? [setFromFiles()] : []),
+    ...(written.secrets.length > 0 ? [setFromFiles(written)] : []),
     "pulumi import --file import.json --yes --generate-code=false --protect=false",
     ...missingSteps(missing.map(({ secret }) => secret)),
     missing.length === 0 ? "# Shows no change:" : `# Shows ${passwords(missing.length)} being added, and nothing else:`,
     "pulumi preview",
     "# Passwords stand in these in clear; the stack has its own encrypted copy:",
-    written.includes(`${SECRETS}/`) ? `rm -r import.json ${SECRETS}` : "rm import.json",
+    removal(written),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }
 
-function setFromFiles(): string {
-  return `for file in ${SECRETS}/*; do pulumi config set --secret "$(basename "$file")" < "$file"; done`;
+/** Only the import's own files: what else is in the folder is no secret of this program. */
+function setFromFiles({ secrets, kept }: Written): string {
+  const files = kept.length === 0 ? `${SECRETS}/*` : secrets.map(shellWord).join(" ");
+  return `for file in ${files}; do pulumi config set --secret "$(basename "$file")" < "$file"; done`;
+}
+
+function removal({ secrets, kept }: Written): string {
+  if (secrets.length === 0) {
+    return `rm ${IMPORT_FILE}`;
+  }
+  return kept.length === 0
+    ? `rm -r ${IMPORT_FILE} ${SECRETS}`
+    : `rm ${IMPORT_FILE} ${secrets.map(shellWord).join(" ")}`;
 }
 
 function missingSteps(secrets: readonly string[]): readonly string[] {

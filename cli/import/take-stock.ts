@@ -1,19 +1,19 @@
-import { type FoundObject, type Kind, kinds, type Survey } from "../../provider/inventory";
+import { type Kind, kinds, type Survey } from "../../provider/inventory";
 import { type OntapClient, OntapError, query } from "../../provider/rest";
+import { groupedBySvm, type SvmStock } from "./svm-stock";
 
-/** What there is on one SVM. */
-export interface SvmStock {
-  readonly svm: { readonly name: string; readonly uuid: string };
-  readonly service: FoundObject | undefined;
-  /** The `default` row first, then by initiator. */
-  readonly credentials: readonly FoundObject[];
+/** What there is to import. */
+export interface Stock {
+  readonly svms: readonly SvmStock[];
+  /** What the rows say that could not be read, and whose objects are therefore not in `svms`. */
+  readonly leftOut: readonly string[];
 }
 
 /**
  * Services and credentials of the SVMs that one of the queries matches, or of all, by name. Two lists per query. Throws
  * `incomplete` where the lists contradict each other: every service has a `default` row, and no row lacks its service.
  */
-export async function takeStock(ontap: OntapClient, svmQueries: readonly string[]): Promise<readonly SvmStock[]> {
+export async function takeStock(ontap: OntapClient, svmQueries: readonly string[]): Promise<Stock> {
   const expressions = svmQueries.length === 0 ? [undefined] : svmQueries.map((text) => query.raw(text));
   const rounds = await Promise.all(
     expressions.map((expression) =>
@@ -29,7 +29,11 @@ export async function takeStock(ontap: OntapClient, svmQueries: readonly string[
         .flat()
         .flatMap(([kind, survey]) => (kind.type === type ? survey.found.map((one) => [one.id, one] as const) : [])),
     );
-  return grouped([...found("IscsiService").values()], [...found("IscsiCredentials").values()]);
+  const malformed = rounds.flat().flatMap(([, survey]) => survey.malformed);
+  return {
+    svms: groupedBySvm([...found("IscsiService").values()], [...found("IscsiCredentials").values()]),
+    leftOut: [...new Set(malformed.map(({ reason }) => reason))],
+  };
 }
 
 interface Absence {
@@ -38,14 +42,16 @@ interface Absence {
   readonly what: string;
 }
 
-/** Objects that the other list says should be there. */
+/** Objects that the other list says should be there. One whose row could not be read is. */
 function missing(round: ReadonlyArray<readonly [Kind, Survey]>): readonly Absence[] {
   const surveyOf = (type: Kind["type"]) => round.find(([kind]) => kind.type === type)?.[1];
   const [services, credentials] = [surveyOf("IscsiService"), surveyOf("IscsiCredentials")];
   if (services === undefined || credentials === undefined) {
     return [];
   }
-  const [serving, rows] = [services, credentials].map(({ found }) => new Set(found.map(({ id }) => id)));
+  const [serving, rows] = [services, credentials].map(
+    ({ found, malformed }) => new Set([...found, ...malformed].map(({ id }) => id)),
+  );
   const owners = new Set(credentials.found.map(({ svm }) => svm.uuid));
   return [
     ...[...owners]
@@ -68,20 +74,4 @@ async function proveAbsence({ survey, id, what }: Absence): Promise<void> {
       next: "Try again; nothing was written.",
     });
   }
-}
-
-function grouped(services: readonly FoundObject[], credentials: readonly FoundObject[]): readonly SvmStock[] {
-  const svms = new Map([...services, ...credentials].map(({ svm }) => [svm.uuid, svm]));
-  return [...svms.values()].sort(byText(({ name }) => name)).map((svm) => ({
-    svm,
-    service: services.find((service) => service.svm.uuid === svm.uuid),
-    credentials: credentials
-      .filter((credential) => credential.svm.uuid === svm.uuid)
-      .sort(byText(({ inputs }) => (inputs.initiator === "default" ? "" : String(inputs.initiator)))),
-  }));
-}
-
-function byText<T>(text: (value: T) => string): (a: T, b: T) => number {
-  const { compare } = new Intl.Collator("en", { numeric: true });
-  return (a, b) => compare(text(a), text(b));
 }

@@ -1,50 +1,73 @@
-import { existsSync, readdirSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { writeFile } from "../write-file";
+import { IMPORT_FILE, PROGRAM, SECRETS } from "./file-names";
 import { importFile } from "./import-file";
+import { refuseForeign, secretFiles } from "./occupied";
+import { OwnFiles } from "./own-files";
 import type { ImportPlan } from "./plan";
 import { program } from "./program";
 import { projectFiles } from "./project-files";
 
-/** Folder below the project with a file for each password that is known, named like its config secret. */
-export const SECRETS = "secrets";
-
 const OWNER_ONLY = { file: 0o600, folder: 0o700 } as const;
 
-/** Something stands where the import would write. */
-export class OccupiedError extends Error {
-  override readonly name = "OccupiedError";
+/** What an import wrote. */
+export interface Written {
+  /** Names for the user; `secrets/` stands for all in it. */
+  readonly names: readonly string[];
+  /** The files with passwords, such as `secrets/svm1-host1`. */
+  readonly secrets: readonly string[];
+  /** What stays in `secrets/` beside them, since no import wrote it or it was changed since. */
+  readonly kept: readonly string[];
 }
 
-/** Throws {@link OccupiedError} where writing would lose what somebody made. */
-export function refuseToOverwrite(folder: string): void {
-  const occupied = ["index.ts", "import.json"].filter((name) => existsSync(join(folder, name)));
-  const secrets = join(folder, SECRETS);
-  if (existsSync(secrets) && readdirSync(secrets).length > 0) {
-    occupied.push(SECRETS);
-  }
-  if (occupied.length > 0) {
-    throw new OccupiedError(`${folder} has ${occupied.join(" and ")} already; --force overwrites, nothing was written`);
-  }
-}
-
-/** Writes the plan, and the project's own files where they are missing; gives the names of what was written. */
-export async function writePlan(folder: string, plan: ImportPlan): Promise<readonly string[]> {
+/**
+ * Writes the plan, and the project's own files where they are missing. What an earlier import wrote is overwritten, or
+ * removed where it is in this plan no more. Throws {@link OccupiedError}, with nothing written, where anything else
+ * stands in the way.
+ */
+export async function writePlan(folder: string, plan: ImportPlan): Promise<Written> {
+  const passwords = plan.passwords.flatMap(({ secret, value }) =>
+    value === undefined ? [] : [{ name: `${SECRETS}/${secret}`, value }],
+  );
+  const secrets = passwords.map(({ name }) => name);
+  const own = await refuseForeign(folder, [PROGRAM, IMPORT_FILE, ...secrets]);
   await mkdir(folder, { recursive: true });
   const missing = Object.entries(projectFiles(folder)).filter(([name]) => !existsSync(join(folder, name)));
   for (const [name, text] of missing) {
     await writeFile(join(folder, name), text);
   }
-  await rm(join(folder, SECRETS), { recursive: true, force: true });
-  const known = plan.passwords.flatMap(({ secret, value }) => (value === undefined ? [] : [{ secret, value }]));
-  if (known.length > 0) {
-    await mkdir(join(folder, SECRETS), { mode: OWNER_ONLY.folder });
-    for (const { secret, value } of known) {
-      await writeFile(join(folder, SECRETS, secret), value, OWNER_ONLY.file);
+  const kept = await removeOthers(folder, own, new Set(secrets));
+  if (secrets.length > 0) {
+    await mkdir(join(folder, SECRETS), { recursive: true, mode: OWNER_ONLY.folder });
+  }
+  for (const { name, value } of passwords) {
+    await writeFile(join(folder, name), value, OWNER_ONLY.file);
+  }
+  await writeFile(join(folder, IMPORT_FILE), importFile(plan), OWNER_ONLY.file);
+  await writeFile(join(folder, PROGRAM), program(plan));
+  await OwnFiles.note(folder, [PROGRAM, IMPORT_FILE, ...secrets]);
+  return {
+    names: [...missing.map(([name]) => name), ...(secrets.length > 0 ? [`${SECRETS}/`] : []), IMPORT_FILE, PROGRAM],
+    secrets,
+    kept,
+  };
+}
+
+/** Removes what earlier imports wrote into `secrets/` and this one does not; gives the names of what is kept there. */
+async function removeOthers(folder: string, own: OwnFiles, wanted: ReadonlySet<string>): Promise<readonly string[]> {
+  const others = secretFiles(folder).filter((name) => !wanted.has(name));
+  const kept: string[] = [];
+  for (const name of others) {
+    if ((await own.standing(name)) === "own") {
+      await rm(join(folder, name));
+    } else {
+      kept.push(name);
     }
   }
-  await writeFile(join(folder, "import.json"), importFile(plan), OWNER_ONLY.file);
-  await writeFile(join(folder, "index.ts"), program(plan));
-  return [...missing.map(([name]) => name), ...(known.length > 0 ? [`${SECRETS}/`] : []), "import.json", "index.ts"];
+  if (others.length > kept.length && secretFiles(folder).length === 0) {
+    await rmdir(join(folder, SECRETS));
+  }
+  return kept;
 }

@@ -6,6 +6,7 @@ import type { World } from "../lifecycle/world";
 import type { ResourceType } from "../resources";
 import { type OntapClient, OntapError, type QueryExpression } from "../rest";
 import type { Bag } from "../schema/bag";
+import { type MalformedRow, malformedRow } from "./malformed-row";
 
 /** A kind of object, for commands that look at an array without the engine. */
 export interface Kind {
@@ -22,9 +23,11 @@ export interface Kind {
 /** What a list of all objects of one kind says. */
 export interface Survey {
   readonly found: readonly FoundObject[];
+  /** Rows that could not be read, and are therefore not in `found`. */
+  readonly malformed: readonly MalformedRow[];
   /**
-   * How a recorded object stands. One that the list lacks is asked for by itself, since a list that ended early proves
-   * nothing.
+   * How a recorded object stands. One that the list lacks, or whose row could not be read, is asked for by itself,
+   * since a list that ended early proves nothing.
    */
   judge(id: string, outputs: Bag, env: World["env"]): Promise<Verdict>;
 }
@@ -54,10 +57,13 @@ export function kindOf<Inputs extends CommonInputs, Wire>(
     svmUuid: (id) => definition.key(id).svmUuid,
     unseen: (outputs) => unseen(definition, outputs),
     async survey(ontap, svmNames) {
-      const wires = await definition.list(ontap, svmNames);
+      const malformed: MalformedRow[] = [];
+      const onMalformed = (row: unknown) => void malformed.push(malformedRow(definition, row));
+      const wires = await definition.list(ontap, { svmNames, onMalformed });
       const byId = new Map(wires.map((wire) => [definition.id(definition.keyOf(wire)), wire]));
       return {
         found: [...byId].map(([id, wire]) => foundObject(definition, id, wire)),
+        malformed,
         async judge(id, outputs, env) {
           try {
             const wire = byId.get(id) ?? (await definition.get(ontap, definition.key(id)));

@@ -20,6 +20,16 @@ export interface ObjectKey {
   readonly initiator?: string;
 }
 
+/** What a list is to hold. Without `svmNames` and `svmUuids`: all objects of the kind on the cluster. */
+export interface ListExtent {
+  /** Only on SVMs whose name matches. */
+  readonly svmNames?: QueryExpression | undefined;
+  /** Only on these SVMs; at least one. */
+  readonly svmUuids?: readonly [string, ...string[]] | undefined;
+  /** Called with each row of another shape than ONTAP documents; the row is then left out. */
+  onMalformed(row: unknown): void;
+}
+
 /** What ONTAP adds to an object: outputs under keys of their own. */
 export interface Computed {
   readonly svmName: string;
@@ -85,11 +95,8 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   observed(wire: Wire, recorded: Inputs | undefined): Inputs;
 
   get(ontap: OntapClient, key: ObjectKey): Promise<Wire>;
-  /**
-   * All objects of the kind on the cluster, or on the SVMs whose name matches, with no more fields than `observed` and
-   * `computed` need.
-   */
-  list(ontap: OntapClient, svmNames?: QueryExpression): Promise<readonly Wire[]>;
+  /** All objects of the kind within that extent, with no more fields than `observed` and `computed` need. */
+  list(ontap: OntapClient, extent: ListExtent): Promise<readonly Wire[]>;
   /** The object that these inputs mean, in one request; undefined where there is none. */
   locate(ontap: OntapClient, inputs: Inputs): Promise<Wire | undefined>;
 

@@ -1,22 +1,19 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { isRefusal, type OntapClient, OntapError } from "../rest";
+import type { OntapClient } from "../rest";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
-
-/** How long a read waits for others of its kind, in milliseconds. */
-const GATHER_MS = 20;
-/** How long a list answers further reads, in milliseconds. Any write of this process ends it at once. */
-const LIFE_MS = 60_000;
+import { ReadBurst } from "./read-burst";
 
 /**
- * Reads of one kind from one cluster: a lone one is a GET of that object; several that come together, or one after
- * another, share one GET of the collection. What a list lacks is asked for by itself, since a list that ended early
- * proves nothing.
+ * Reads of recorded objects of one kind from one cluster, as a refresh asks for them: a lone one is a GET of that
+ * object; several that come together, or one after another, share a list for as long as their burst lasts.
+ *
+ * What a program reads by `get` does not come here: it may have waited for a change that nobody told us of, so that any
+ * list that was begun before, however young, could answer from before that change. A refresh runs no program and waits
+ * for nothing between its reads, but the engine sends only some of them at a time, each as an earlier one is answered;
+ * so a list must also answer reads that are asked after it was begun, while they follow one another closely. (With
+ * `--run-program` a program does run beside the refresh: what it changes between two reads of one burst may be missed.)
  */
 export class GatheredReads<Inputs extends CommonInputs, Wire> {
-  #waiting = 0;
-  #gathering: Promise<number> | undefined;
-  #list: { readonly wires: Promise<ReadonlyMap<string, Wire>>; readonly until: number } | undefined;
-  #readBefore = false;
+  #burst: ReadBurst<Inputs, Wire> | undefined;
 
   constructor(
     readonly definition: ResourceDefinition<Inputs, Wire>,
@@ -24,59 +21,15 @@ export class GatheredReads<Inputs extends CommonInputs, Wire> {
   ) {}
 
   /** The object as it stands. Throws what the GET throws, with ONTAP's code where there is no such object. */
-  async read(key: ObjectKey): Promise<Wire> {
-    const together = await this.#gathered();
-    if (together === 1 && !this.#readBefore) {
-      this.#readBefore = true;
-      return this.definition.get(this.ontap, key);
+  read(key: ObjectKey): Promise<Wire> {
+    if (this.#burst === undefined || this.#burst.isOver()) {
+      this.#burst = new ReadBurst(this.definition, this.ontap);
     }
-    this.#readBefore = true;
-    const wires = await this.#wires();
-    return wires.get(this.definition.id(key)) ?? this.definition.get(this.ontap, key);
+    return this.#burst.read(key);
   }
 
   /** Forgets what was read, since something was written. */
   forget(): void {
-    this.#list = undefined;
-    this.#readBefore = false;
+    this.#burst = undefined;
   }
-
-  #gathered(): Promise<number> {
-    this.#waiting += 1;
-    this.#gathering ??= sleep(GATHER_MS).then(() => {
-      const together = this.#waiting;
-      this.#waiting = 0;
-      this.#gathering = undefined;
-      return together;
-    });
-    return this.#gathering;
-  }
-
-  #wires(): Promise<ReadonlyMap<string, Wire>> {
-    if (this.#list === undefined || performance.now() > this.#list.until) {
-      const wires = this.#fetched();
-      const list = { wires, until: performance.now() + LIFE_MS };
-      this.#list = list;
-      wires.catch(() => {
-        if (this.#list === list) {
-          this.#list = undefined;
-        }
-      });
-    }
-    return this.#list.wires;
-  }
-
-  async #fetched(): Promise<ReadonlyMap<string, Wire>> {
-    const wires = await this.definition.list(this.ontap).catch((cause: unknown) => {
-      throw notOfAnObject(this.definition.gone, this.definition.noun, cause);
-    });
-    return new Map(wires.map((wire) => [this.definition.id(this.definition.keyOf(wire)), wire]));
-  }
-}
-
-/** A list that is refused with "there is none" says so of no object, and without the code nobody takes it for that. */
-function notOfAnObject(gone: readonly string[], noun: string, cause: unknown): unknown {
-  return isRefusal(cause, ...gone)
-    ? new OntapError({ code: "incomplete", tried: `list every ${noun}`, outcome: cause.message, cause })
-    : cause;
 }

@@ -1,5 +1,5 @@
-import type { CommonInputs } from "../lifecycle/definition";
-import { isRefusal, type ListOptions, type QueryExpression } from "../rest";
+import type { CommonInputs, ListExtent } from "../lifecycle/definition";
+import { isRefusal, type ListOptions, query } from "../rest";
 import { type Bag, textAt } from "../schema/bag";
 import type { SvmReference } from "../schema/svm";
 
@@ -18,9 +18,15 @@ export function svmTitle({ name, uuid }: SvmReference): string {
   return `SVM ${name ?? uuid ?? "(unknown)"}`;
 }
 
-/** Lists what belongs to the SVMs whose name matches; without an expression, to any. */
-export function onSvms(svmNames: QueryExpression | undefined): ListOptions {
-  return svmNames === undefined ? {} : { query: { "svm.name": svmNames } };
+/** An extent as options of a list. */
+export function listOptions({ svmNames, svmUuids, onMalformed }: ListExtent): ListOptions {
+  return {
+    query: {
+      ...(svmNames === undefined ? {} : { "svm.name": svmNames }),
+      ...(svmUuids === undefined ? {} : { "svm.uuid": query.anyOf(...svmUuids) }),
+    },
+    onMalformed,
+  };
 }
 
 /** Turns ONTAP's word that there is no such object into undefined; every other error stays one. */

@@ -10,7 +10,7 @@ import {
   normalisedIscsiCredentials,
 } from "../schema/iscsi-credentials";
 import { svmOf } from "../schema/svm";
-import { commonInputs, onSvms, svmTitle, undefinedWhere } from "./common-inputs";
+import { commonInputs, listOptions, svmTitle, undefinedWhere } from "./common-inputs";
 import { credentialConcern, loosening, looseningByDeletion } from "./credential-concern";
 import { addressListOf, addressListToWire, chapOf, chapToWire, observedAddressList, typeOf } from "./credential-wire";
 
@@ -72,7 +72,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   },
 
   get: (ontap, { svmUuid, initiator = "" }) => ontap.iscsiCredentials.get(svmUuid, initiator, { fields: FIELDS }),
-  list: (ontap, svmNames) => ontap.iscsiCredentials.list({ ...onSvms(svmNames), fields: FIELDS }),
+  list: (ontap, extent) => ontap.iscsiCredentials.list({ ...listOptions(extent), fields: FIELDS }),
   async locate(ontap, { svm: { uuid, name }, initiator }) {
     if (uuid === undefined) {
       return ontap.iscsiCredentials.find({ query: { "svm.name": name ?? "", initiator }, fields: FIELDS });

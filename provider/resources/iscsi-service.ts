@@ -5,7 +5,7 @@ import { NO_ENTRY, NO_SERVICE, SERVICE_EXISTS } from "../rest/codes";
 import { type Bag, textAt } from "../schema/bag";
 import { type IscsiServiceInputs, iscsiServiceFailures, normalisedIscsiService } from "../schema/iscsi-service";
 import { svmOf } from "../schema/svm";
-import { commonInputs, onSvms, svmTitle, undefinedWhere } from "./common-inputs";
+import { commonInputs, listOptions, svmTitle, undefinedWhere } from "./common-inputs";
 
 const FIELDS = ["enabled", "target.alias", "target.name"] as const;
 /** ONTAP's code for deleting a service that is enabled. */
@@ -55,7 +55,7 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
   },
 
   get: (ontap, { svmUuid }) => ontap.iscsiServices.get(svmUuid, { fields: FIELDS }),
-  list: (ontap, svmNames) => ontap.iscsiServices.list({ ...onSvms(svmNames), fields: FIELDS }),
+  list: (ontap, extent) => ontap.iscsiServices.list({ ...listOptions(extent), fields: FIELDS }),
   async locate(ontap, { svm: { uuid, name } }) {
     if (uuid === undefined) {
       return ontap.iscsiServices.find({ query: { "svm.name": name ?? "" }, fields: FIELDS });

@@ -33,6 +33,10 @@ export function collectionOf<Wire>(exchange: Exchange, kind: CollectionKind<Wire
     const request = listRequest(options, kind.parameters);
     for await (const page of pages(exchange, pathOf(request), request.returnTimeoutS)) {
       for (const value of page.records) {
+        if (options.onMalformed !== undefined && !kind.accepts(value)) {
+          options.onMalformed(value);
+          continue;
+        }
         const wire = accepted(kind, value);
         if (passes(wire, request.residual)) {
           yield wire;

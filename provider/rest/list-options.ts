@@ -12,6 +12,11 @@ export interface ListOptions {
   readonly maxRecords?: number;
   /** Seconds that ONTAP may spend on a page, 0 to 120. Default: ONTAP's own, 15. */
   readonly returnTimeoutS?: number;
+  /**
+   * Called with each record that has another shape than ONTAP documents; the record is then left out. Default: the
+   * first of them ends the list with `malformed`.
+   */
+  readonly onMalformed?: (record: unknown) => void;
 }
 
 /** {@link ListOptions} in the form in which they are sent, and what has still to be checked on what comes back. */

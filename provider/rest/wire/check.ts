@@ -1,10 +1,11 @@
-import Ajv, { type Schema } from "ajv";
+import Ajv, { type Schema, type SchemaObject } from "ajv";
 
 const ajv = new Ajv({ strict: true, allErrors: false, allowUnionTypes: true });
 
-/** Compiles a JSON schema into a check that also tells TypeScript what passed it. Unknown fields pass. */
+/** Compiles a JSON schema into a check that also tells TypeScript what passed it. Unknown fields pass, null does not. */
 export function checkOf<Wire>(schema: Schema): (value: unknown) => value is Wire {
-  return ajv.compile<Wire>(schema);
+  const check = ajv.compile<Wire>(schema);
+  return (value): value is Wire => value !== null && check(value);
 }
 
 /** A string that ONTAP may also answer as null, which counts as unset. */
@@ -21,11 +22,11 @@ export const svm = {
 } as const;
 
 /** An object with these properties, none of them required unless named. */
-export function object(properties: Record<string, unknown>, required: readonly string[] = []): Schema {
+export function object(properties: Record<string, unknown>, required: readonly string[] = []): SchemaObject {
   return { type: "object", nullable: true, properties, required: [...required] };
 }
 
-/** A list of such items. */
-export function list(items: unknown): Schema {
-  return { type: "array", nullable: true, items };
+/** A list of such items, none of them null. */
+export function list(items: SchemaObject): SchemaObject {
+  return { type: "array", nullable: true, items: { ...items, nullable: false } };
 }

@@ -1,3 +1,4 @@
+import { type Spoil, withSpoiledRows } from "../../spoiled-rows";
 import { CREDENTIALS, DriftArray, INITIATORS, recordedOn, SERVICES } from "./array";
 
 let array: DriftArray;
@@ -85,6 +86,47 @@ it("says that it could not tell although it saw drift, and still shows the drift
   const { code, report } = await array.compare();
   expect([code, report?.status]).toEqual([3, "unknown"]);
   expect(report?.objects.map(({ status }) => status)).toEqual(["changed", "unknown", "unknown", "unknown"]);
+});
+
+describe("with a row of another shape than ONTAP documents", () => {
+  const last = INITIATORS.at(-1);
+  const compareWith = async (spoil: Spoil) => {
+    const front = await withSpoiledRows(array.simulator, spoil);
+    try {
+      return await array.compare({ ONTAP_HOST: front.url });
+    } finally {
+      await front.close();
+    }
+  };
+
+  it.each([
+    ["a number for its type", { authentication_type: 7 }],
+    ["null among its addresses", { initiator_address: { ranges: [null] } }],
+  ])("compares all others, and mentions it instead of calling it unmanaged: %s", async (_what, broken) => {
+    array.record(recordedOn().slice(0, -1));
+    const { code, report, stderr, requests } = await compareWith((row) =>
+      row.initiator === last ? { ...row, ...broken } : row,
+    );
+    expect({ code, status: report?.status, unmanaged: report?.unmanaged }).toEqual({
+      code: 0,
+      status: "clean",
+      unmanaged: [],
+    });
+    expect(stderr).toMatch(/^ontap-iscsi drift: A list has an iSCSI credential ".*:c" whose row is not of the shape/);
+    expect(requests).toHaveLength(2);
+  });
+
+  it("does not know of the recorded object of that row alone", async () => {
+    const { code, report } = await compareWith((row) => (row.initiator === last ? { ...row, chap: "none" } : row));
+    expect([code, report?.objects.map(({ status }) => status)]).toEqual([3, ["clean", "clean", "clean", "unknown"]]);
+    expect(report?.objects.at(-1)?.reason).toContain(last);
+  });
+
+  it("compares the object of that row where the array answers it rightly by itself", async () => {
+    const { code, requests } = await compareWith((row, alone) => (row.initiator === last && !alone ? null : row));
+    expect(code).toBe(0);
+    expect(requests.filter((request) => request.startsWith(`GET ${CREDENTIALS}/`))).toHaveLength(1);
+  });
 });
 
 describe("with several clusters", () => {

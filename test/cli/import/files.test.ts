@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Spoil, withSpoiledRows } from "../../spoiled-rows";
 import { ImportWorld } from "./folder";
 
+const INITIATOR = "iqn.1998-01.com.example:a";
 const fixture = {
   svms: [
     { name: "prod1", uuid: "00000001-94d7-11e8-8370-005056b48fd2" },
@@ -12,13 +14,13 @@ const fixture = {
   credentials: [
     {
       svm: { name: "prod1" },
-      initiator: "iqn.1998-01.com.example:a",
+      initiator: INITIATOR,
       authentication_type: "chap",
       chap: { inbound: { user: "u", password: "array-secret" } },
     },
   ],
 };
-const KEY = "prod1/iqn.1998-01.com.example:a";
+const KEY = `prod1/${INITIATOR}`;
 const CREDENTIALS = "/api/protocols/san/iscsi/credentials";
 
 let world: ImportWorld;
@@ -34,7 +36,16 @@ const imported = () => JSON.parse(read("import.json")).resources.map(({ name }: 
 it("writes files with passwords for their owner alone, and a project around them", async () => {
   expect((await world.run(["--passwords", world.passwords({ [KEY]: { inbound: "array-secret" } })])).code).toBe(0);
   expect(readdirSync(world.out).sort()).toEqual(
-    [".gitignore", "Pulumi.yaml", "import.json", "index.ts", "package.json", "secrets", "tsconfig.json"].sort(),
+    [
+      ".gitignore",
+      ".ontap-iscsi-import.json",
+      "Pulumi.yaml",
+      "import.json",
+      "index.ts",
+      "package.json",
+      "secrets",
+      "tsconfig.json",
+    ].sort(),
   );
   expect(["import.json", "secrets", "secrets/prod1-a"].map(mode)).toEqual([0o600, 0o700, 0o600]);
   expect(read("secrets/prod1-a")).toBe("array-secret");
@@ -49,11 +60,6 @@ it("keeps what a project has, and refuses to overwrite what it would lose", asyn
   const refused = await world.run();
   expect(refused).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("has index.ts already") });
   expect(readdirSync(world.out).sort()).toEqual(["Pulumi.yaml", "index.ts"]);
-  expect((await world.run(["--force"])).code).toBe(0);
-  expect([read("Pulumi.yaml"), read("index.ts")]).toEqual([
-    expect.stringContaining("name: mine"),
-    expect.stringContaining("Written by `ontap-iscsi import`"),
-  ]);
 });
 
 it.each([
@@ -125,6 +131,48 @@ it.each([
   expect({ code, stdout }).toEqual({ code: exitCode, stdout: "" });
   expect(stderr).toContain(message);
   expect(existsSync(world.out)).toBe(false);
+});
+
+const breakCredential: Spoil = (row) => (row.initiator === INITIATOR ? { ...row, chap: "u" } : row);
+const breakService: Spoil = (row) =>
+  "enabled" in row && JSON.stringify(row.svm).includes("prod1") ? { ...row, enabled: "yes" } : row;
+
+it.each([
+  ["a credential", breakCredential, ["prod1", "prod1/default"], INITIATOR],
+  ["a service", breakService, ["prod1/default", KEY], "iSCSI service"],
+])(
+  "imports all but %s whose row has another shape than ONTAP documents, and names it",
+  async (_what, spoil, names, named) => {
+    const front = await withSpoiledRows(world.array, spoil);
+    const { code, stderr } = await world.run(["--svm", "prod1"], { ONTAP_HOST: front.url });
+    await front.close();
+    expect(code).toBe(0);
+    expect(imported()).toEqual(names);
+    expect(stderr).toMatch(
+      /^ontap-iscsi import: A list has an .* whose row is not of the shape .* It is left out\.\n$/,
+    );
+    expect(stderr).toContain(named);
+  },
+);
+
+it("writes rows whose names a preview would refuse just as the array has them", async () => {
+  const names = ["iqn.1991-05.com.microsoft:HOST_A", "naa.52004567ba64678d"];
+  const chap = { inbound: { user: "u", password: "array-secret" } };
+  await world.control("PUT", "/state", {
+    ...fixture,
+    credentials: names.map((initiator) => ({ svm: { name: "prod1" }, initiator, authentication_type: "chap", chap })),
+  });
+  const known = Object.fromEntries(names.map((name) => [`prod1/${name}`, { inbound: "array-secret" }]));
+  expect(await world.run(["--svm", "prod1", "--passwords", world.passwords(known)])).toMatchObject({
+    code: 0,
+    stderr: "",
+  });
+  const resources: { id: string; inputs: { initiator?: string } }[] = JSON.parse(read("import.json")).resources;
+  expect(resources.slice(2).map(({ id, inputs }) => [id, inputs.initiator])).toEqual(
+    names.map((name) => [`00000001-94d7-11e8-8370-005056b48fd2/${name}`, name]),
+  );
+  for (const name of names) expect(read("index.ts")).toContain(`initiator: "${name}"`);
+  expect(readdirSync(join(world.out, "secrets")).sort()).toEqual(["prod1-HOST_A", "prod1-naa.52004567ba64678d"]);
 });
 
 it("tells nothing to import from a wrong query and from wrong usage", async () => {

@@ -4,6 +4,8 @@ import type { World } from "../../../provider/lifecycle/world";
 import type { OntapClient } from "../../../provider/rest";
 import { type Simulator, startSimulator } from "../../../simulator";
 import { controlPlane } from "../../control-plane";
+import { type Spoil, withSpoiledRows } from "../../spoiled-rows";
+import type { TinyServer } from "../rest/tiny-server";
 
 /** UUIDs of the simulator's SVMs svm1 and svm2. */
 export const SVM1 = "19d04b8e-94d7-11e8-8370-005056b48fd2";
@@ -18,18 +20,22 @@ export class ArrayWorld implements World {
 
   private constructor(
     private readonly array: Simulator,
+    private readonly front: TinyServer | undefined,
     readonly connections: World["connections"],
   ) {}
 
-  static async start(fixture?: Readonly<Record<string, unknown>>): Promise<ArrayWorld> {
+  /** With `spoil` the provider sees the array's rows as {@link withSpoiledRows} has them. */
+  static async start(fixture?: Readonly<Record<string, unknown>>, spoil?: Spoil): Promise<ArrayWorld> {
     const array = await startSimulator(fixture === undefined ? {} : { fixture: JSON.parse(JSON.stringify(fixture)) });
+    const front = spoil === undefined ? undefined : await withSpoiledRows(array, spoil);
     const config = new Map([
-      ["host", array.url],
+      ["host", (front ?? array).url],
       ["username", array.username],
       ["password", array.password],
     ]);
     return new ArrayWorld(
       array,
+      front,
       connectionsFrom((key) => config.get(key), {}),
     );
   }
@@ -54,7 +60,8 @@ export class ArrayWorld implements World {
     return controlPlane(this.array.controlUrl, method, path, body);
   }
 
-  stop(): Promise<void> {
-    return this.array.close();
+  async stop(): Promise<void> {
+    await this.front?.close();
+    await this.array.close();
   }
 }

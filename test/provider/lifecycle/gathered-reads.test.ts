@@ -87,6 +87,24 @@ describe("Reads of one kind", () => {
     await expect(Promise.all(keys.map(read))).resolves.toHaveLength(4);
   });
 
+  it("begin anew after a pause, since somebody may have changed something meanwhile", async () => {
+    await Promise.all(keys.map(read));
+    await world.ontap.iscsiCredentials.update(SVM1, first.initiator, { authentication_type: "none" });
+    await sleep(2_100);
+    await world.calls();
+    await expect(read(first)).resolves.toMatchObject({ authentication_type: "none" });
+    expect(await world.calls()).toEqual([one(first)]);
+  });
+
+  it("that come one by one for longer than a pause are one burst, and one list", async () => {
+    await Promise.all([read(first), read(second)]);
+    for (let n = 0; n < 5; n++) {
+      await sleep(500);
+      await read(first);
+    }
+    expect(await world.calls()).toEqual(["GET credentials"]);
+  });
+
   it("of different clusters, and of different kinds, know nothing of each other", async () => {
     const other = await ArrayWorld.start();
     expect(world.memory.reads(iscsiCredentials, world.ontap)).toBe(world.memory.reads(iscsiCredentials, world.ontap));
@@ -94,5 +112,57 @@ describe("Reads of one kind", () => {
       world.memory.reads(iscsiCredentials, world.ontap),
     );
     await other.stop();
+  });
+});
+
+describe("Reads of objects on several SVMs", () => {
+  const uuid = (n: number) => `00000000-94d7-11e8-8370-${String(n).padStart(12, "0")}`;
+  const key = (n: number) => ({ svmUuid: uuid(n), initiator: "default" });
+  let world: ArrayWorld;
+  beforeEach(async () => {
+    const svms = Array.from({ length: 8 }, (_, n) => ({ name: `svm${n}`, uuid: uuid(n) }));
+    world = await ArrayWorld.start({ svms, services: svms.map(({ name }) => ({ svm: { name } })) });
+  });
+  afterEach(() => world.stop());
+
+  const read = (n: number) => world.memory.reads(iscsiCredentials, world.ontap).read(key(n));
+  /** For each list the SVMs that it was restricted to, or `all`. */
+  const lists = async () => {
+    const requests = await world.control<{ query: string }[]>("GET", "/requests");
+    await world.control("DELETE", "/requests");
+    return requests.map(({ query }) => new URLSearchParams(query).get("svm.uuid")?.split("|") ?? "all");
+  };
+
+  it("ask for those SVMs only where they are few", async () => {
+    await Promise.all([read(0), read(0), read(3)]);
+    expect(await lists()).toEqual([[uuid(0), uuid(3)]]);
+  });
+
+  it("ask for further SVMs by themselves, and for the whole cluster as soon as they are many", async () => {
+    await Promise.all([read(0), read(1)]);
+    await Promise.all([read(1), read(2), read(3)]);
+    expect(await lists()).toEqual([
+      [uuid(0), uuid(1)],
+      [uuid(2), uuid(3)],
+    ]);
+    for (const n of [4, 5, 6, 7, 0]) {
+      await expect(read(n)).resolves.toMatchObject({ svm: { uuid: uuid(n) } });
+    }
+    expect(await lists()).toEqual(["all"]);
+  });
+
+  it("ask for the whole cluster at once where many come together", async () => {
+    await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map(read));
+    expect(await lists()).toEqual(["all"]);
+  });
+
+  it("that come a moment apart still come together", async () => {
+    await Promise.all(
+      [0, 1, 2, 3, 4, 5, 6, 7].map(async (n) => {
+        await sleep(n * 5);
+        await read(n);
+      }),
+    );
+    expect(await lists()).toEqual(["all"]);
   });
 });

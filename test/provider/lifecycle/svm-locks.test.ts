@@ -92,3 +92,36 @@ describe("Changes on one SVM", () => {
     );
   });
 });
+
+describe("The cost of a change on one SVM", () => {
+  /** The shortest of three rounds, in milliseconds: noise only ever adds. */
+  const shortest = async (round: () => Promise<unknown>): Promise<number> => {
+    const times: number[] = [];
+    for (let n = 0; n < 3; n++) {
+      const startedAt = performance.now();
+      await round();
+      times.push(performance.now() - startedAt);
+    }
+    return Math.min(...times);
+  };
+
+  it.each([
+    ["one after another", false],
+    ["all at once", true],
+  ])("is the same whether 2,500 or 25,000 go %s", async (_how, atOnce) => {
+    const changes = (count: number) => async () => {
+      const locks = new SvmLocks();
+      const work = () => locks.run("svm1", false, () => Promise.resolve());
+      if (atOnce) {
+        await Promise.all(Array.from({ length: count }, work));
+      } else {
+        for (let n = 0; n < count; n++) await work();
+      }
+      await locks.run("svm1", true, () => Promise.resolve());
+    };
+    await changes(2_500)();
+    const [few, many] = [await shortest(changes(2_500)), await shortest(changes(25_000))];
+    // Ten times as many: about 10 where the cost is the same, 100 and more where each looks at all before it.
+    expect(many / few).toBeLessThan(40);
+  });
+});

@@ -48,6 +48,7 @@ describe("an answer that is not ONTAP's", () => {
     ["records of the wrong type", { json: { records: "none", num_records: 0 } }],
     ["a number of the wrong type", { json: { records: [], num_records: "none" } }],
     ["a record of the wrong shape", page([{ svm: "svm1" }])],
+    ["null in the place of a record", page([null])],
     ["a field of the wrong type", page([{ ...service, enabled: "yes" }])],
     ["a next link to elsewhere", page([service], "https://elsewhere.example.com/api/x")],
     ["an error page with HTTP 500", { status: 500, text: "<html>oops</html>" }],

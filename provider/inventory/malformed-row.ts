@@ -1,0 +1,23 @@
+import type { CommonInputs, ResourceDefinition } from "../lifecycle/definition";
+import { bagOf, textAt } from "../schema/bag";
+
+/** A row of a list that has another shape than ONTAP documents. */
+export interface MalformedRow {
+  /** The object's id, where the row still tells it. */
+  readonly id: string | undefined;
+  /** What could not be read, as a sentence that names the object where that is known. */
+  readonly reason: string;
+}
+
+/** What can still be said of such a row. */
+export function malformedRow<Inputs extends CommonInputs, Wire>(
+  definition: ResourceDefinition<Inputs, Wire>,
+  row: unknown,
+): MalformedRow {
+  const bag = bagOf(row);
+  const [svmUuid, initiator] = [textAt(bag, "svm", "uuid"), textAt(bag, "initiator")];
+  const id = svmUuid === undefined ? undefined : definition.id({ svmUuid, ...(initiator ? { initiator } : {}) });
+  // What stands in such a row is no identifier yet: quoted, it cannot steer a terminal.
+  const which = id === undefined ? "that names no SVM" : JSON.stringify(id);
+  return { id, reason: `A list has an ${definition.noun} ${which} whose row is not of the shape that ONTAP documents` };
+}

@@ -1,0 +1,69 @@
+import { importFile } from "../../../cli/import/import-file";
+import { planImport } from "../../../cli/import/plan";
+import { program } from "../../../cli/import/program";
+import { steps } from "../../../cli/import/steps";
+import { groupedBySvm } from "../../../cli/import/svm-stock";
+import type { FoundObject } from "../../../provider/inventory";
+
+/** Objects that count how often anything of them is read. */
+class Counted {
+  reads = 0;
+
+  object(id: string, svm: FoundObject["svm"], inputs: FoundObject["inputs"]): FoundObject {
+    const read = <T>(value: T): T => {
+      this.reads += 1;
+      return value;
+    };
+    return {
+      get id() {
+        return read(id);
+      },
+      get svm() {
+        return read(svm);
+      },
+      get inputs() {
+        return read(inputs);
+      },
+      get outputs() {
+        return read(inputs);
+      },
+      asMade: false,
+    };
+  }
+}
+
+/** How often an import of so many CHAP users, spread over so many SVMs, looks at an object. */
+function looksAt(count: number, svmCount: number): { looks: number; names: number } {
+  const counted = new Counted();
+  const svms = Array.from({ length: svmCount }, (_, n) => ({ name: `svm${n}`, uuid: `uuid-${n}` }));
+  const services = svms.map((svm) => counted.object(svm.uuid, svm, { svm, enabled: true, target: { alias: "" } }));
+  const credentials = Array.from({ length: count }, (_, n) => {
+    const svm = svms[n % svmCount] ?? { name: "", uuid: "" };
+    const initiator = `iqn.1998-01.com.example:host${n}`;
+    return counted.object(`${svm.uuid}/${initiator}`, svm, {
+      initiator,
+      authenticationType: "chap",
+      chap: { inbound: { user: "host" } },
+    });
+  });
+  const plan = planImport(groupedBySvm(services, credentials), new Map(), undefined);
+  importFile(plan);
+  program(plan);
+  steps({
+    folder: ".",
+    plan,
+    written: { names: [], secrets: [], kept: [] },
+    connection: { host: "cluster1" },
+    configured: true,
+  });
+  return { looks: counted.reads, names: new Set(plan.passwords.map(({ secret }) => secret)).size };
+}
+
+it.each([
+  ["on one SVM", () => 1],
+  ["on as many SVMs", (count: number) => count],
+])("looks at an object a fixed number of times, however many there are %s", (_where, svmsFor) => {
+  const [few, many] = [looksAt(500, svmsFor(500)), looksAt(2_000, svmsFor(2_000))];
+  expect([few.names, many.names]).toEqual([500, 2_000]);
+  expect(many.looks / few.looks).toBeLessThanOrEqual(4.01);
+});
