@@ -4,6 +4,21 @@ export const DEFAULT_INITIATOR = "default";
 const EXAMPLE_IQN = "iqn.1995-08.com.example:string";
 const EXAMPLE_EUI = "eui.0123456789abcdef";
 
+/** True for a name of EUI form, whose hexadecimal digits mean the same in either case. */
+export function isEui(name: string): boolean {
+  return /^eui\./i.test(name);
+}
+
+/** The form of a name in which names are compared: an EUI counts without case, every other name as it is written. */
+export function canonicalInitiator(name: string): string {
+  return isEui(name) ? name.toLowerCase() : name;
+}
+
+/** True for two names of the same initiator. */
+export function sameInitiator(a: string, b: string): boolean {
+  return canonicalInitiator(a) === canonicalInitiator(b);
+}
+
 /** What is wrong with an initiator name, with ONTAP's code. */
 export interface InitiatorFault {
   readonly ontapCode: string;
