@@ -1,6 +1,7 @@
 import { type Comparison, compare, unseen } from "../lifecycle/compare";
 import type { CommonInputs, ResourceDefinition } from "../lifecycle/definition";
 import { couldNotTell, saysGone } from "../lifecycle/gone";
+import { objectsById } from "../lifecycle/objects-by-id";
 import { outputsOf } from "../lifecycle/state";
 import type { World } from "../lifecycle/world";
 import type { ResourceType } from "../resources";
@@ -11,7 +12,7 @@ import type { Bag } from "../schema/bag";
 export interface Kind {
   /** Name of the resource class. */
   readonly type: ResourceType;
-  /** UUID of the SVM of an object, by the object's id. */
+  /** UUID of the SVM of an object, by the object's id. Throws `configuration` for a text that is no id of this kind. */
   svmUuid(id: string): string;
   /** Paths of recorded properties that ONTAP never shows. */
   unseen(outputs: Bag): readonly string[];
@@ -55,12 +56,12 @@ export function kindOf<Inputs extends CommonInputs, Wire>(
     unseen: (outputs) => unseen(definition, outputs),
     async survey(ontap, svmNames) {
       const wires = await definition.list(ontap, svmNames);
-      const byId = new Map(wires.map((wire) => [definition.id(definition.keyOf(wire)), wire]));
+      const objects = objectsById(definition, wires);
       return {
-        found: [...byId].map(([id, wire]) => foundObject(definition, id, wire)),
+        found: [...objects.all].map(([id, wire]) => foundObject(definition, id, wire)),
         async judge(id, outputs, env) {
           try {
-            const wire = byId.get(id) ?? (await definition.get(ontap, definition.key(id)));
+            const wire = objects.find(id) ?? (await definition.get(ontap, definition.key(id)));
             return { status: "there", comparison: compare(definition, outputs, wire) };
           } catch (error) {
             return verdictOf(env, definition, id, error);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isRefusal, type OntapClient, OntapError } from "../rest";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
+import { type ObjectsById, objectsById } from "./objects-by-id";
 
 /** How long a read waits for others of its kind, in milliseconds. */
 const GATHER_MS = 20;
@@ -15,7 +16,7 @@ const LIFE_MS = 60_000;
 export class GatheredReads<Inputs extends CommonInputs, Wire> {
   #waiting = 0;
   #gathering: Promise<number> | undefined;
-  #list: { readonly wires: Promise<ReadonlyMap<string, Wire>>; readonly until: number } | undefined;
+  #list: { readonly wires: Promise<ObjectsById<Wire>>; readonly until: number } | undefined;
   #readBefore = false;
 
   constructor(
@@ -32,7 +33,7 @@ export class GatheredReads<Inputs extends CommonInputs, Wire> {
     }
     this.#readBefore = true;
     const wires = await this.#wires();
-    return wires.get(this.definition.id(key)) ?? this.definition.get(this.ontap, key);
+    return wires.find(this.definition.id(key)) ?? this.definition.get(this.ontap, key);
   }
 
   /** Forgets what was read, since something was written. */
@@ -52,7 +53,7 @@ export class GatheredReads<Inputs extends CommonInputs, Wire> {
     return this.#gathering;
   }
 
-  #wires(): Promise<ReadonlyMap<string, Wire>> {
+  #wires(): Promise<ObjectsById<Wire>> {
     if (this.#list === undefined || performance.now() > this.#list.until) {
       const wires = this.#fetched();
       const list = { wires, until: performance.now() + LIFE_MS };
@@ -66,11 +67,11 @@ export class GatheredReads<Inputs extends CommonInputs, Wire> {
     return this.#list.wires;
   }
 
-  async #fetched(): Promise<ReadonlyMap<string, Wire>> {
+  async #fetched(): Promise<ObjectsById<Wire>> {
     const wires = await this.definition.list(this.ontap).catch((cause: unknown) => {
       throw notOfAnObject(this.definition.gone, this.definition.noun, cause);
     });
-    return new Map(wires.map((wire) => [this.definition.id(this.definition.keyOf(wire)), wire]));
+    return objectsById(this.definition, wires);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { OntapClient } from "../rest";
 import { canonical } from "../schema/bag";
+import { canonicalId } from "../schema/object-id";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
 
 /** Names a change for the permits: this object, to these inputs. */
@@ -8,7 +9,7 @@ export function changeSubject<Inputs extends CommonInputs, Wire>(
   key: ObjectKey,
   want: Inputs,
 ): string {
-  return `${definition.type} ${definition.id(key)} ${canonical(want)}`;
+  return `${definition.type} ${idOf(definition, key)} ${canonical(want)}`;
 }
 
 /** Names a deletion for the permits. */
@@ -16,7 +17,7 @@ export function deleteSubject<Inputs extends CommonInputs, Wire>(
   definition: ResourceDefinition<Inputs, Wire>,
   key: ObjectKey,
 ): string {
-  return `${definition.type} ${definition.id(key)} delete`;
+  return `${definition.type} ${idOf(definition, key)} delete`;
 }
 
 /** Names an object on its array. */
@@ -25,7 +26,7 @@ export function objectSubject<Inputs extends CommonInputs, Wire>(
   ontap: OntapClient,
   key: ObjectKey,
 ): string {
-  return `${ontap.origin} ${definition.type} ${definition.id(key)}`;
+  return `${ontap.origin} ${definition.type} ${idOf(definition, key)}`;
 }
 
 /** Names an SVM on its array. */
@@ -39,4 +40,8 @@ export function lockSubject(
   { name, uuid }: { readonly name?: string | undefined; readonly uuid?: string | undefined },
 ): string {
   return `${ontap.origin} ${name ?? uuid}`;
+}
+
+function idOf<Inputs extends CommonInputs, Wire>(definition: ResourceDefinition<Inputs, Wire>, key: ObjectKey): string {
+  return canonicalId(definition.id(key));
 }
