@@ -11,15 +11,18 @@ export interface IscsiCredentialsArgs {
   /** The SVM, by name, by UUID or by both. Another SVM, not another spelling of it, replaces; the old one goes first. */
   svm: pulumi.Input<SvmArgs>;
   /**
-   * Initiator name: an IQN (`iqn.1998-01.com.example:host1`), an EUI (`eui.0123456789abcdef`), or `default` for the
-   * row of all initiators without one of their own, which ONTAP makes itself. Another replaces.
+   * Initiator name: an IQN (`iqn.1998-01.com.example:host1`), an EUI (`eui.0123456789abcdef`, in either case), or
+   * `default` for the row of all initiators without one of their own, which ONTAP makes itself. Another replaces.
    */
   initiator: pulumi.Input<string>;
   /** `chap` asks for a user and a password, `none` for nothing, `deny` refuses every login. In any case. */
   authenticationType: pulumi.Input<string>;
   /** CHAP users; with `authenticationType: "chap"` only. */
   chap?: pulumi.Input<ChapArgs | undefined>;
-  /** Addresses from which the initiator may connect. Left out: from everywhere. Not for `default`. */
+  /**
+   * Addresses from which the initiator may connect. Left out: from everywhere. A list that names no address is refused,
+   * so that a computed one never opens the row. Not for `default`.
+   */
   initiatorAddress?: pulumi.Input<InitiatorAddressArgs | undefined>;
   /** Name of a cluster in `ontap-iscsi:clusters`. Default: the one that `ontap-iscsi:host` names. Another replaces. */
   cluster?: pulumi.Input<string | undefined>;
@@ -35,9 +38,15 @@ export interface InitiatorAddressArgs {
   ranges?: pulumi.Input<
     ReadonlyArray<pulumi.Input<{ start: pulumi.Input<string>; end: pulumi.Input<string> }>> | undefined
   >;
-  /** Networks; `netmask` is a prefix length (IPv4 0 to 32, IPv6 1 to 127) or a dotted IPv4 mask. */
+  /**
+   * Networks; `netmask` is a prefix length (IPv4 0 to 32, IPv6 1 to 127) or a dotted IPv4 mask. An IPv6 network without
+   * one is a /64; an IPv4 network needs one.
+   */
   masks?: pulumi.Input<
-    ReadonlyArray<pulumi.Input<{ address: pulumi.Input<string>; netmask: pulumi.Input<string | number> }>> | undefined
+    | ReadonlyArray<
+        pulumi.Input<{ address: pulumi.Input<string>; netmask?: pulumi.Input<string | number | undefined> }>
+      >
+    | undefined
   >;
 }
 
@@ -120,7 +129,7 @@ export class IscsiCredentials extends pulumi.CustomResource {
     }
   }
 
-  /** Reads an existing credential, by `<SVM's UUID>/<initiator>`. Passwords are not read. */
+  /** Reads an existing credential, by `<SVM's UUID>/<initiator>`; any other id is refused. Passwords are not read. */
   static get(
     name: string,
     id: pulumi.Input<pulumi.ID>,

@@ -88,7 +88,7 @@ export class IscsiService extends pulumi.CustomResource {
     }
   }
 
-  /** Reads an existing service, by the UUID of its SVM. */
+  /** Reads an existing service, by the UUID of its SVM; any other id is refused. */
   static get(
     name: string,
     id: pulumi.Input<pulumi.ID>,

@@ -1,6 +1,6 @@
 import type { Connections, Environment } from "../../provider/connection";
 import { typeToken } from "../../provider/dynamic";
-import { type Kind, kinds, type Survey } from "../../provider/inventory";
+import { canonicalId, type Kind, kinds, type Survey } from "../../provider/inventory";
 import { type OntapClient, OntapError } from "../../provider/rest";
 import type { RecordedResource } from "../stack/recorded";
 import { judged } from "./judged";
@@ -25,9 +25,11 @@ export async function compareWithArrays(
   surroundings: Surroundings,
 ): Promise<DriftReport> {
   const managed = resources.filter((resource) => resource.managed);
+  // Before any array is asked: an id that is none is an error here.
+  const svmUuids = new Map(managed.map(({ urn, kind, id }) => [urn, kind.svmUuid(id)]));
   const clusters = [...new Set(managed.map(({ cluster }) => cluster))];
   const clients = clusters.map((cluster) => [cluster, surroundings.connections.client(cluster)] as const);
-  const known = new Set(resources.map(({ type, id }) => `${type} ${id}`));
+  const known = new Set(resources.map(({ type, id }) => `${type} ${canonicalId(id)}`));
   const parts = await Promise.all(
     clients.map(async ([cluster, ontap]) => {
       const here = managed.filter((resource) => resource.cluster === cluster);
@@ -43,7 +45,8 @@ export async function compareWithArrays(
         }
       }
       const objects = await Promise.all(here.map((resource) => judge(resource, surveys, surroundings.env)));
-      return { objects, unmanaged: unmanaged(here, cluster ?? null, surveys, known) };
+      const managedSvms = new Set(here.map(({ urn }) => svmUuids.get(urn)));
+      return { objects, unmanaged: unmanaged(managedSvms, cluster ?? null, surveys, known) };
     }),
   );
   const byUrn = new Map(parts.flatMap(({ objects }) => objects).map((object) => [object.urn, object]));
@@ -76,18 +79,19 @@ async function judge(resource: RecordedResource, surveys: Surveys, env: Environm
 }
 
 function unmanaged(
-  here: readonly RecordedResource[],
+  managedSvms: ReadonlySet<string | undefined>,
   cluster: string | null,
   surveys: Surveys,
   known: ReadonlySet<string>,
 ): readonly UnmanagedObject[] {
-  const managedSvms = new Set(here.map(({ kind, id }) => kind.svmUuid(id)));
   return [...surveys].flatMap(([kind, survey]) => {
     const type = typeToken(kind.type);
     return survey instanceof OntapError
       ? []
       : survey.found
-          .filter(({ id, svm, asMade }) => managedSvms.has(svm.uuid) && !asMade && !known.has(`${type} ${id}`))
+          .filter(
+            ({ id, svm, asMade }) => managedSvms.has(svm.uuid) && !asMade && !known.has(`${type} ${canonicalId(id)}`),
+          )
           .map(({ id }) => ({ type, id, cluster }))
           .sort((a, b) => (a.id < b.id ? -1 : 1));
   });

@@ -1,6 +1,7 @@
 import { type Comparison, compare, unseen } from "../lifecycle/compare";
 import type { CommonInputs, ResourceDefinition } from "../lifecycle/definition";
 import { couldNotTell, saysGone } from "../lifecycle/gone";
+import { objectsById } from "../lifecycle/objects-by-id";
 import { outputsOf } from "../lifecycle/state";
 import type { World } from "../lifecycle/world";
 import type { ResourceType } from "../resources";
@@ -12,7 +13,7 @@ import { type MalformedRow, malformedRow } from "./malformed-row";
 export interface Kind {
   /** Name of the resource class. */
   readonly type: ResourceType;
-  /** UUID of the SVM of an object, by the object's id. */
+  /** UUID of the SVM of an object, by the object's id. Throws `configuration` for a text that is no id of this kind. */
   svmUuid(id: string): string;
   /** Paths of recorded properties that ONTAP never shows. */
   unseen(outputs: Bag): readonly string[];
@@ -59,14 +60,13 @@ export function kindOf<Inputs extends CommonInputs, Wire>(
     async survey(ontap, svmNames) {
       const malformed: MalformedRow[] = [];
       const onMalformed = (row: unknown) => void malformed.push(malformedRow(definition, row));
-      const wires = await definition.list(ontap, { svmNames, onMalformed });
-      const byId = new Map(wires.map((wire) => [definition.id(definition.keyOf(wire)), wire]));
+      const objects = objectsById(definition, await definition.list(ontap, { svmNames, onMalformed }));
       return {
-        found: [...byId].map(([id, wire]) => foundObject(definition, id, wire)),
+        found: [...objects.all].map(([id, wire]) => foundObject(definition, id, wire)),
         malformed,
         async judge(id, outputs, env) {
           try {
-            const wire = byId.get(id) ?? (await definition.get(ontap, definition.key(id)));
+            const wire = objects.find(id) ?? (await definition.get(ontap, definition.key(id)));
             return { status: "there", comparison: compare(definition, outputs, wire) };
           } catch (error) {
             return verdictOf(env, definition, id, error);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isRefusal, type OntapClient, OntapError } from "../rest";
 import type { CommonInputs, ListExtent, ObjectKey, ResourceDefinition } from "./definition";
+import { type ObjectsById, objectsById } from "./objects-by-id";
 
 /** A list waits until no further read has come for this long, in milliseconds... */
 const GATHER_MS = 20;
@@ -19,7 +20,7 @@ const FEW_SVMS = 4;
 interface List<Wire> {
   /** UUIDs; undefined for all of the cluster. */
   readonly svms: ListExtent["svmUuids"];
-  readonly wires: Promise<ReadonlyMap<string, Wire>>;
+  readonly wires: Promise<ObjectsById<Wire>>;
 }
 
 /**
@@ -56,7 +57,7 @@ export class ReadBurst<Inputs extends CommonInputs, Wire> {
     this.#askedAt = performance.now();
     try {
       const wires = await this.#listed(key.svmUuid);
-      return wires?.get(this.definition.id(key)) ?? (await this.definition.get(this.ontap, key));
+      return wires?.find(this.definition.id(key)) ?? (await this.definition.get(this.ontap, key));
     } finally {
       this.#underWay -= 1;
       this.#answeredAt = performance.now();
@@ -64,7 +65,7 @@ export class ReadBurst<Inputs extends CommonInputs, Wire> {
   }
 
   /** A list with the objects of that SVM; undefined where the read stayed alone. */
-  async #listed(svm: string): Promise<ReadonlyMap<string, Wire> | undefined> {
+  async #listed(svm: string): Promise<ObjectsById<Wire> | undefined> {
     if (this.#listOf(svm) === undefined) {
       this.#waitingFor.add(svm);
       this.#gathering ??= this.#gathered().then(() => {
@@ -103,13 +104,13 @@ export class ReadBurst<Inputs extends CommonInputs, Wire> {
     });
   }
 
-  async #fetched(svmUuids: List<Wire>["svms"]): Promise<ReadonlyMap<string, Wire>> {
+  async #fetched(svmUuids: List<Wire>["svms"]): Promise<ObjectsById<Wire>> {
     const { definition, ontap } = this;
     // An object whose row cannot be read is asked for by itself, and its error names it; others are not concerned.
     const wires = await definition.list(ontap, { svmUuids, onMalformed: () => undefined }).catch((cause: unknown) => {
       throw notOfAnObject(definition.gone, definition.noun, cause);
     });
-    return new Map(wires.map((wire) => [definition.id(definition.keyOf(wire)), wire]));
+    return objectsById(definition, wires);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { OntapClient } from "../rest";
 import { canonical } from "../schema/bag";
+import { canonicalId } from "../schema/object-id";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
 
 /** Names a change for the permits: this object, to these inputs. */
@@ -27,7 +28,7 @@ export function objectSubject<Inputs extends CommonInputs, Wire>(
   ontap: OntapClient,
   key: ObjectKey,
 ): string {
-  return `${ontap.origin} ${definition.type} ${definition.id(key)}`;
+  return `${ontap.origin} ${definition.type} ${idOf(definition, key)}`;
 }
 
 /** Names an SVM on its array. */
@@ -51,4 +52,8 @@ export function svmKeys(
 
 function uuidKey(ontap: OntapClient, uuid: string): string {
   return `${ontap.origin} uuid ${uuid.toLowerCase()}`;
+}
+
+function idOf<Inputs extends CommonInputs, Wire>(definition: ResourceDefinition<Inputs, Wire>, key: ObjectKey): string {
+  return canonicalId(definition.id(key));
 }

@@ -1,4 +1,5 @@
 import type { Connections, Environment } from "../connection";
+import { canonicalId } from "../schema/object-id";
 import type { Memory } from "./memory";
 
 /** What the life of a resource takes place in. */
@@ -13,7 +14,7 @@ export interface World {
 
 /** Ids that `ONTAP_FORCE_DISCONNECT` names: their deletion is not held up by live sessions in this run. */
 export function forcedByEnvironment(env: Environment, id: string): boolean {
-  return listed(env.ONTAP_FORCE_DISCONNECT).includes(id);
+  return listed(env.ONTAP_FORCE_DISCONNECT).map(canonicalId).includes(canonicalId(id));
 }
 
 /** True where `ONTAP_DELETED_SVMS` says that this SVM was deleted. */

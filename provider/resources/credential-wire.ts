@@ -1,4 +1,5 @@
-import type { WireChapPair, WireIscsiCredential, WireIscsiCredentialUpdate } from "../rest";
+import type { WireAddressMask, WireChapPair, WireIscsiCredential, WireIscsiCredentialUpdate } from "../rest";
+import { defaultPrefixLength } from "../schema/address";
 import { type Bag, bagOf, textAt } from "../schema/bag";
 import { type InitiatorAddress, sameAddresses } from "../schema/initiator-address";
 import type { AuthenticationType, ChapPair, IscsiCredentialsInputs } from "../schema/iscsi-credentials";
@@ -20,21 +21,22 @@ function pairOf(bag: Bag, direction: "inbound" | "outbound"): ChapPair | undefin
   return user === undefined ? undefined : { user, ...(password === undefined ? {} : { password }) };
 }
 
-/** The address list in a bag. */
+/** The address list in a bag; undefined where it names no address. */
 export function addressListOf(bag: Bag): InitiatorAddress | undefined {
   const list = bagOf(bag.initiatorAddress);
-  if (list === undefined) {
-    return undefined;
-  }
-  const ranges = pairs(list.ranges, "start", "end").map(([start, end]) => ({ start, end }));
-  const masks = pairs(list.masks, "address", "netmask").map(([address, netmask]) => ({ address, netmask }));
-  return { ...(ranges.length === 0 ? {} : { ranges }), ...(masks.length === 0 ? {} : { masks }) };
+  const ranges = itemsOf(list?.ranges).map((range) => ({
+    start: textAt(range, "start") ?? "",
+    end: textAt(range, "end") ?? "",
+  }));
+  const masks = itemsOf(list?.masks).map((mask) => {
+    const netmask = textAt(mask, "netmask");
+    return { address: textAt(mask, "address") ?? "", ...(netmask === undefined ? {} : { netmask }) };
+  });
+  return listFrom(ranges, masks);
 }
 
-function pairs(value: unknown, first: string, second: string): ReadonlyArray<readonly [string, string]> {
-  return Array.isArray(value)
-    ? value.map((item) => [textAt(bagOf(item), first) ?? "", textAt(bagOf(item), second) ?? ""] as const)
-    : [];
+function itemsOf(value: unknown): ReadonlyArray<Bag | undefined> {
+  return Array.isArray(value) ? value.map(bagOf) : [];
 }
 
 /** Both pairs as PATCH and POST take them; an empty outbound user clears a stored outbound pair. */
@@ -52,7 +54,7 @@ export function chapToWire(
 export function addressListToWire(
   list: InitiatorAddress | undefined,
 ): NonNullable<WireIscsiCredentialUpdate["initiator_address"]> {
-  return { ranges: list?.ranges ?? [], masks: list?.masks ?? [] };
+  return { ranges: list?.ranges ?? [], masks: (list?.masks ?? []).map(withLength) };
 }
 
 /** The list that ONTAP shows, in the recorded spelling where that admits the same addresses. */
@@ -67,7 +69,19 @@ export function observedAddressList(
 /** The stored address list; undefined where every address is admitted. */
 export function listOf({ initiator_address: list }: WireIscsiCredential): InitiatorAddress | undefined {
   const ranges = (list?.ranges ?? []).map(({ start, end }) => ({ start, end }));
-  const masks = (list?.masks ?? []).map(({ address, netmask }) => ({ address, netmask: netmask ?? "" }));
+  return listFrom(ranges, (list?.masks ?? []).map(withLength));
+}
+
+/** The network with the prefix length that it has, be it the default one. */
+function withLength({ address, netmask }: WireAddressMask): { readonly address: string; readonly netmask?: string } {
+  const length = netmask ?? defaultPrefixLength(address);
+  return { address, ...(length === undefined ? {} : { netmask: length }) };
+}
+
+function listFrom(
+  ranges: NonNullable<InitiatorAddress["ranges"]>,
+  masks: NonNullable<InitiatorAddress["masks"]>,
+): InitiatorAddress | undefined {
   return ranges.length === 0 && masks.length === 0
     ? undefined
     : { ...(ranges.length === 0 ? {} : { ranges }), ...(masks.length === 0 ? {} : { masks }) };

@@ -3,7 +3,7 @@ import { surely } from "../lifecycle/surely";
 import type { OntapClient, WireIscsiCredential } from "../rest";
 import { CREDENTIAL_EXISTS, NO_CREDENTIAL, NO_ENTRY, NO_SERVICE } from "../rest/codes";
 import { type Bag, same, textAt } from "../schema/bag";
-import { DEFAULT_INITIATOR } from "../schema/initiator";
+import { DEFAULT_INITIATOR, isEui } from "../schema/initiator";
 import {
   type IscsiCredentialsInputs,
   iscsiCredentialsFailures,
@@ -13,8 +13,11 @@ import { svmOf } from "../schema/svm";
 import { commonInputs, listOptions, svmTitle, undefinedWhere } from "./common-inputs";
 import { credentialConcern, loosening, looseningByDeletion } from "./credential-concern";
 import { addressListOf, addressListToWire, chapOf, chapToWire, observedAddressList, typeOf } from "./credential-wire";
+import { locateEui } from "./locate-eui";
+import { initiatorKey } from "./object-id";
 
 const FIELDS = ["authentication_type", "chap.inbound.user", "chap.outbound.user", "initiator_address"] as const;
+const NOUN = "iSCSI credential";
 const GONE = [NO_CREDENTIAL, NO_SERVICE, NO_ENTRY] as const;
 
 /**
@@ -23,7 +26,7 @@ const GONE = [NO_CREDENTIAL, NO_SERVICE, NO_ENTRY] as const;
  */
 export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIscsiCredential> = {
   type: "IscsiCredentials",
-  noun: "iSCSI credential",
+  noun: NOUN,
   replacedBy: ["svm", "initiator", "cluster"],
   gone: GONE,
   exists: CREDENTIAL_EXISTS,
@@ -45,10 +48,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   title: ({ svm, initiator }) => `the iSCSI credential of ${initiator} on ${svmTitle(svm)}`,
 
   id: ({ svmUuid, initiator = "" }) => `${svmUuid}/${initiator}`,
-  key(id) {
-    const slash = id.indexOf("/");
-    return { svmUuid: id.slice(0, slash), initiator: id.slice(slash + 1) };
-  },
+  key: (id) => initiatorKey(NOUN, id),
   keyOf: ({ svm, initiator }) => ({ svmUuid: svm.uuid, initiator }),
   computed: ({ svm }) => ({ svmName: svm.name, svmUuid: svm.uuid }),
   observed(wire, recorded) {
@@ -73,7 +73,10 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
 
   get: (ontap, { svmUuid, initiator = "" }) => ontap.iscsiCredentials.get(svmUuid, initiator, { fields: FIELDS }),
   list: (ontap, extent) => ontap.iscsiCredentials.list({ ...listOptions(extent), fields: FIELDS }),
-  async locate(ontap, { svm: { uuid, name }, initiator }) {
+  async locate(ontap, { svm, svm: { uuid, name }, initiator }) {
+    if (isEui(initiator)) {
+      return locateEui(ontap, svm, initiator, FIELDS);
+    }
     if (uuid === undefined) {
       return ontap.iscsiCredentials.find({ query: { "svm.name": name ?? "", initiator }, fields: FIELDS });
     }

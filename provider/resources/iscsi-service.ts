@@ -6,8 +6,10 @@ import { type Bag, textAt } from "../schema/bag";
 import { type IscsiServiceInputs, iscsiServiceFailures, normalisedIscsiService } from "../schema/iscsi-service";
 import { svmOf } from "../schema/svm";
 import { commonInputs, listOptions, svmTitle, undefinedWhere } from "./common-inputs";
+import { svmKey } from "./object-id";
 
 const FIELDS = ["enabled", "target.alias", "target.name"] as const;
+const NOUN = "iSCSI service";
 /** ONTAP's code for deleting a service that is enabled. */
 const STILL_ENABLED = "5373960";
 
@@ -17,7 +19,7 @@ const STILL_ENABLED = "5373960";
  */
 export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiService> = {
   type: "IscsiService",
-  noun: "iSCSI service",
+  noun: NOUN,
   replacedBy: ["svm", "cluster"],
   gone: [NO_SERVICE, NO_ENTRY],
   exists: SERVICE_EXISTS,
@@ -37,7 +39,7 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
   title: ({ svm }) => `the iSCSI service of ${svmTitle(svm)}`,
 
   id: ({ svmUuid }) => svmUuid,
-  key: (id) => ({ svmUuid: id }),
+  key: (id) => svmKey(NOUN, id),
   keyOf: ({ svm }) => ({ svmUuid: svm.uuid }),
   computed: ({ svm, target }) => ({
     svmName: svm.name,

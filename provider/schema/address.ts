@@ -29,6 +29,14 @@ export function prefixLength(netmask: string): string | undefined {
   return length === null ? undefined : String(length);
 }
 
+/** Prefix length of an IPv6 network that gives none. Source: `netmask` in the iSCSI credentials document. */
+const IPV6_DEFAULT_LENGTH = 64;
+
+/** The prefix length of a network that gives none; undefined where the documents name no default. */
+export function defaultPrefixLength(address: string): string | undefined {
+  return familyOf(address) === "ipv6" ? String(IPV6_DEFAULT_LENGTH) : undefined;
+}
+
 /** The addresses from `start` to `end`; undefined where either is no address or their families differ. */
 export function rangeInterval(start: string, end: string): Interval | undefined {
   const [first, last] = [parse(start), parse(end)];
@@ -39,7 +47,7 @@ export function rangeInterval(start: string, end: string): Interval | undefined 
 }
 
 /** The addresses of a network; host bits in `address` do not matter. Undefined where either part is not valid. */
-export function maskInterval(address: string, length: string): Interval | undefined {
+export function maskInterval(address: string, length = defaultPrefixLength(address) ?? ""): Interval | undefined {
   const parsed = parse(address);
   const bits = parsed?.kind() === "ipv6" ? 128 : 32;
   const prefix = Number(prefixLength(length));

@@ -1,6 +1,7 @@
 import {
   canonicalAddress,
   covers,
+  defaultPrefixLength,
   familyOf,
   type Interval,
   maskInterval,
@@ -8,13 +9,14 @@ import {
   rangeInterval,
 } from "./address";
 import { type Bag, bagOf, textAt, valueAt } from "./bag";
-import { type Failure, refused } from "./failure";
+import { type Failure, printable, refused } from "./failure";
 import { isUnknown } from "./unknown";
 
 /** The addresses from which an initiator may connect; without any list, from everywhere. */
 export interface InitiatorAddress {
   readonly ranges?: ReadonlyArray<{ readonly start: string; readonly end: string }>;
-  readonly masks?: ReadonlyArray<{ readonly address: string; readonly netmask: string }>;
+  /** An IPv6 network without a netmask is a /64. */
+  readonly masks?: ReadonlyArray<{ readonly address: string; readonly netmask?: string }>;
 }
 
 const address = { type: "string", description: "an IPv4 or IPv6 address" } as const;
@@ -48,7 +50,7 @@ export const initiatorAddressSchema = {
             description: "a prefix length (IPv4 0 to 32, IPv6 1 to 127) or a dotted IPv4 mask",
           },
         },
-        required: ["address", "netmask"],
+        required: ["address"],
         additionalProperties: false,
       },
     },
@@ -56,12 +58,26 @@ export const initiatorAddressSchema = {
   additionalProperties: false,
 } as const;
 
-/** What is wrong with the addresses themselves. */
+/** What is wrong with the list and its addresses. */
 export function initiatorAddressFailures(news: Bag): readonly Failure[] {
   return [
+    ...emptyListFailures(news.initiatorAddress),
     ...items(news, "ranges").flatMap((range, index) => rangeFailures(range, `initiatorAddress.ranges[${index}]`)),
     ...items(news, "masks").flatMap((mask, index) => maskFailures(mask, `initiatorAddress.masks[${index}]`)),
   ];
+}
+
+/** To ONTAP a list without entries is none, and none admits every address: a computed list must not end in that. */
+function emptyListFailures(value: unknown): readonly Failure[] {
+  const list = bagOf(value);
+  const reason = "initiatorAddress names no address, which would admit every address; to allow that, leave it out";
+  return list !== undefined && Object.values(list).every(isNothing)
+    ? [{ property: printable(["initiatorAddress"]), reason }]
+    : [];
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
 function rangeFailures(range: Bag, where: string): readonly Failure[] {
@@ -80,10 +96,18 @@ function rangeFailures(range: Bag, where: string): readonly Failure[] {
 }
 
 function maskFailures(mask: Bag, where: string): readonly Failure[] {
-  const [text, netmask] = [textAt(mask, "address"), netmaskText(mask.netmask)];
+  const text = textAt(mask, "address");
   const wrong = addressFailures(text, `${where}.address`);
-  if (wrong.length > 0 || text === undefined || netmask === undefined || isUnknown(text) || isUnknown(netmask)) {
+  if (wrong.length > 0 || text === undefined || isUnknown(text)) {
     return wrong;
+  }
+  if (mask.netmask === undefined && defaultPrefixLength(text) === undefined) {
+    const reason = `${where}.netmask is required for an IPv4 address; only an IPv6 network has a default, 64`;
+    return [{ property: `${where}.netmask`, reason }];
+  }
+  const netmask = netmaskText(mask.netmask);
+  if (netmask === undefined || isUnknown(netmask)) {
+    return [];
   }
   const length = prefixLength(netmask);
   const ipv6 = familyOf(text) === "ipv6";
@@ -107,7 +131,7 @@ function addressFailures(text: string | undefined, property: string): readonly F
     : [{ property, reason: `${property} must be an IPv4 address of four decimal parts, or an IPv6 address` }];
 }
 
-/** The list with canonical addresses and prefix lengths; unknown parts as they are. */
+/** The list with canonical addresses and prefix lengths, defaults filled in; unknown parts as they are. */
 export function normalisedInitiatorAddress(value: unknown): unknown {
   const bag = bagOf(value);
   if (bag === undefined) {
@@ -115,10 +139,13 @@ export function normalisedInitiatorAddress(value: unknown): unknown {
   }
   return {
     ...mapped(bag, "ranges", (range) => ({ start: canonicalText(range.start), end: canonicalText(range.end) })),
-    ...mapped(bag, "masks", (mask) => ({
-      address: canonicalText(mask.address),
-      netmask: canonicalNetmask(mask.netmask),
-    })),
+    ...mapped(bag, "masks", ({ address: text, netmask }) => {
+      const length = netmask ?? (typeof text === "string" ? defaultPrefixLength(text) : undefined);
+      return {
+        address: canonicalText(text),
+        ...(length === undefined ? {} : { netmask: canonicalNetmask(length) }),
+      };
+    }),
   };
 }
 

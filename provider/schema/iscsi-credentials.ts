@@ -1,7 +1,7 @@
-import { type Bag, bagOf, compact, textAt } from "./bag";
+import { type Bag, bagOf, compact, same, textAt } from "./bag";
 import { chapFailures, chapSchema } from "./chap";
 import { type Failure, refused } from "./failure";
-import { DEFAULT_INITIATOR, initiatorFault } from "./initiator";
+import { DEFAULT_INITIATOR, initiatorFault, sameInitiator } from "./initiator";
 import {
   type InitiatorAddress,
   initiatorAddressFailures,
@@ -51,16 +51,26 @@ const structure = structureCheck({
   additionalProperties: false,
 });
 
-/** Every failure that can be told without asking the array. `recorded` are the inputs of the last run, if any. */
+/**
+ * Every failure that can be told without asking the array. `recorded` are the inputs of the last run, if any: a name or
+ * a list that stands there is on the array already, whatever rule it breaks (a row made by other means, and imported),
+ * and is not judged again.
+ */
 export function iscsiCredentialsFailures(news: Bag, recorded: Bag): readonly Failure[] {
+  const renamed = !namesSame(news.initiator, recorded.initiator);
+  const relisted = !same(news.initiatorAddress, recorded.initiatorAddress);
   return [
     ...structure(news),
     ...svmFailures(news),
-    ...initiatorFailures(textAt(news, "initiator")),
+    ...(renamed ? initiatorFailures(textAt(news, "initiator")) : []),
     ...chapFailures(news, recorded),
-    ...initiatorAddressFailures(news),
-    ...defaultFailures(news),
+    ...(relisted ? initiatorAddressFailures(news) : []),
+    ...(renamed || relisted ? defaultFailures(news) : []),
   ];
+}
+
+function namesSame(initiator: unknown, recorded: unknown): boolean {
+  return typeof initiator === "string" && typeof recorded === "string" && sameInitiator(initiator, recorded);
 }
 
 function initiatorFailures(initiator: string | undefined): readonly Failure[] {
@@ -77,7 +87,8 @@ function defaultFailures(news: Bag): readonly Failure[] {
 
 /**
  * The one form in which equal arguments are kept: the type in lower case, canonical addresses and prefix lengths,
- * empty objects and lists left out. An address list that admits what the recorded one admits keeps its spelling.
+ * empty objects and lists left out. An initiator that is the recorded one, and an address list that admits what the
+ * recorded one admits, keep its spelling.
  */
 export function normalisedIscsiCredentials(news: Bag, recorded: Bag): Bag {
   const bag = compact(news);
@@ -85,12 +96,20 @@ export function normalisedIscsiCredentials(news: Bag, recorded: Bag): Bag {
   const list = compact({ list: normalisedInitiatorAddress(bag.initiatorAddress) }).list;
   return {
     ...bag,
+    ...(namesSame(bag.initiator, recorded.initiator) ? { initiator: recorded.initiator } : {}),
     ...(typeof type === "string" && !isUnknown(type) ? { authenticationType: type.toLowerCase() } : {}),
-    ...(list === undefined ? {} : { initiatorAddress: spelledAsBefore(list, recorded.initiatorAddress) }),
+    ...(list === undefined ? {} : { initiatorAddress: spelledAsBefore(list, news, recorded) }),
   };
 }
 
-function spelledAsBefore(list: unknown, recorded: unknown): unknown {
+function spelledAsBefore(
+  list: unknown,
+  { initiatorAddress: given }: Bag,
+  { initiatorAddress: recorded }: Bag,
+): unknown {
+  if (same(given, recorded)) {
+    return recorded;
+  }
   if (hasUnknown(list) || !isAddressList(list) || !isAddressList(recorded)) {
     return list;
   }

@@ -21,6 +21,9 @@ interface MaskInput {
 
 const prefix = "initiator_address";
 
+/** Prefix lengths. The documents limit those of IPv6 (1 to 127) and no others, so IPv4 has all that there are. */
+const lengths = { ipv4: { least: 0, most: 32 }, ipv6: { least: 1, most: 127 } } as const;
+
 /**
  * Checks a list and brings netmasks to prefix lengths.
  *
@@ -82,8 +85,9 @@ function readMask(mask: MaskInput, ipv4Netmask: string): AddressMask {
   const ipv4 = address.kind() === "ipv4";
   const netmask = mask.netmask ?? (ipv4 ? ipv4Netmask : "64");
   const length = /^\d{1,3}$/.test(netmask) ? Number(netmask) : ipv4 ? dottedMaskLength(netmask) : undefined;
-  if (length === undefined || length < 1 || length > (ipv4 ? 32 : 127)) {
-    const allowed = ipv4 ? "a length of 1 to 32 or an IPv4 mask" : "a length of 1 to 127";
+  const { least, most } = lengths[address.kind()];
+  if (length === undefined || length < least || length > most) {
+    const allowed = `a length of ${least} to ${most}${ipv4 ? " or an IPv4 mask" : ""}`;
     throw invalidValue(`${prefix}.masks.netmask`, netmask, allowed);
   }
   return { address: text, netmask: String(length) };

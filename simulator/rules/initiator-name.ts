@@ -1,5 +1,7 @@
 import { ApiError } from "../wire/api-error";
 
+/** Longest name, in bytes of UTF-8. No document sets a limit; a row's name must fit into its URL. */
+const LONGEST = 255;
 const iqnExample = "An example of a valid IQN is iqn.1995-08.com.example:string.";
 
 /**
@@ -7,9 +9,12 @@ const iqnExample = "An example of a valid IQN is iqn.1995-08.com.example:string.
  *
  * @param upperCase what becomes of upper-case letters, which no document settles.
  * @returns the name as it is stored.
- * @throws ApiError 5373969 to 5373972 (IQN), 5373977, 5373978 (EUI), 5373997 (neither).
+ * @throws ApiError 5373969 to 5373972 (IQN), 5373977, 5373978 (EUI), 5373997 (neither), 262197 (too long).
  */
 export function initiatorName(name: string, upperCase: "refuse" | "fold"): string {
+  if (Buffer.byteLength(name) > LONGEST) {
+    throw refused("262197", `The value for field "initiator" is invalid (at most ${LONGEST} bytes).`);
+  }
   const text = upperCase === "fold" ? name.toLowerCase() : name;
   if (text === "default") return text;
   if (text.startsWith("iqn.")) checkIqn(text);

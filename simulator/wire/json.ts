@@ -32,12 +32,22 @@ export function jsonText(value: Json, pretty = true): string {
   );
 }
 
-/** Reads JSON text. Returns undefined where it is not JSON, so that each caller can refuse it in its own words. */
+/**
+ * Reads JSON text. Returns undefined where it is not JSON, so that each caller can refuse it in its own words, and where
+ * a string in it is no Unicode (half of a surrogate pair), which neither a URL nor a header could carry.
+ */
 export function parseJson(text: string): Json | undefined {
   try {
     const value: Json = JSON.parse(text);
-    return value;
+    // Only an escape can bring such a half, since the text itself was decoded.
+    return /\\ud[89a-f]/i.test(text) && holdsHalfAPair(value) ? undefined : value;
   } catch {
     return undefined;
   }
+}
+
+function holdsHalfAPair(value: Json): boolean {
+  if (typeof value === "string") return /\p{Surrogate}/u.test(value);
+  if (isList(value)) return value.some(holdsHalfAPair);
+  return isRecord(value) && Object.entries(value).some(([key, inner]) => holdsHalfAPair(key) || holdsHalfAPair(inner));
 }

@@ -107,8 +107,8 @@ const steps: readonly Step[] = [
     calls: ["GET sessions", "PATCH credentials"],
   },
   {
-    title: "the network is spelled in another way",
-    host: { initiatorAddress: { masks: [{ address: "2001:db8:0::", netmask: "64" }] } },
+    title: "the network is spelled in another way, without the netmask that it has by default",
+    host: { initiatorAddress: { masks: [{ address: "2001:db8:0::" }] } },
     shows: {},
     calls: [],
   },

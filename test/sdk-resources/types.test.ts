@@ -10,7 +10,10 @@ function argumentsAreTyped(svm: pulumi.Output<{ name: string }>, password: pulum
     initiator: svm.name,
     authenticationType: "CHAP",
     chap: { inbound: { user: "u", password }, outbound: undefined },
-    initiatorAddress: { masks: [{ address: "10.0.0.0", netmask: 8 }], ranges: [{ start: svm.name, end: "10.0.0.1" }] },
+    initiatorAddress: {
+      masks: [{ address: "10.0.0.0", netmask: 8 }, { address: "fd00::" }],
+      ranges: [{ start: svm.name, end: "10.0.0.1" }],
+    },
     cluster: undefined,
   });
   const service = new IscsiService("a", { svm });

@@ -28,7 +28,11 @@ describe("initiator address lists", () => {
     [{ address: "192.168.0.0", netmask: 24 }, "24"],
     [{ address: "192.168.0.0", netmask: "255.255.0.0" }, "16"],
     [{ address: "192.168.0.7" }, "32"],
+    [{ address: "0.0.0.0", netmask: "0" }, "0"],
+    [{ address: "0.0.0.0", netmask: "0.0.0.0" }, "0"],
     [{ address: "fd00::1" }, "64"],
+    [{ address: "fd00::1", netmask: null }, "64"],
+    [{ address: "fd00::1", netmask: 1 }, "1"],
     [{ address: "fd00::1", netmask: "127" }, "127"],
   ];
   test.each(netmasks)("a GET shows the mask %j by its length %s", async (mask, netmask) => {
@@ -46,6 +50,7 @@ describe("initiator address lists", () => {
     ["an IPv6 zone", ranges(range("fe80::1%eth0", "fe80::1%eth0")), "262197"],
     ["gaps in the netmask", masks({ address: "10.0.0.0", netmask: "255.0.255.0" }), "262197"],
     ["an IPv4 length of 33", masks({ address: "10.0.0.0", netmask: "33" }), "262197"],
+    ["an IPv6 length of 0", masks({ address: "fd00::1", netmask: "0" }), "262197"],
     ["an IPv6 length of 128", masks({ address: "fd00::1", netmask: "128" }), "262197"],
     ["a dotted netmask for IPv6", masks({ address: "fd00::1", netmask: "255.255.0.0" }), "262197"],
     ["an object in place of the array", { initiator_address: { masks: { address: "10.0.0.0" } } }, "262254"],

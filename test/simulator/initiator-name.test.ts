@@ -17,6 +17,7 @@ test.each([
   "iqn.1992-08.com.netapp:initiator1",
   "eui.0123456789abcdef",
   "eui.0123456789ABCDEF",
+  `iqn.1995-08.com.example:${"a".repeat(231)}`,
 ])("%s is a good initiator name", (name) => {
   expect(codeFor(name)).toBeUndefined();
 });
@@ -39,6 +40,9 @@ test.each([
   ["eui0123456789abcdef", "5373978"],
   ["naa.52004567ba64678d", "5373997"],
   ["host1", "5373997"],
+  [`iqn.1995-08.com.example:${"a".repeat(232)}`, "262197"],
+  [`iqn.1995-08.com.example:${"é".repeat(116)}`, "262197"],
+  ["iqn.1995-08.com.example:a\r\nX-Header: b", "5373972"],
 ])("%s is refused with %s", (name, code) => {
   expect(codeFor(name)).toBe(code);
 });

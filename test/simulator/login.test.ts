@@ -36,6 +36,7 @@ describe("logins", () => {
   afterAll(() => cluster.simulator.close());
 
   const list = { initiator_address: { masks: [{ address: "10.0.0.0", netmask: "24" }] } };
+  const all = { initiator_address: { masks: [{ address: "0.0.0.0", netmask: "0" }] } };
   const good = { user: "in", password: "secret" };
   const welcome: [string, WireRecord[], object, string][] = [
     ["without a row of its own", [], {}, "none"],
@@ -45,6 +46,7 @@ describe("logins", () => {
     ["with mutual CHAP", [row("chap", { chap: { inbound, outbound } })], { ...good, outbound }, "chap"],
     ["that asks for no proof, though there is one", [row("chap", { chap: { inbound, outbound } })], good, "chap"],
     ["from an address in its list", [row("none", list)], {}, "none"],
+    ["from any address of the family whose network has the length 0", [row("none", all)], {}, "none"],
   ];
   test.each(welcome)("an initiator %s gets in", async (_what, credentials, brought, type) => {
     const answer = await judged(credentials, brought);

@@ -95,10 +95,16 @@ describe("the wire", () => {
     ['{"target":{"alias":"a"},"target":{"alias":"b"}}', "262282"],
     ['{"target":{"alias":"a","\\u0061lias":"b"}}', "262282"],
     ['{"target":{"alias":"a"},"target.alias":"b"}', "262282"],
+    ['{"target.alias":"a","target":{"alias":"b"}}', "262282"],
+    ['{"target":{"alias":"a"},"target.alias.x":"b"}', "262282"],
+    ['{"__proto__":{"enabled":false}}', "262179"],
+    ['{"target.__proto__.alias":"a","target":{"alias":"b"}}', "262179"],
     ['{"enabled":1e999}', "262200"],
     ['{"enabled":[true]}', "262255"],
     ['{"target":[{"alias":"a"}]}', "262255"],
     ['{"enabled":', "262199"],
+    ['{"target":{"alias":"\\ud83d"}}', "262199"],
+    ['{"\\udca9\\ud83d":1}', "262199"],
     ["[]", "262201"],
   ])("the body %s is refused with %s", async (body, code) => {
     expect(codeOf(await cluster.call("PATCH", `${services}/${svm1}`, body))).toBe(code);
@@ -107,6 +113,12 @@ describe("the wire", () => {
   test("keys that other objects bear too, and braces in texts, are no repetition", async () => {
     const body = '{"svm":{},"target":{"_links":{"svm":{}},"alias":"\\"{\\"target\\":"}}';
     expect((await cluster.call("PATCH", `${services}/${svm1}`, body)).status).toBe(200);
+  });
+
+  test("a pair of surrogates is a character, and what only looks like half of one is text", async () => {
+    const body = '{"target":{"alias":"\\ud83d\\udca9\\\\ud800"}}';
+    expect((await cluster.call("PATCH", `${services}/${svm1}`, body)).status).toBe(200);
+    expect((await cluster.call("GET", `${services}/${svm1}`)).body.target).toMatchObject({ alias: "\u{1f4a9}\\ud800" });
   });
 
   test.each(["GET", "HEAD"])("%s takes no body", async (method) => {

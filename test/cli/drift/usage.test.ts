@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { environmentOf, ontapIscsi } from "../executable";
 import { shellLine } from "../shell";
-import { DriftArray, recordedOn } from "./array";
+import { CREDENTIALS, DriftArray, recordedOn, SERVICES } from "./array";
 
 let folder: string;
 beforeEach(() => {
@@ -70,6 +70,45 @@ it("names a state file, a folder and a configuration that are missing", async ()
   writeFileSync(join(folder, "state.json"), JSON.stringify({ version: 3, deployment: { resources: recordedOn() } }));
   const host = await ontapIscsi(["drift", "--state", join(folder, "state.json")]);
   expect(host).toMatchObject({ code: 1, stderr: expect.stringContaining("no host is configured") });
+});
+
+it("names an id that is none, without asking the array", async () => {
+  const array = await DriftArray.start();
+  try {
+    const [service = {}, row = {}] = recordedOn();
+    for (const [resources, message] of [
+      [[{ ...service, id: "svm1" }, row], 'the id "svm1" means: such an id has the form <svm.uuid>,'],
+      [[service, { ...row, id: "svm1/a" }], 'the id "svm1/a" means: such an id has the form <svm.uuid>/<initiator>,'],
+    ] as const) {
+      array.record(resources);
+      const { code, stderr, report, requests } = await array.compare();
+      expect({ code, report, requests }).toEqual({ code: 1, report: undefined, requests: [] });
+      expect(stderr).toContain(message);
+    }
+  } finally {
+    await array.stop();
+  }
+});
+
+it("finds the row of an EUI in whichever case the array answers it", async () => {
+  const array = await DriftArray.start();
+  try {
+    const [upper, lower] = ["eui.0123456789ABCDEF", "eui.0123456789abcdef"];
+    const [service = {}, row = {}] = recordedOn();
+    const [svm] = [{ name: "svm1", uuid: Object(service).id }];
+    await array.control("PUT", "/state", {
+      svms: [svm],
+      services: [{ svm }],
+      credentials: [{ svm, initiator: lower, authentication_type: "none" }],
+    });
+    const outputs = { ...Object(row).outputs, initiator: upper };
+    array.record([service, { ...row, id: `${svm?.uuid}/${upper}`, inputs: outputs, outputs }]);
+    const { code, report, requests } = await array.compare();
+    expect({ code, unmanaged: report?.unmanaged }).toEqual({ code: 0, unmanaged: [] });
+    expect(requests).toEqual([`GET ${SERVICES}`, `GET ${CREDENTIALS}`]);
+  } finally {
+    await array.stop();
+  }
 });
 
 it("calls a stack clean that holds none of our resources, without asking any array", async () => {

@@ -5,6 +5,12 @@ export function passwordOf(svm: string, host: number, direction: "in" | "out"): 
   return `pw-${direction}-${svm}-${host}-end`;
 }
 
+/** Names that a preview refuses and an array may hold all the same, by the host that bears them. */
+const ODD_NAMES = new Map([
+  [8, "iqn.1991-05.com.microsoft:HOST_A"],
+  [18, "naa.52004567ba64678d"],
+]);
+
 /** A fixture of three SVMs with 100 credentials each, of every sort, beside their `default` rows. */
 export function manyCredentials(): {
   fixture: WireRecord;
@@ -14,7 +20,7 @@ export function manyCredentials(): {
   const passwords: Record<string, { inbound: string; outbound?: string }> = {};
   const credentials = svms.flatMap((name) =>
     Array.from({ length: 100 }, (_, host) => {
-      const initiator = `iqn.1998-01.com.example:host${host}`;
+      const initiator = ODD_NAMES.get(host) ?? `iqn.1998-01.com.example:host${host}`;
       const row = { svm: { name }, initiator };
       if (host % 10 === 7) {
         return {

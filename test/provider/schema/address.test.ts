@@ -94,11 +94,13 @@ describe("an interval", () => {
     expect(maskInterval("2001:db8::1", "64")).toEqual(rangeInterval("2001:db8::", "2001:db8::ffff:ffff:ffff:ffff"));
     expect(maskInterval("10.0.0.77", "0")).toEqual(rangeInterval("0.0.0.0", "255.255.255.255"));
     expect(maskInterval("10.0.0.77", "32")).toEqual(rangeInterval("10.0.0.77", "10.0.0.77"));
+    expect(maskInterval("2001:db8::1")).toEqual(maskInterval("2001:db8::", "64"));
   });
 
   it("is none where a part is not valid", () => {
     expect(maskInterval("10.0.0.0", "33")).toBeUndefined();
     expect(maskInterval("10.0.0.0", "x")).toBeUndefined();
+    expect(maskInterval("10.0.0.0")).toBeUndefined();
     expect(maskInterval("x", "24")).toBeUndefined();
     expect(maskInterval("::", "129")).toBeUndefined();
     expect(rangeInterval("10.0.0.1", "x")).toBeUndefined();

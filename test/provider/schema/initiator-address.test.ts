@@ -26,9 +26,10 @@ describe("an address list", () => {
     [mask("10.0.0.0", "32")],
     [mask("2001:db8::", "1")],
     [{ masks: [{ address: "2001:db8::", netmask: 127 }] }],
+    [{ masks: [{ address: "2001:db8::" }] }],
+    [{ ...range("10.0.0.1", "10.0.0.1"), masks: [] }],
+    [{ ranges: [], ...mask("10.0.0.0", "24") }],
     [undefined],
-    [{}],
-    [{ ranges: [], masks: [] }],
   ])("may be %j", (list) => {
     expect(codes(list)).toEqual([]);
   });
@@ -48,9 +49,19 @@ describe("an address list", () => {
     [mask("2001:db8::", "128"), "initiatorAddress.masks[0].netmask"],
     [mask("2001:db8::", "255.255.0.0"), "initiatorAddress.masks[0].netmask"],
     [mask("10.0.0.0/24", "24"), "initiatorAddress.masks[0].address"],
+    [{ masks: [{ address: "10.0.0.0" }] }, "initiatorAddress.masks[0].netmask"],
   ])("may not be %j: %s", (list, code) => {
     expect(codes(list)).toEqual([code]);
   });
+
+  test.each([[{}], [{ ranges: [] }], [{ masks: [] }], [{ ranges: [], masks: [] }], [{ ranges: [], masks: null }]])(
+    "may not be %j, which would admit every address: leaving it out says that",
+    (list) => {
+      expect(initiatorAddressFailures({ initiatorAddress: list })).toEqual([
+        { property: '["initiatorAddress"]', reason: expect.stringContaining("leave it out") },
+      ]);
+    },
+  );
 
   it("says of a netmask what the address's family allows", () => {
     const [ipv4] = initiatorAddressFailures({ initiatorAddress: mask("10.0.0.0", "33") });
@@ -73,7 +84,14 @@ describe("an address list", () => {
 
   it("is not judged as far as it is unknown", () => {
     const unknown = UNKNOWNS.text;
-    const lists = [unknown, { ranges: unknown, masks: unknown }, { ranges: [unknown] }, range(unknown, "10.0.0.1")];
+    const lists = [
+      unknown,
+      { ranges: unknown, masks: unknown },
+      { ranges: [], masks: unknown },
+      { ranges: [unknown] },
+      range(unknown, "10.0.0.1"),
+      { masks: [{ address: unknown }] },
+    ];
     expect([...lists, mask(unknown, "24"), mask("10.0.0.1", unknown), mask(unknown, unknown)].flatMap(codes)).toEqual(
       [],
     );
@@ -84,6 +102,8 @@ describe("an address list", () => {
 describe("a normalised address list", () => {
   test.each([
     [{ masks: [{ address: "2001:DB8::0", netmask: 64 }] }, mask("2001:db8::", "64")],
+    [{ masks: [{ address: "2001:db8::" }] }, mask("2001:db8::", "64")],
+    [{ masks: [{ address: UNKNOWNS.text }] }, { masks: [{ address: UNKNOWNS.text }] }],
     [mask("10.0.0.5", "255.255.255.0"), mask("10.0.0.5", "24")],
     [mask("10.0.0.5", "024"), mask("10.0.0.5", "24")],
     [range("2001:0db8::1", "2001:db8:0:0::2"), range("2001:db8::1", "2001:db8::2")],
@@ -125,6 +145,7 @@ describe("two address lists", () => {
   test.each([
     ["netmask and range", mask("10.0.0.0", "24"), range("10.0.0.0", "10.0.0.255")],
     ["host bits", mask("10.0.0.77", "24"), mask("10.0.0.0", "255.255.255.0")],
+    ["netmask, left out where it is the default,", { masks: [{ address: "2001:db8::" }] }, mask("2001:db8::", "64")],
     [
       "touching ranges",
       {

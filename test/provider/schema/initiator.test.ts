@@ -1,4 +1,4 @@
-import { initiatorFault } from "../../../provider/schema/initiator";
+import { canonicalInitiator, initiatorFault, sameInitiator } from "../../../provider/schema/initiator";
 
 test.each([
   "default",
@@ -46,4 +46,19 @@ test.each([
   const fault = initiatorFault(name);
   expect(fault?.ontapCode).toBe(code);
   expect(fault?.reason).toMatch(/iqn\.1995-08\.com\.example:string|eui\.0123456789abcdef|hexadecimal digits|a-z/);
+});
+
+test.each([
+  ["eui.0123456789ABCDEF", "eui.0123456789abcdef", true],
+  ["EUI.0123456789abcdef", "eui.0123456789abcdef", true],
+  ["eui.0123456789abcdef", "eui.0123456789abcde0", false],
+  ["iqn.1991-05.com.microsoft:HOST_A", "iqn.1991-05.com.microsoft:host_a", false],
+  ["naa.52004567BA64678D", "naa.52004567ba64678d", false],
+  ["default", "default", true],
+])("%s and %s are names of one initiator: %s", (a, b, same) => {
+  expect([sameInitiator(a, b), sameInitiator(b, a), canonicalInitiator(a) === canonicalInitiator(b)]).toEqual([
+    same,
+    same,
+    same,
+  ]);
 });

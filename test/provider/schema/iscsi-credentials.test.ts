@@ -60,15 +60,40 @@ describe("arguments of a credential", () => {
     expect(codes({ ...open, authenticationType: "chap", chap: { inbound } })).toEqual(expected);
   });
 
-  it("may not give the default credential an address list (5374155), but an empty one is none", () => {
+  it("may not give the default credential an address list (5374155)", () => {
     const list = { ranges: [{ start: "10.0.0.1", end: "10.0.0.2" }] };
     const fallback = { ...open, initiator: "default" };
     expect(codes({ ...fallback, initiatorAddress: list })).toEqual(["initiatorAddress.ranges: 5374155"]);
-    expect([
-      codes({ ...fallback, initiatorAddress: { ranges: [] } }),
-      codes({ ...open, initiatorAddress: list }),
-    ]).toEqual([[], []]);
+    expect(codes({ ...open, initiatorAddress: list })).toEqual([]);
     expect(codes({ ...fallback, initiatorAddress: UNKNOWNS.text })).toEqual([]);
+  });
+
+  const odd = {
+    ...open,
+    initiator: "iqn.1991-05.com.microsoft:HOST_A",
+    initiatorAddress: { masks: [{ address: "10.0.0.0" }, { address: "fd00::1", netmask: "128" }] },
+  };
+  const against = (news: object, recorded: object) => summary(iscsiCredentialsFailures({ ...news }, { ...recorded }));
+
+  it("that are recorded may break the rules for names and lists, as rows do that were made by other means", () => {
+    expect(against(odd, odd)).toEqual([]);
+    expect(against({ ...odd, authenticationType: "deny" }, odd)).toEqual([]);
+    expect(against({ ...open, initiatorAddress: {} }, { ...open, initiatorAddress: {} })).toEqual([]);
+    expect(normalisedIscsiCredentials(odd, odd)).toEqual(odd);
+  });
+
+  it("that break those rules are refused where they are new, and where they are another than the recorded", () => {
+    const [name, ...masks] = [
+      "initiator: 5373972",
+      "initiatorAddress.masks[0].netmask",
+      "initiatorAddress.masks[1].netmask",
+    ];
+    expect(against(odd, {})).toEqual([name, ...masks]);
+    expect(against(odd, { ...odd, initiator: "iqn.1991-05.com.microsoft:HOST_B" })).toEqual([name]);
+    expect(against(odd, { ...odd, initiatorAddress: { masks: [{ address: "10.0.0.0" }] } })).toEqual(masks);
+    const list = { ...open, initiatorAddress: { ranges: [{ start: "10.0.0.1", end: "10.0.0.2" }] } };
+    expect(against({ ...list, initiator: "default" }, list)).toEqual(["initiatorAddress.ranges: 5374155"]);
+    expect(against({ ...open, initiatorAddress: { ranges: [] } }, open)).toEqual(['["initiatorAddress"]']);
   });
 
   it("may be unknown in any place, which is kept", () => {
@@ -89,7 +114,11 @@ describe("arguments of a credential", () => {
 describe("normalised arguments of a credential", () => {
   test.each([
     [{ ...open, authenticationType: "NONE", chap: {} }, open],
-    [{ ...open, initiatorAddress: { ranges: [], masks: [] }, cluster: null }, open],
+    [{ ...open, initiatorAddress: null, cluster: null }, open],
+    [
+      { ...open, initiatorAddress: { ranges: [], masks: [{ address: "fd00::1" }] } },
+      { ...open, initiatorAddress: { masks: [{ address: "fd00::1", netmask: "64" }] } },
+    ],
     [{ ...completeCredential, authenticationType: "CHAP" }, completeCredential],
   ])("of %j are %j", (news, inputs) => {
     expect(normalisedIscsiCredentials(news, {})).toEqual(inputs);
@@ -132,6 +161,15 @@ describe("normalised arguments of a credential", () => {
     ],
   ])("keep the recorded list where the new one is only %s", (_what, recorded, news) => {
     expect(normalisedIscsiCredentials(news, recorded)).toEqual(recorded);
+  });
+
+  it("keep the recorded initiator where the new one is another only by the case of an EUI", () => {
+    const [upper, lower] = ["eui.0123456789ABCDEF", "eui.0123456789abcdef"].map((initiator) => ({
+      ...open,
+      initiator,
+    }));
+    expect(normalisedIscsiCredentials({ ...lower }, { ...upper })).toEqual(upper);
+    expect(normalisedIscsiCredentials({ ...upper }, { ...open })).toEqual(upper);
   });
 
   it("take over a list that admits other addresses", () => {
