@@ -123,7 +123,8 @@ function change(
   login: boolean,
   list: boolean,
 ): Change<IscsiCredentialsInputs> {
-  const clearsOutbound = have.chap?.outbound !== undefined && have.authenticationType === "chap";
+  // Behind none and deny ONTAP may keep a pair that it does not show, and would revive it.
+  const clearsOutbound = have.authenticationType !== "chap" || have.chap?.outbound !== undefined;
   const chap = want.chap === undefined ? {} : { chap: chapToWire(want.chap, clearsOutbound) };
   return {
     what: "change the authentication",
