@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { isRefusal, type OntapClient, OntapError } from "../rest";
+import { type OntapClient, OntapError } from "../rest";
 import { NO_SERVICE } from "../rest/codes";
 import { type Bag, same } from "../schema/bag";
 import { apply } from "./apply";
@@ -9,6 +9,7 @@ import { PartialFailure } from "./partial-failure";
 import { outputsOf, type State } from "./state";
 import { lockSubject, objectSubject } from "./subjects";
 import { uuidOf } from "./which-svm";
+import { withFoundation } from "./with-foundation";
 import type { World } from "./world";
 
 /** What was created or taken over. */
@@ -20,7 +21,7 @@ export interface Created {
 /**
  * Creates the object: one POST. With `adopt`, and for objects that ONTAP makes itself, what exists is taken over
  * instead: one GET and the requests that bring it to what is wanted. A POST without an answer is followed by one GET.
- * Where the SVM has no iSCSI service yet, one that this process creates is waited for.
+ * Where what the object needs is missing, one that this process creates is waited for.
  */
 export async function create<Inputs extends CommonInputs, Wire>(
   world: World,
@@ -30,48 +31,17 @@ export async function create<Inputs extends CommonInputs, Wire>(
   const want = definition.inputs(news);
   const ontap = world.connections.client(want.cluster);
   try {
-    const created = await withFoundation(world, definition, want, () =>
+    return await withFoundation(world, definition, want, () =>
       world.memory.locks.run(lockSubject(ontap, want.svm), definition.exclusive, () =>
         attempt(world, definition, ontap, want),
       ),
     );
-    settle(world, definition, want, "there");
-    return created;
   } catch (error) {
-    settle(world, definition, want, error instanceof PartialFailure ? "there" : "failed");
     throw error instanceof OntapError && !(error instanceof PartialFailure) && error.code !== "guarded"
       ? error.about(`create ${definition.title(want)}`)
       : error;
   } finally {
     world.memory.written(ontap);
-  }
-}
-
-async function withFoundation<Inputs extends CommonInputs, Wire, Result>(
-  world: World,
-  definition: ResourceDefinition<Inputs, Wire>,
-  want: Inputs,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    const awaited = !definition.founds && isRefusal(error, NO_SERVICE);
-    if (awaited && (await world.memory.foundations.awaited(want.cluster, want.svm))) {
-      return work();
-    }
-    throw error;
-  }
-}
-
-function settle<Inputs extends CommonInputs, Wire>(
-  world: World,
-  definition: ResourceDefinition<Inputs, Wire>,
-  want: Inputs,
-  state: "there" | "failed",
-): void {
-  if (definition.founds) {
-    world.memory.foundations.settle(want.cluster, want.svm, state);
   }
 }
 

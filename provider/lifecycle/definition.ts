@@ -36,6 +36,16 @@ export interface Change<Inputs> {
   send(ontap: OntapClient): Promise<void>;
 }
 
+/** An object that must be there before another one on the same SVM can be created. */
+export interface Need {
+  /** ONTAP's code that says that it is missing. */
+  readonly missing: string;
+  /** Singular, for messages: `iSCSI service`. */
+  readonly noun: string;
+  /** How a program says that it needs it, as a sentence. */
+  readonly advice: string;
+}
+
 /** What a deletion may need beside the object itself. */
 export interface Removal<Inputs> {
   /** What the object was when the resource took it over, for objects that ONTAP made itself. */
@@ -64,6 +74,8 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   readonly exclusive: boolean;
   /** True where other objects of the SVM can only be created once this one is there. */
   readonly founds: boolean;
+  /** The object that must be there before this one can be created; undefined where it needs none. */
+  readonly needs: Need | undefined;
 
   /** Every failure that can be told without asking the array. `recorded` are the inputs of the last run. */
   failures(news: Bag, recorded: Bag): readonly Failure[];

@@ -29,6 +29,11 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   exists: CREDENTIAL_EXISTS,
   exclusive: false,
   founds: false,
+  needs: {
+    missing: NO_SERVICE,
+    noun: "iSCSI service",
+    advice: "Create the service first; where the same program does that, pass svm: service.svm.",
+  },
 
   failures: iscsiCredentialsFailures,
   normalised: normalisedIscsiCredentials,

@@ -23,6 +23,7 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
   exists: SERVICE_EXISTS,
   exclusive: true,
   founds: true,
+  needs: undefined,
 
   failures: iscsiServiceFailures,
   normalised: normalisedIscsiService,
