@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { type OntapClient, OntapError } from "../rest";
 import { NO_SERVICE } from "../rest/codes";
-import { type Bag, same } from "../schema/bag";
+import type { Bag } from "../schema/bag";
 import { apply } from "./apply";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { guard } from "./guard";
 import { PartialFailure } from "./partial-failure";
+import { post } from "./post";
 import { outputsOf, type State } from "./state";
 import { lockSubject, objectSubject } from "./subjects";
 import { uuidOf } from "./which-svm";
@@ -20,7 +21,7 @@ export interface Created {
 
 /**
  * Creates the object: one POST. With `adopt`, and for objects that ONTAP makes itself, what exists is taken over
- * instead: one GET and the requests that bring it to what is wanted. A POST without an answer is followed by one GET.
+ * instead: one GET and the requests that bring it to what is wanted. What a POST without an answer means is for post.ts.
  * Where what the object needs is missing, one that this process creates is waited for.
  */
 export async function create<Inputs extends CommonInputs, Wire>(
@@ -67,42 +68,18 @@ async function attempt<Inputs extends CommonInputs, Wire>(
       });
     }
   }
-  const wire = await post(definition, ontap, want);
-  return finish(definition, ontap, want, wire, definition.observed(wire, want), undefined);
+  const { wire, answered } = await post(definition, ontap, want, want.adopt === true ? "absent" : "unseen");
+  if (!answered && want.adopt === true) {
+    return takeOver(world, definition, ontap, want, wire);
+  }
+  const have = definition.observed(wire, want);
+  return finish(definition, ontap, want, wire, answered ? have : definition.withoutSecrets(have), undefined);
 }
 
 /** Throws where the array does not know the SVM at all, which no waiting for a service will change. */
 async function requireSvm(ontap: OntapClient, { svm }: CommonInputs): Promise<void> {
   if (svm.uuid === undefined && svm.name !== undefined) {
     await uuidOf(ontap, svm.name);
-  }
-}
-
-async function post<Inputs extends CommonInputs, Wire>(
-  definition: ResourceDefinition<Inputs, Wire>,
-  ontap: OntapClient,
-  want: Inputs,
-): Promise<Wire> {
-  try {
-    return await definition.create(ontap, want);
-  } catch (error) {
-    if (!(error instanceof OntapError) || error.code !== "uncertain") {
-      throw error;
-    }
-    const wire = await definition.locate(ontap, want);
-    if (wire === undefined) {
-      return definition.create(ontap, want);
-    }
-    if (same(definition.observed(wire, want), want)) {
-      return wire;
-    }
-    throw new OntapError({
-      code: "conflict",
-      tried: error.tried,
-      outcome: "no answer came back, and what is on the array now differs from what was sent, so it was there before",
-      next: "Set adopt: true to take it over, or import it.",
-      cause: error,
-    });
   }
 }
 

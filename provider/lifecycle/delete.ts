@@ -1,6 +1,7 @@
 import { isRefusal, OntapError } from "../rest";
 import { SVM_UNKNOWN } from "../rest/codes";
 import type { Bag } from "../schema/bag";
+import { isOursToDelete } from "./confirm";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { saysGone } from "./gone";
 import { guard } from "./guard";
@@ -19,11 +20,15 @@ export async function remove<Inputs extends CommonInputs, Wire>(
   recorded: Bag,
 ): Promise<void> {
   const key = definition.key(id);
-  const { inputs: have, computed, takenOver, owner } = stateOf(definition, recorded);
+  const state = stateOf(definition, recorded);
+  const { inputs: have, computed, takenOver, owner } = state;
   const ontap = world.connections.client(have.cluster);
   const title = definition.title(have);
   if (world.memory.hasOtherOwner(objectSubject(definition, ontap, key), owner)) {
     world.warn(`${title}: it is left as it is, since another resource of this stack took it over in this run`);
+    return;
+  }
+  if (!(await isOursToDelete(world, definition, ontap, key, state))) {
     return;
   }
   const allowed =
@@ -36,8 +41,8 @@ export async function remove<Inputs extends CommonInputs, Wire>(
     world.warn(`${title}: ${opened}`);
   }
 
-  const guardDeletion = async (state: Inputs): Promise<void> => {
-    const concern = definition.concern(key, state, undefined);
+  const guardDeletion = async (found: Inputs): Promise<void> => {
+    const concern = definition.concern(key, found, undefined);
     if (concern !== undefined && !allowed) {
       const allowance = `set ONTAP_FORCE_DISCONNECT=${id} for this run, or forceDisconnect: true by an up before it`;
       await guard(ontap, `delete ${title}`, concern, allowance);

@@ -1,5 +1,6 @@
 import type { Bag } from "../schema/bag";
 import { apply } from "./apply";
+import { confirmed } from "./confirm";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { guard } from "./guard";
 import { PartialFailure } from "./partial-failure";
@@ -19,9 +20,9 @@ export async function update<Inputs extends CommonInputs, Wire>(
   news: Bag,
 ): Promise<Bag> {
   const key = definition.key(id);
-  const state = stateOf(definition, olds);
   const want = definition.inputs(news);
   const ontap = world.connections.client(want.cluster);
+  const state = await confirmed(world, definition, ontap, key, stateOf(definition, olds), want);
   const changes = definition.changes(key, state.inputs, want, state.computed.svmName ?? "");
   if (changes.length === 0) {
     return outputsOf({ ...state, inputs: want });

@@ -4,6 +4,7 @@ import type { OntapClient, WireIscsiCredential } from "../rest";
 import { CREDENTIAL_EXISTS, NO_CREDENTIAL, NO_ENTRY, NO_SERVICE } from "../rest/codes";
 import { type Bag, same, textAt } from "../schema/bag";
 import { DEFAULT_INITIATOR } from "../schema/initiator";
+import { sameAddresses } from "../schema/initiator-address";
 import {
   type IscsiCredentialsInputs,
   iscsiCredentialsFailures,
@@ -12,7 +13,15 @@ import {
 import { svmOf } from "../schema/svm";
 import { commonInputs, onSvms, svmTitle, undefinedWhere } from "./common-inputs";
 import { credentialConcern, loosening, looseningByDeletion } from "./credential-concern";
-import { addressListOf, addressListToWire, chapOf, chapToWire, observedAddressList, typeOf } from "./credential-wire";
+import {
+  addressListOf,
+  addressListToWire,
+  chapOf,
+  chapToWire,
+  listOf,
+  observedAddressList,
+  typeOf,
+} from "./credential-wire";
 
 const FIELDS = ["authentication_type", "chap.inbound.user", "chap.outbound.user", "initiator_address"] as const;
 const GONE = [NO_CREDENTIAL, NO_SERVICE, NO_ENTRY] as const;
@@ -56,6 +65,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
     return { svmUuid: id.slice(0, slash), initiator: id.slice(slash + 1) };
   },
   keyOf: ({ svm, initiator }) => ({ svmUuid: svm.uuid, initiator }),
+  keyOn: (svmUuid, { initiator }) => ({ svmUuid, initiator }),
   computed: ({ svm }) => ({ svmName: svm.name, svmUuid: svm.uuid }),
   observed(wire, recorded) {
     const {
@@ -94,6 +104,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
       ...(want.chap === undefined ? {} : { chap: chapToWire(want.chap) }),
       ...(want.initiatorAddress === undefined ? {} : { initiator_address: addressListToWire(want.initiatorAddress) }),
     }),
+  posted: (inputs) => inputs,
   changes(key, have, want) {
     const login = !same([have.authenticationType, have.chap], [want.authenticationType, want.chap]);
     const list = !same(have.initiatorAddress, want.initiatorAddress);
@@ -127,7 +138,7 @@ function change(
   want: IscsiCredentialsInputs,
   login: boolean,
   list: boolean,
-): Change<IscsiCredentialsInputs> {
+): Change<IscsiCredentialsInputs, WireIscsiCredential> {
   // Behind none and deny ONTAP may keep a pair that it does not show, and would revive it.
   const clearsOutbound = have.authenticationType !== "chap" || have.chap?.outbound !== undefined;
   const chap = want.chap === undefined ? {} : { chap: chapToWire(want.chap, clearsOutbound) };
@@ -139,7 +150,9 @@ function change(
         ...(list ? { initiator_address: addressListToWire(want.initiatorAddress) } : {}),
       }),
     after: want,
-    blind: login && want.chap !== undefined,
+    landed: (wire) =>
+      (!login || (want.chap === undefined && wire.authentication_type?.toLowerCase() === want.authenticationType)) &&
+      (!list || sameAddresses(listOf(wire), want.initiatorAddress)),
   };
 }
 
@@ -177,6 +190,7 @@ async function removeCredential(
       () => ontap.iscsiCredentials.delete(svmUuid, initiator),
       // Where it is gone this GET says so by its code, which counts as deleted.
       () => get().then(() => false),
+      GONE,
     );
   }
   if (takenOver !== "none") {
@@ -190,6 +204,7 @@ async function removeCredential(
     await surely(
       () => ontap.iscsiCredentials.update(svmUuid, initiator, { authentication_type: "none" }),
       async () => (await get()).authentication_type === "none",
+      GONE,
     );
   }
 }

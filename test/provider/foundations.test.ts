@@ -83,4 +83,15 @@ describe("Credentials that are created before their service, without depending o
       expect((await ending(process, "IscsiService", {}))[0]).toMatch(/1115127/);
       expect((await waiting)[0]).toMatch(/the iSCSI service of this run could not be created/);
     }));
+
+  test("are created where nobody knows whether its creation succeeded, and it did", () =>
+    inNewProcess(async (process) => {
+      const waiting = credential(process);
+      await hosted.control("POST", "/faults", {
+        kind: "loseReply",
+        match: { method: "POST", path: "/api/protocols/san/iscsi/services" },
+      });
+      expect((await ending(process, "IscsiService", {}))[0]).toMatch(/nobody looked before/);
+      expect(await waiting).toEqual(["created", expect.any(Number)]);
+    }));
 });
