@@ -1,16 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { isRefusal, type OntapClient, OntapError } from "../rest";
+import { type OntapClient, OntapError } from "../rest";
 import { NO_SERVICE } from "../rest/codes";
-import { type Bag, same } from "../schema/bag";
+import type { Bag } from "../schema/bag";
 import type { SvmReference } from "../schema/svm";
 import { apply } from "./apply";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { guard } from "./guard";
 import { PartialFailure } from "./partial-failure";
+import { post } from "./post";
 import { outputsOf, type State, stateOf } from "./state";
 import { objectSubject, svmKeys, svmSubject } from "./subjects";
 import { writeOnSvm } from "./svm-write";
 import { requireAgreement } from "./which-svm";
+import { withFoundation } from "./with-foundation";
 import type { World } from "./world";
 
 /** What was created or taken over. */
@@ -21,8 +23,8 @@ export interface Created {
 
 /**
  * Creates the object: one POST. With `adopt`, and for objects that ONTAP makes itself, what exists is taken over
- * instead: one GET and the requests that bring it to what is wanted. A POST without an answer is followed by one GET.
- * Where the SVM has no iSCSI service yet, one that this process creates is waited for.
+ * instead: one GET and the requests that bring it to what is wanted. What a POST without an answer means is for post.ts.
+ * Where what the object needs is missing, one that this process creates is waited for.
  */
 export async function create<Inputs extends CommonInputs, Wire>(
   world: World,
@@ -35,11 +37,9 @@ export async function create<Inputs extends CommonInputs, Wire>(
     const created = await withFoundation(world, definition, want, () =>
       writeOnSvm(world, ontap, want.svm, definition.exclusive(want), () => attempt(world, definition, ontap, want)),
     );
-    settle(world, definition, want, "there");
     noteCreated(world, definition, ontap, created);
     return created;
   } catch (error) {
-    settle(world, definition, want, error instanceof PartialFailure ? "there" : "failed");
     throw error instanceof OntapError && !(error instanceof PartialFailure) && error.code !== "guarded"
       ? error.about(`create ${definition.title(want)}`)
       : error;
@@ -69,34 +69,6 @@ function noteCreated<Inputs extends CommonInputs, Wire>(
   }
 }
 
-async function withFoundation<Inputs extends CommonInputs, Wire, Result>(
-  world: World,
-  definition: ResourceDefinition<Inputs, Wire>,
-  want: Inputs,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    const awaited = !definition.founds && isRefusal(error, NO_SERVICE);
-    if (awaited && (await world.memory.foundations.awaited(want.cluster, want.svm))) {
-      return work();
-    }
-    throw error;
-  }
-}
-
-function settle<Inputs extends CommonInputs, Wire>(
-  world: World,
-  definition: ResourceDefinition<Inputs, Wire>,
-  want: Inputs,
-  state: "there" | "failed",
-): void {
-  if (definition.founds) {
-    world.memory.foundations.settle(want.cluster, want.svm, state);
-  }
-}
-
 async function attempt<Inputs extends CommonInputs, Wire>(
   world: World,
   definition: ResourceDefinition<Inputs, Wire>,
@@ -122,8 +94,12 @@ async function attempt<Inputs extends CommonInputs, Wire>(
       });
     }
   }
-  const wire = await post(definition, ontap, sent);
-  return finish(definition, ontap, want, wire, definition.observed(wire, want), undefined);
+  const { wire, answered } = await post(definition, ontap, sent, want.adopt === true ? "absent" : "unseen");
+  if (!answered && want.adopt === true) {
+    return takeOver(world, definition, ontap, want, wire);
+  }
+  const have = definition.observed(wire, want);
+  return finish(definition, ontap, want, wire, answered ? have : definition.withoutSecrets(have), undefined);
 }
 
 /**
@@ -139,34 +115,6 @@ function svmOfPrerequisite<Inputs extends CommonInputs>({ memory }: World, { clu
 async function requireSvm({ memory }: World, ontap: OntapClient, { svm }: CommonInputs): Promise<void> {
   if (svm.uuid === undefined && svm.name !== undefined) {
     await memory.svmNames.uuidOf(ontap, svm.name);
-  }
-}
-
-async function post<Inputs extends CommonInputs, Wire>(
-  definition: ResourceDefinition<Inputs, Wire>,
-  ontap: OntapClient,
-  want: Inputs,
-): Promise<Wire> {
-  try {
-    return await definition.create(ontap, want);
-  } catch (error) {
-    if (!(error instanceof OntapError) || error.code !== "uncertain") {
-      throw error;
-    }
-    const wire = await definition.locate(ontap, want);
-    if (wire === undefined) {
-      return definition.create(ontap, want);
-    }
-    if (same(definition.observed(wire, want), want)) {
-      return wire;
-    }
-    throw new OntapError({
-      code: "conflict",
-      tried: error.tried,
-      outcome: "no answer came back, and what is on the array now differs from what was sent, so it was there before",
-      next: "Set adopt: true to take it over, or import it.",
-      cause: error,
-    });
   }
 }
 

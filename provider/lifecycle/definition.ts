@@ -38,13 +38,24 @@ export interface Computed {
 }
 
 /** One request that changes an object, and what the object is like once it has been carried out. */
-export interface Change<Inputs> {
+export interface Change<Inputs, Wire> {
   /** What the request does, for messages: `set the target alias`. */
   readonly what: string;
+  /** The inputs that hold then. What a request sends beyond them, such as a default of ONTAP's, is no part of this. */
   readonly after: Inputs;
-  /** True where the request holds a password, so that reading the object does not tell whether it was carried out. */
-  readonly blind: boolean;
   send(ontap: OntapClient): Promise<void>;
+  /** True where the object shows all that was sent. Never where that holds a password, which no object shows. */
+  landed(wire: Wire): boolean;
+}
+
+/** An object that must be there before another one on the same SVM can be created. */
+export interface Need {
+  /** ONTAP's code that says that it is missing. */
+  readonly missing: string;
+  /** Singular, for messages: `iSCSI service`. */
+  readonly noun: string;
+  /** How a program says that it needs it, as a sentence. */
+  readonly advice: string;
 }
 
 /** What a deletion may need beside the object itself. */
@@ -77,6 +88,8 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   readonly exists: string;
   /** True where other objects of the SVM can only be created once this one is there. */
   readonly founds: boolean;
+  /** The object that must be there before this one can be created; undefined where it needs none. */
+  readonly needs: Need | undefined;
 
   /** Every failure that can be told without asking the array. `recorded` are the inputs of the last run. */
   failures(news: Bag, recorded: Bag): readonly Failure[];
@@ -91,6 +104,8 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   /** The key in an id. Throws `configuration` for a text that is no id of this kind. */
   key(id: string): ObjectKey;
   keyOf(wire: Wire): ObjectKey;
+  /** The key of the object that these inputs mean, on the SVM of that UUID. */
+  keyOn(svmUuid: string, inputs: Inputs): ObjectKey;
   computed(wire: Wire): Computed;
   /** What the object's inputs would be as it stands, told in the recorded spelling wherever that means the same. */
   observed(wire: Wire, recorded: Inputs | undefined): Inputs;
@@ -102,8 +117,10 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   locate(ontap: OntapClient, inputs: Inputs): Promise<Wire | undefined>;
 
   create(ontap: OntapClient, inputs: Inputs): Promise<Wire>;
+  /** What `create` alone makes of an object, told as inputs: without what is sent in a request of its own. */
+  posted(inputs: Inputs): Inputs;
   /** The fewest requests that turn one into the other, in the order that leaves the better state if one fails. */
-  changes(key: ObjectKey, have: Inputs, want: Inputs, svmName: string): ReadonlyArray<Change<Inputs>>;
+  changes(key: ObjectKey, have: Inputs, want: Inputs, svmName: string): ReadonlyArray<Change<Inputs, Wire>>;
   remove(ontap: OntapClient, key: ObjectKey, have: Inputs, removal: Removal<Inputs>): Promise<void>;
 
   /** True where a change of this object must not run beside any other change on its SVM. */

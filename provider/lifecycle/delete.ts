@@ -1,6 +1,7 @@
 import { isRefusal, OntapError } from "../rest";
 import { SVM_UNKNOWN } from "../rest/codes";
 import type { Bag } from "../schema/bag";
+import { isOursToDelete } from "./confirm";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { forget, refuseToLoseDependents } from "./dependents";
 import { saysGone } from "./gone";
@@ -30,6 +31,9 @@ export async function remove<Inputs extends CommonInputs, Wire>(
     world.warn(
       `${title}: it is left as it is, since another resource of this stack took it over in this run. To rename a resource, give it an alias (the option aliases); see docs/import.md`,
     );
+    return;
+  }
+  if (!(await isOursToDelete(world, target))) {
     return;
   }
   if (definition.founds) {

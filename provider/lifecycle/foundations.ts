@@ -1,16 +1,27 @@
 import { type SvmReference, sameSvm } from "../schema/svm";
+import { Slots } from "./slots";
 
 /** Longest wait for an object that another one needs, in milliseconds. */
 const PATIENCE_MS = 30_000;
-/** How long a program may take to announce that object, in milliseconds. */
-const ANNOUNCEMENT_MS = 5_000;
+/** How long the program may take to announce that object, and then the engine to begin its creation, in milliseconds. */
+const BEGINNING_MS = 5_000;
 const POLL_MS = 50;
 
 interface Foundation {
   readonly cluster: string | undefined;
-  readonly svm: SvmReference;
-  state: "announced" | "there" | "failed";
+  /** The SVM as the program names it. */
+  readonly given: SvmReference;
+  /** The same; once the object is there, by name and UUID. */
+  svm: SvmReference;
+  readonly announcedAt: number;
+  state: "announced" | "begun" | "there" | "failed";
 }
+
+/**
+ * How a wait ended: the object is `there`; its creation `failed`; `none` was being created in time; it came too `late`;
+ * or it was too `crowded` to wait, since this one may have held the last slot of the engine.
+ */
+export type Awaited = "there" | "failed" | "none" | "late" | "crowded";
 
 /**
  * Objects that others on the same SVM need (an iSCSI service is needed by its credentials), as far as this process
@@ -19,45 +30,84 @@ interface Foundation {
 export class Foundations {
   readonly #known: Foundation[] = [];
 
+  constructor(readonly slots = new Slots()) {}
+
   /** Notes that the program wants one to be created. */
   announce(cluster: string | undefined, svm: SvmReference): void {
     this.#entry(cluster, svm);
   }
 
-  /** Notes how the creation ended. */
-  settle(cluster: string | undefined, svm: SvmReference, state: "there" | "failed"): void {
-    this.#entry(cluster, svm).state = state;
+  /** Notes that the creation begins, so that it has a slot of its own. */
+  begin(cluster: string | undefined, svm: SvmReference): void {
+    this.#entry(cluster, svm).state = "begun";
   }
 
-  /** True once one is there; false where none is announced in time, its creation failed, or 30 s have passed. */
-  async awaited(cluster: string | undefined, svm: SvmReference): Promise<boolean> {
+  /** Notes how the creation ended, and, where ONTAP told it, the SVM's name and UUID. */
+  settle(cluster: string | undefined, svm: SvmReference, state: "there" | "failed", actual = svm): void {
+    const entry = this.#entry(cluster, svm);
+    entry.state = state;
+    entry.svm = actual;
+  }
+
+  /**
+   * Waits until one is there: 30 s for one whose creation has begun, 5 s for the beginning. A wait for the beginning
+   * leaves a slot of the engine free.
+   */
+  async awaited(cluster: string | undefined, svm: SvmReference): Promise<Awaited> {
     const startedAt = performance.now();
-    for (;;) {
-      const candidates = this.#known.filter((known) => known.cluster === cluster && mayBeSame(known.svm, svm));
-      if (candidates.some(({ state }) => state === "there")) {
-        return true;
+    const waiting = this.slots.wait();
+    try {
+      for (;;) {
+        const candidates = this.#known.filter((known) => known.cluster === cluster && mayBeSame(known.svm, svm));
+        const verdict = verdictOn(candidates, startedAt, this.slots.lastStartAt);
+        if (verdict !== "beginning" && verdict !== "wait") {
+          return verdict;
+        }
+        if (verdict === "beginning" && waiting.mustGiveWay()) {
+          return "crowded";
+        }
+        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
       }
-      const none = candidates.length === 0;
-      const waited = performance.now() - startedAt;
-      const over = waited > (none ? ANNOUNCEMENT_MS : PATIENCE_MS);
-      if (over || (!none && candidates.every(({ state }) => state === "failed"))) {
-        return false;
-      }
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    } finally {
+      waiting.end();
     }
   }
 
   #entry(cluster: string | undefined, svm: SvmReference): Foundation {
     const found = this.#known.find(
-      (known) => known.cluster === cluster && known.svm.name === svm.name && known.svm.uuid === svm.uuid,
+      ({ given, ...known }) => known.cluster === cluster && given.name === svm.name && given.uuid === svm.uuid,
     );
     if (found !== undefined) {
       return found;
     }
-    const entry: Foundation = { cluster, svm, state: "announced" };
+    const entry: Foundation = { cluster, given: svm, svm, announcedAt: performance.now(), state: "announced" };
     this.#known.push(entry);
     return entry;
   }
+}
+
+function verdictOn(
+  candidates: readonly Foundation[],
+  startedAt: number,
+  lastStartAt: number,
+): Awaited | "wait" | "beginning" {
+  const now = performance.now();
+  if (candidates.some(({ state }) => state === "there")) {
+    return "there";
+  }
+  if (candidates.length > 0 && candidates.every(({ state }) => state === "failed")) {
+    return "failed";
+  }
+  if (now - startedAt > PATIENCE_MS) {
+    return "late";
+  }
+  if (candidates.some(({ state }) => state === "begun")) {
+    return "wait";
+  }
+  // An announced one is the engine's to begin, which it does step by step: while it begins others, this one may follow.
+  const announced = candidates.filter(({ state }) => state === "announced").map(({ announcedAt }) => announcedAt);
+  const since = announced.length === 0 ? startedAt : Math.max(startedAt, lastStartAt, ...announced);
+  return now - since > BEGINNING_MS ? "none" : "beginning";
 }
 
 /** One by name and one by UUID may be the same SVM; asking ONTAP again tells. */

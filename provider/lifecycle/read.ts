@@ -1,4 +1,5 @@
 import type { Bag } from "../schema/bag";
+import { isOurs, NOT_OURS } from "./confirm";
 import type { CommonInputs, Computed, ResourceDefinition } from "./definition";
 import { couldNotTell, saysGone } from "./gone";
 import { inputsOf, outputsOf, stateOf } from "./state";
@@ -30,6 +31,10 @@ export async function read<Inputs extends CommonInputs, Wire>(
       return undefined;
     }
     throw couldNotTell(definition.noun, id, error);
+  }
+  if (known !== undefined && !isOurs(definition, wire, known)) {
+    world.warn(`the ${definition.noun} ${id}: its entry is dropped, since ${NOT_OURS}`);
+    return undefined;
   }
   const computed = definition.computed(wire);
   world.memory.svmNames.learn(ontap, computed.svmUuid, computed.svmName);

@@ -1,7 +1,8 @@
-import { OntapError } from "../rest";
+import { type OntapClient, OntapError } from "../rest";
 import { apply } from "./apply";
-import type { CommonInputs } from "./definition";
+import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
 import { undefinedWhenGone } from "./gone";
+import { type Posted, post } from "./post";
 import { objectSubject, svmSubject } from "./subjects";
 import { writeOnSvm } from "./svm-write";
 import type { Target } from "./target";
@@ -20,32 +21,40 @@ export async function restore<Inputs extends CommonInputs, Wire>(
   if (cascades.replacementOf(svm) === "planned") {
     await foundations.awaited(want.cluster, { uuid: key.svmUuid });
   }
-  const title = definition.title(want);
   await writeOnSvm(world, ontap, names, definition.exclusive(want), async () => {
-    const wire = await definition.get(ontap, key).catch(undefinedWhenGone(definition));
-    if (wire !== undefined) {
-      const have = definition.withoutSecrets(definition.observed(wire, want));
-      const { failure } = await apply(
-        definition,
-        ontap,
-        key,
-        have,
-        definition.changes(key, have, want, names.name ?? ""),
-      );
-      if (failure !== undefined) {
-        throw failure;
-      }
-    } else if (definition.madeByOntap(want)) {
-      throw new OntapError({
-        code: "not-found",
-        tried: `restore ${title}`,
-        outcome: "the SVM has no iSCSI service, with which ONTAP makes it",
-        next: "Run up again once the service is there.",
-      });
-    } else {
-      await definition.create(ontap, { ...want, svm: { uuid: key.svmUuid } });
+    const { wire, answered } = await found(definition, ontap, key, want);
+    if (answered) {
+      return;
+    }
+    const have = definition.withoutSecrets(definition.observed(wire, want));
+    const changes = definition.changes(key, have, want, names.name ?? "");
+    const { failure } = await apply(definition, ontap, key, have, changes);
+    if (failure !== undefined) {
+      throw failure;
     }
   });
   world.memory.planned(definition).settle(svmSubject(ontap, key), definition.id(key));
-  cascades.noteCreated(objectSubject(definition, ontap, key), svm, title);
+  cascades.noteCreated(objectSubject(definition, ontap, key), svm, definition.title(want));
+}
+
+/** The object as it stands, created where it is not there; `answered` where it is just as the program wants it. */
+async function found<Inputs extends CommonInputs, Wire>(
+  definition: ResourceDefinition<Inputs, Wire>,
+  ontap: OntapClient,
+  key: ObjectKey,
+  want: Inputs,
+): Promise<Posted<Wire>> {
+  const wire = await definition.get(ontap, key).catch(undefinedWhenGone(definition));
+  if (wire !== undefined) {
+    return { wire, answered: false };
+  }
+  if (definition.madeByOntap(want)) {
+    throw new OntapError({
+      code: "not-found",
+      tried: `restore ${definition.title(want)}`,
+      outcome: "the SVM has no iSCSI service, with which ONTAP makes it",
+      next: "Run up again once the service is there.",
+    });
+  }
+  return post(definition, ontap, { ...want, svm: { uuid: key.svmUuid } }, "absent");
 }

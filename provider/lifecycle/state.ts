@@ -7,6 +7,8 @@ export const PROVIDER_KEY = "__provider";
 const TAKEN_OVER_KEY = "__takenOver";
 /** Key under which a resource that took over an object is told from others that manage the same object. */
 const OWNER_KEY = "__owner";
+/** Key that marks an object of which nobody knows whether it was created. */
+const UNCONFIRMED_KEY = "__unconfirmed";
 const COMPUTED_KEYS = ["svmName", "svmUuid", "targetName"] as const;
 
 /** What is kept of a resource: its inputs, what ONTAP added, and what it was when it was taken over. */
@@ -16,6 +18,8 @@ export interface State<Inputs> {
   readonly takenOver: string | undefined;
   /** Tells one takeover of an object from another; undefined for an object that the resource created. */
   readonly owner?: string | undefined;
+  /** True where the POST got no answer and no look told whether the object is there (see unconfirmed.ts). */
+  readonly unconfirmed?: boolean;
 }
 
 /** Splits recorded outputs into their parts. */
@@ -33,6 +37,7 @@ export function stateOf<Inputs extends CommonInputs, Wire>(
     },
     takenOver: textAt(outputs, TAKEN_OVER_KEY),
     owner: textAt(outputs, OWNER_KEY),
+    ...(outputs[UNCONFIRMED_KEY] === true ? { unconfirmed: true } : {}),
   };
 }
 
@@ -46,7 +51,7 @@ export function inputsOf(outputs: Bag): Bag {
 
 /** Outputs to record: every input as it was given, then what ONTAP added. */
 export function outputsOf<Inputs extends CommonInputs>(state: State<Inputs>): Bag {
-  const own = { [TAKEN_OVER_KEY]: state.takenOver, [OWNER_KEY]: state.owner };
+  const own = { [TAKEN_OVER_KEY]: state.takenOver, [OWNER_KEY]: state.owner, [UNCONFIRMED_KEY]: state.unconfirmed };
   const given = Object.entries(own).filter(([, value]) => value !== undefined);
   return Object.fromEntries([...Object.entries({ ...state.inputs, ...state.computed }), ...given]);
 }

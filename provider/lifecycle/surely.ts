@@ -1,18 +1,34 @@
-import { OntapError } from "../rest";
+import { isRefusal, OntapError } from "../rest";
+import { unsettled } from "./unsettled";
 
 /**
- * Sends a write that may be sent twice without harm. Where no answer comes back, `landed` looks (one GET) whether it
- * was carried out; if not, it is sent once more.
+ * Sends a write that may be sent twice without harm. Where no answer comes back, `landed` looks (one GET) whether what
+ * was sent is there; if not, it is sent once more. Throws `uncertain` where the look fails, too, unless with one of
+ * ONTAP's codes in `gone`: that the object does not exist is an answer.
  */
-export async function surely(send: () => Promise<void>, landed: () => Promise<boolean>): Promise<void> {
+export async function surely(
+  send: () => Promise<void>,
+  landed: () => Promise<boolean>,
+  gone: readonly string[],
+): Promise<void> {
   try {
     await send();
   } catch (error) {
     if (!(error instanceof OntapError) || error.code !== "uncertain") {
       throw error;
     }
-    if (!(await landed())) {
+    if (!(await settled(error, landed, gone))) {
       await send();
     }
+  }
+}
+
+async function settled(lost: OntapError, landed: () => Promise<boolean>, gone: readonly string[]): Promise<boolean> {
+  try {
+    return await landed();
+  } catch (look) {
+    throw isRefusal(look, ...gone)
+      ? look
+      : unsettled(lost, look, "Run the same command again: it goes on from what is there.");
   }
 }

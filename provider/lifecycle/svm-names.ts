@@ -19,7 +19,7 @@ export class SvmNames {
 
   /** UUID of the SVM of that name. Throws `not-found` where the array knows none. */
   async uuidOf(ontap: OntapClient, name: string): Promise<string> {
-    const uuid = await this.#once(`${ontap.origin} name ${name}`, () => findUuid(ontap, name));
+    const uuid = await this.#once(`${ontap.origin} name ${name}`, () => uuidOfSvm(ontap, name));
     this.learn(ontap, uuid, name);
     return uuid;
   }
@@ -53,7 +53,8 @@ export class SvmNames {
   }
 }
 
-async function findUuid(ontap: OntapClient, name: string): Promise<string> {
+/** UUID of the SVM of that name, asked of the array. Throws `not-found` where it knows none. */
+export async function uuidOfSvm(ontap: OntapClient, name: string): Promise<string> {
   const svm = await ontap.svms.find({ query: { name } });
   if (svm === undefined) {
     throw new OntapError({

@@ -1,5 +1,6 @@
 import type { Bag } from "../schema/bag";
 import { apply } from "./apply";
+import { confirmed } from "./confirm";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { changeOf, lookAtWrite } from "./look";
 import { PartialFailure } from "./partial-failure";
@@ -26,11 +27,9 @@ export async function update<Inputs extends CommonInputs, Wire>(
   const { key } = target;
   const want = definition.inputs(news);
   const ontap = world.connections.client(want.cluster);
-  const svmName = world.memory.svmNames.lastKnown(ontap, key.svmUuid) ?? target.state.computed.svmName;
-  const state = {
-    ...target.state,
-    computed: { ...target.state.computed, ...(svmName === undefined ? {} : { svmName }) },
-  };
+  const recorded = await confirmed(world, { ...target, ontap }, want);
+  const svmName = world.memory.svmNames.lastKnown(ontap, key.svmUuid) ?? recorded.computed.svmName;
+  const state = { ...recorded, computed: { ...recorded.computed, ...(svmName === undefined ? {} : { svmName }) } };
   if (world.memory.cascades.takeLost(objectSubject(definition, ontap, key))) {
     await restore(world, { ...target, ontap }, want);
     return outputsOf({ ...state, inputs: want });

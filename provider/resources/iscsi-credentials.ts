@@ -4,6 +4,7 @@ import type { OntapClient, WireIscsiCredential } from "../rest";
 import { CREDENTIAL_EXISTS, NO_CREDENTIAL, NO_ENTRY, NO_SERVICE } from "../rest/codes";
 import { type Bag, same, textAt } from "../schema/bag";
 import { DEFAULT_INITIATOR, isEui } from "../schema/initiator";
+import { sameAddresses } from "../schema/initiator-address";
 import {
   type IscsiCredentialsInputs,
   iscsiCredentialsFailures,
@@ -12,7 +13,15 @@ import {
 import { svmOf } from "../schema/svm";
 import { commonInputs, listOptions, svmTitle, undefinedWhere } from "./common-inputs";
 import { credentialConcern, loosening, looseningByDeletion } from "./credential-concern";
-import { addressListOf, addressListToWire, chapOf, chapToWire, observedAddressList, typeOf } from "./credential-wire";
+import {
+  addressListOf,
+  addressListToWire,
+  chapOf,
+  chapToWire,
+  listOf,
+  observedAddressList,
+  typeOf,
+} from "./credential-wire";
 import { locateEui } from "./locate-eui";
 import { initiatorKey } from "./object-id";
 
@@ -31,6 +40,11 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   gone: GONE,
   exists: CREDENTIAL_EXISTS,
   founds: false,
+  needs: {
+    missing: NO_SERVICE,
+    noun: "iSCSI service",
+    advice: "Create the service first; where the same program does that, pass svm: service.svm.",
+  },
 
   failures: iscsiCredentialsFailures,
   normalised: normalisedIscsiCredentials,
@@ -50,6 +64,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   id: ({ svmUuid, initiator = "" }) => `${svmUuid}/${initiator}`,
   key: (id) => initiatorKey(NOUN, id),
   keyOf: ({ svm, initiator }) => ({ svmUuid: svm.uuid, initiator }),
+  keyOn: (svmUuid, { initiator }) => ({ svmUuid, initiator }),
   computed: ({ svm }) => ({ svmName: svm.name, svmUuid: svm.uuid }),
   observed(wire, recorded) {
     const {
@@ -91,6 +106,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
       ...(want.chap === undefined ? {} : { chap: chapToWire(want.chap) }),
       ...(want.initiatorAddress === undefined ? {} : { initiator_address: addressListToWire(want.initiatorAddress) }),
     }),
+  posted: (inputs) => inputs,
   changes(key, have, want) {
     const login = !same([have.authenticationType, have.chap], [want.authenticationType, want.chap]);
     const list = !same(have.initiatorAddress, want.initiatorAddress);
@@ -126,8 +142,9 @@ function change(
   want: IscsiCredentialsInputs,
   login: boolean,
   list: boolean,
-): Change<IscsiCredentialsInputs> {
-  const clearsOutbound = have.chap?.outbound !== undefined && have.authenticationType === "chap";
+): Change<IscsiCredentialsInputs, WireIscsiCredential> {
+  // Behind none and deny ONTAP may keep a pair that it does not show, and would revive it.
+  const clearsOutbound = have.authenticationType !== "chap" || have.chap?.outbound !== undefined;
   const chap = want.chap === undefined ? {} : { chap: chapToWire(want.chap, clearsOutbound) };
   return {
     what: "change the authentication",
@@ -137,7 +154,9 @@ function change(
         ...(list ? { initiator_address: addressListToWire(want.initiatorAddress) } : {}),
       }),
     after: want,
-    blind: login && want.chap !== undefined,
+    landed: (wire) =>
+      (!login || (want.chap === undefined && wire.authentication_type?.toLowerCase() === want.authenticationType)) &&
+      (!list || sameAddresses(listOf(wire), want.initiatorAddress)),
   };
 }
 
@@ -175,6 +194,7 @@ async function removeCredential(
       () => ontap.iscsiCredentials.delete(svmUuid, initiator),
       // Where it is gone this GET says so by its code, which counts as deleted.
       () => get().then(() => false),
+      GONE,
     );
   }
   if (goesWithAnother) {
@@ -192,6 +212,7 @@ async function removeCredential(
     await surely(
       () => ontap.iscsiCredentials.update(svmUuid, initiator, { authentication_type: "none" }),
       async () => (await get()).authentication_type === "none",
+      GONE,
     );
   }
 }

@@ -9,6 +9,7 @@ import { commonInputs, listOptions, svmTitle, undefinedWhere } from "./common-in
 import { svmKey } from "./object-id";
 
 const FIELDS = ["enabled", "target.alias", "target.name"] as const;
+const GONE = [NO_SERVICE, NO_ENTRY] as const;
 const NOUN = "iSCSI service";
 /** ONTAP's code for deleting a service that is enabled. */
 const STILL_ENABLED = "5373960";
@@ -21,9 +22,10 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
   type: "IscsiService",
   noun: NOUN,
   replacedBy: ["svm", "cluster"],
-  gone: [NO_SERVICE, NO_ENTRY],
+  gone: GONE,
   exists: SERVICE_EXISTS,
   founds: true,
+  needs: undefined,
 
   failures: iscsiServiceFailures,
   normalised: normalisedIscsiService,
@@ -41,6 +43,7 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
   id: ({ svmUuid }) => svmUuid,
   key: (id) => svmKey(NOUN, id),
   keyOf: ({ svm }) => ({ svmUuid: svm.uuid }),
+  keyOn: (svmUuid) => ({ svmUuid }),
   computed: ({ svm, target }) => ({
     svmName: svm.name,
     svmUuid: svm.uuid,
@@ -62,12 +65,16 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
     if (uuid === undefined) {
       return ontap.iscsiServices.find({ query: { "svm.name": name ?? "" }, fields: FIELDS });
     }
-    return ontap.iscsiServices.get(uuid, { fields: FIELDS }).catch(undefinedWhere(NO_SERVICE, NO_ENTRY));
+    return ontap.iscsiServices.get(uuid, { fields: FIELDS }).catch(undefinedWhere(...GONE));
   },
 
-  create(ontap, { svm, enabled, target }) {
-    // ONTAP documents an empty alias for PATCH alone: a cleared one is set in a request of its own.
+  create(ontap, want) {
+    const { svm, enabled, target } = iscsiService.posted(want);
     return ontap.iscsiServices.create({ svm, enabled, ...(target?.alias ? { target: { alias: target.alias } } : {}) });
+  },
+  posted({ target, ...rest }) {
+    // ONTAP documents an empty alias for PATCH alone: a cleared one is set in a request of its own.
+    return { ...rest, ...(target?.alias ? { target } : {}) };
   },
   changes(key, have, want, svmName) {
     // ONTAP takes state and alias only apart (5374081). Serving comes first: if the second fails, hosts can log in.
@@ -101,7 +108,7 @@ type Step = (
   from: IscsiServiceInputs,
   want: IscsiServiceInputs,
   svmName: string,
-) => Change<IscsiServiceInputs> | undefined;
+) => Change<IscsiServiceInputs, WireIscsiService> | undefined;
 
 /** An alias that was set and is no longer becomes ONTAP's default, the SVM's name. */
 const aliasStep: Step = ({ svmUuid }, from, want, svmName) => {
@@ -114,7 +121,7 @@ const aliasStep: Step = ({ svmUuid }, from, want, svmName) => {
     what: "set the target alias",
     send: (ontap) => ontap.iscsiServices.update(svmUuid, { target: { alias } }),
     after: { ...rest, ...(want.target === undefined ? {} : { target: want.target }) },
-    blind: false,
+    landed: ({ target }) => (target?.alias ?? "") === alias,
   };
 };
 
@@ -125,7 +132,7 @@ const stateStep: Step = ({ svmUuid }, from, { enabled }) =>
         what: enabled ? "change the state (enable)" : "change the state (disable)",
         send: (ontap) => ontap.iscsiServices.update(svmUuid, { enabled }),
         after: { ...from, enabled },
-        blind: false,
+        landed: (wire) => wire.enabled === enabled,
       };
 
 /**
@@ -183,6 +190,7 @@ function setState(ontap: OntapClient, key: ObjectKey, enabled: boolean): Promise
   return surely(
     () => ontap.iscsiServices.update(key.svmUuid, { enabled }),
     async () => (await isEnabled(ontap, key)) === enabled,
+    GONE,
   );
 }
 
@@ -195,5 +203,6 @@ function deleteService(ontap: OntapClient, { svmUuid }: ObjectKey): Promise<void
     () => ontap.iscsiServices.delete(svmUuid),
     // Where it is gone this GET says so by its code, which counts as deleted.
     () => ontap.iscsiServices.get(svmUuid, { fields: ["enabled"] }).then(() => false),
+    GONE,
   );
 }

@@ -1,5 +1,6 @@
 import type { Exchange } from "./call";
 import { accepted, type CollectionKind } from "./collection";
+import { CreatedUnseen } from "./created-unseen";
 import { OntapError } from "./ontap-error";
 import { queryString } from "./query";
 
@@ -38,7 +39,7 @@ export async function getInstance<Wire>(
   return accepted(kind, body);
 }
 
-/** POST with `return_records=true`: the created object. Throws `uncertain` where ONTAP does not say what it made. */
+/** POST with `return_records=true`: the created object. Throws {@link CreatedUnseen} where ONTAP does not show it. */
 export async function createInstance<Wire>(
   exchange: Exchange,
   kind: CollectionKind<Wire>,
@@ -47,11 +48,7 @@ export async function createInstance<Wire>(
   const reply = await exchange({ method: "POST", path: `${kind.path}?return_records=true`, body });
   const [created]: unknown[] = Array.isArray(reply.body.records) ? reply.body.records : [];
   if (!kind.accepts(created)) {
-    throw new OntapError({
-      code: "uncertain",
-      tried: `create an ${kind.noun}`,
-      outcome: "ONTAP reported success without the created object",
-    });
+    throw new CreatedUnseen(kind.noun);
   }
   return created;
 }

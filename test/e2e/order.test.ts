@@ -42,3 +42,51 @@ describe("A program that forgot its dependencies", () => {
     expect(text).toMatch(/create the iSCSI credential of iqn\S+ on SVM svm1.*5374078/s);
   });
 });
+
+/** More credentials than slots; the service comes once all slots are taken. */
+const crowd = `
+  const svm = { name: "svm1" };
+  for (let n = 0; n < 12; n += 1) {
+    new IscsiCredentials("host" + n, { svm, initiator: "iqn.1998-01.com.corp.iscsi:name" + n, authenticationType: "none" });
+  }
+  const later = new Promise((resolve) => setTimeout(() => resolve(svm), 1500));
+  new IscsiService("service", { svm: pulumi.output(later) });`;
+
+describe("A program with more credentials before their service than the engine has slots", () => {
+  let end: EndToEnd;
+  beforeAll(async () => {
+    end = await EndToEnd.start(crowd);
+  });
+  afterAll(() => end.stop());
+  const up = (...args: string[]) => end.project.up(["--parallel", "6", ...args]);
+
+  test("fails soon, and says that the service is to be passed", async () => {
+    const startedAt = performance.now();
+    const { code, text } = await up();
+    expect(code).not.toBe(0);
+    expect(text).toMatch(/no slot of the engine.*pass svm: service\.svm/s);
+    expect(performance.now() - startedAt).toBeLessThan(40_000);
+  });
+
+  test("gets its service where the engine goes on after an error, since those that wait leave a slot free", async () => {
+    const { code, text } = await up("--continue-on-error");
+    expect(code).not.toBe(0);
+    expect(text).toMatch(/IscsiService service created/);
+    expect((await up()).code).toBe(0);
+  });
+
+  test("is created whole where it passes the service", async () => {
+    expect((await end.project.destroy()).code).toBe(0);
+    end.setProgram(`
+      const service = new IscsiService("service", { svm: { name: "svm1" } });
+      for (let n = 0; n < 12; n += 1) {
+        new IscsiCredentials("host" + n, {
+          svm: service.svm,
+          initiator: "iqn.1998-01.com.corp.iscsi:name" + n,
+          authenticationType: "none",
+        });
+      }`);
+    const { code, text } = await up();
+    expect({ code, text }).toEqual({ code: 0, text });
+  });
+});

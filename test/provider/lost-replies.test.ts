@@ -4,7 +4,7 @@ const SVM = { svm: { name: "svm1" } };
 const HOST = { ...SVM, initiator: "iqn.1998-01.com.corp.iscsi:name1" };
 const chap = { inbound: { user: "host1", password: "inbound-password" } };
 
-/** Faults after which the client has no answer: some keep the effect of the request, one does not. */
+/** Faults after which the client has no answer: some keep the effect of the request, others have none. */
 const losses = [
   { kind: "loseReply", effect: true },
   { kind: "reset", effect: true },
@@ -29,14 +29,34 @@ describe("A write without an answer", () => {
     hosted.control("POST", "/faults", { match: { method, path: "/api/protocols/" }, times: 1, kind });
   const held = () => hosted.control<{ services: object[]; credentials: object[] }>("GET", "/state");
 
-  describe.each(losses)("$kind", ({ kind }) => {
-    test("creates the service all the same, with one look", async () => {
+  describe.each(losses)("$kind", ({ kind, effect }) => {
+    if (effect) {
+      test("leaves a created service in conflict, since nobody looked before, and names adopt", async () => {
+        await lose("POST", kind);
+        await expect(hosted.create("IscsiService", SVM)).rejects.toThrow(/nobody looked before.*adopt: true/);
+        expect(await hosted.calls()).toEqual(["POST services", "GET services"]);
+      });
+    } else {
+      test("creates the service all the same, with one look", async () => {
+        await lose("POST", kind);
+        const { outputs } = await hosted.create("IscsiService", { ...SVM, target: { alias: "one" } });
+        expect(outputs).toMatchObject({ svmName: "svm1", targetName: expect.stringMatching(/^iqn/) });
+        expect(await hosted.calls()).toEqual(["POST services", "GET services", "POST services"]);
+        expect((await held()).services).toEqual([expect.objectContaining({ enabled: true })]);
+      });
+    }
+
+    test("creates with adopt all the same, and sends the password again where the object is there", async () => {
+      await hosted.create("IscsiService", SVM);
+      await hosted.calls();
       await lose("POST", kind);
-      const { outputs } = await hosted.create("IscsiService", { ...SVM, target: { alias: "one" } });
-      expect(outputs).toMatchObject({ svmName: "svm1", targetName: expect.stringMatching(/^iqn/) });
-      const calls = await hosted.calls();
-      expect(calls.filter((call) => call.startsWith("GET"))).toHaveLength(1);
-      expect((await held()).services).toEqual([expect.objectContaining({ enabled: true })]);
+      const initiator = "iqn.1998-01.com.corp.iscsi:adopted";
+      const wanted = { ...HOST, initiator, authenticationType: "chap", chap, adopt: true };
+      const { outputs } = await hosted.create("IscsiCredentials", wanted);
+      const repeated = effect ? "PATCH credentials" : "POST credentials";
+      expect(await hosted.calls()).toEqual(["GET credentials", "POST credentials", "GET credentials", repeated]);
+      expect(outputs).toMatchObject({ chap });
+      expect((await held()).credentials).toContainEqual(expect.objectContaining({ initiator, chap }));
     });
 
     test("changes alias and state all the same", async () => {
@@ -45,6 +65,18 @@ describe("A write without an answer", () => {
       await hosted.update(service, { ...SVM, target: { alias: "two" } });
       expect((await held()).services).toEqual([
         expect.objectContaining({ target: expect.objectContaining({ alias: "two" }) }),
+      ]);
+    });
+
+    test("removes an alias all the same", async () => {
+      const service = await hosted.create("IscsiService", { ...SVM, target: { alias: "one" } });
+      await hosted.calls();
+      await lose("PATCH", kind);
+      await hosted.update(service, SVM);
+      const again = effect ? [] : ["PATCH services"];
+      expect(await hosted.calls()).toEqual(["PATCH services", "GET services", ...again]);
+      expect((await held()).services).toEqual([
+        expect.objectContaining({ target: expect.objectContaining({ alias: "svm1" }) }),
       ]);
     });
 
@@ -71,11 +103,23 @@ describe("A write without an answer", () => {
     });
   });
 
-  test("does not take over by accident what was there before", async () => {
-    await hosted.create("IscsiService", { ...SVM, target: { alias: "theirs" } });
-    await lose("POST", "html");
-    await expect(hosted.create("IscsiService", { ...SVM, target: { alias: "ours" } })).rejects.toThrow(
-      /was there before.*adopt/,
+  test("does not take for its own what was there before, even where it looks the same", async () => {
+    const theirs = { inbound: { user: "host1", password: "the-real-one-1234" } };
+    await hosted.create("IscsiService", SVM);
+    await hosted.create("IscsiCredentials", { ...HOST, authenticationType: "chap", chap: theirs });
+    await lose("POST", "loseReply");
+    await expect(hosted.create("IscsiCredentials", { ...HOST, authenticationType: "chap", chap })).rejects.toThrow(
+      /may be somebody else's.*adopt: true/,
+    );
+    expect((await held()).credentials).toContainEqual(expect.objectContaining({ chap: theirs }));
+  });
+
+  test("says that a change may have been made where the look got no answer either", async () => {
+    const service = await hosted.create("IscsiService", SVM);
+    await lose("PATCH", "loseReply");
+    await hosted.control("POST", "/faults", { match: { method: "GET", path: "/api/protocols/" }, kind: "refuse" });
+    await expect(hosted.update(service, { ...SVM, target: { alias: "two" } })).rejects.toThrow(
+      /set the target alias.*not known whether the change was made; looking at the object did not tell it either/,
     );
   });
 

@@ -58,9 +58,35 @@ describe("Changes that are carried out one after another", () => {
     expect((await world.calls()).map((call) => call.split(" ")[0])).toEqual(["PATCH", "GET", "PATCH"]);
   });
 
+  it("are looked at for what was sent, not for what the program wants: a removed alias is the SVM's name", async () => {
+    const { target: _, ...without } = have;
+    const changes = iscsiService.changes(key, have, without, "svm1");
+    await fault({ kind: "refuse", times: 1 });
+    await expect(apply(iscsiService, world.ontap, key, have, changes)).resolves.toMatchObject({ reached: without });
+    expect((await world.calls()).map((call) => call.split(" ")[0])).toEqual(["PATCH", "GET", "PATCH"]);
+    expect(await world.ontap.iscsiServices.get(SVM1)).toMatchObject({ target: { alias: "svm1" } });
+  });
+
+  it("are sent again where the look shows an address list that is not the one that was sent", async () => {
+    const before: IscsiCredentialsInputs = { svm, initiator: HOST, authenticationType: "none" };
+    const after = { ...before, initiatorAddress: { ranges: [{ start: "10.0.0.1", end: "10.0.0.9" }] } };
+    const row = { svmUuid: SVM1, initiator: HOST };
+    for (const [kind, methods] of [
+      ["refuse", ["PATCH", "GET", "PATCH"]],
+      ["loseReply", ["PATCH", "GET"]],
+    ] as const) {
+      await world.ontap.iscsiCredentials.update(SVM1, HOST, { initiator_address: { ranges: [], masks: [] } });
+      await world.calls();
+      await fault({ kind, times: 1 });
+      const changes = iscsiCredentials.changes(row, before, after, "svm1");
+      await expect(apply(iscsiCredentials, world.ontap, row, before, changes)).resolves.toMatchObject({ done: 1 });
+      expect((await world.calls()).map((call) => call.split(" ")[0])).toEqual(methods);
+    }
+  });
+
   it("do not hide a mistake of the program as a refusal of ONTAP", async () => {
     const bug = new TypeError("a bug");
-    const broken = { what: "break", after: have, blind: false, send: () => Promise.reject(bug) };
+    const broken = { what: "break", after: have, landed: () => false, send: () => Promise.reject(bug) };
     await expect(apply(iscsiService, world.ontap, key, have, [broken])).rejects.toBe(bug);
   });
 });

@@ -1,4 +1,5 @@
-import { Foundations } from "../../../provider/lifecycle/foundations";
+import { type Awaited, Foundations } from "../../../provider/lifecycle/foundations";
+import { Slots } from "../../../provider/lifecycle/slots";
 import { SVM1, SVM2 } from "./array-world";
 
 const named = { name: "svm1" };
@@ -8,8 +9,8 @@ describe("Whoever needs an object of another resource", () => {
   afterEach(() => jest.useRealTimers());
 
   /** What the waiting ends with, and after how many seconds; undefined where it still goes on after a minute. */
-  async function outcome(waiting: Promise<boolean>): Promise<readonly [boolean, number] | undefined> {
-    let result: boolean | undefined;
+  async function outcome(waiting: Promise<Awaited>): Promise<readonly [Awaited, number] | undefined> {
+    let result: Awaited | undefined;
     void waiting.then((value) => {
       result = value;
     });
@@ -21,39 +22,69 @@ describe("Whoever needs an object of another resource", () => {
     }
     return undefined;
   }
+  const runs = (slots: Slots) => void slots.run(() => new Promise(() => {}));
 
   it("need not wait once it is there", async () => {
     const foundations = new Foundations();
     foundations.settle(undefined, named, "there");
-    expect(await outcome(foundations.awaited(undefined, named))).toEqual([true, 0]);
+    expect(await outcome(foundations.awaited(undefined, named))).toEqual(["there", 0]);
   });
 
-  it("waits for one that is announced until it is there", async () => {
+  it("waits for one whose creation has begun until it is there", async () => {
     const foundations = new Foundations();
-    foundations.announce(undefined, named);
+    foundations.begin(undefined, named);
     setTimeout(() => foundations.settle(undefined, named, "there"), 20_000);
-    expect(await outcome(foundations.awaited(undefined, named))).toEqual([true, 20]);
+    expect(await outcome(foundations.awaited(undefined, named))).toEqual(["there", 20]);
   });
 
   it("waits 30 s at most", async () => {
     const foundations = new Foundations();
-    foundations.announce(undefined, named);
-    expect(await outcome(foundations.awaited(undefined, named))).toEqual([false, 30]);
+    foundations.begin(undefined, named);
+    expect(await outcome(foundations.awaited(undefined, named))).toEqual(["late", 30]);
   });
 
   it("gives up at once where its creation failed", async () => {
     const foundations = new Foundations();
-    foundations.announce(undefined, named);
+    foundations.begin(undefined, named);
     setTimeout(() => foundations.settle(undefined, named, "failed"), 3_000);
-    expect(await outcome(foundations.awaited(undefined, named))).toEqual([false, 3]);
+    expect(await outcome(foundations.awaited(undefined, named))).toEqual(["failed", 3]);
   });
 
-  it("waits 5 s for an announcement, since a program may come to it later", async () => {
+  it("waits 5 s for an announcement, since a program may come to it later, and then 5 s for the beginning", async () => {
     const foundations = new Foundations();
-    expect(await outcome(foundations.awaited(undefined, named))).toEqual([false, 5]);
+    expect(await outcome(foundations.awaited(undefined, named))).toEqual(["none", 5]);
     setTimeout(() => foundations.announce(undefined, named), 4_000);
-    setTimeout(() => foundations.settle(undefined, named, "there"), 9_000);
-    expect(await outcome(foundations.awaited(undefined, named))).toEqual([true, 9]);
+    expect(await outcome(foundations.awaited(undefined, named))).toEqual(["none", 9]);
+  });
+
+  it("waits for the beginning as long as the engine begins other steps", async () => {
+    const slots = new Slots();
+    const foundations = new Foundations(slots);
+    foundations.announce(undefined, named);
+    for (const second of [3, 6, 9]) {
+      setTimeout(() => runs(slots), second * 1_000);
+    }
+    expect(await outcome(foundations.awaited(undefined, named))).toEqual(["none", 14]);
+    for (const second of [3, 6, 9, 12, 15, 18, 21, 24, 27]) {
+      setTimeout(() => runs(slots), second * 1_000);
+    }
+    expect(await outcome(foundations.awaited(undefined, named))).toEqual(["late", 30]);
+  });
+
+  it("leaves a slot of the engine free for the beginning, and needs none once that is past", async () => {
+    const slots = new Slots();
+    const foundations = new Foundations(slots);
+    const wait = () => {
+      runs(slots);
+      return outcome(foundations.awaited(undefined, named));
+    };
+    foundations.announce(undefined, named);
+    const ends = await Promise.all(Array.from({ length: 8 }, wait));
+    expect(ends.map((end) => end?.[0])).toEqual([...Array.from({ length: 7 }, () => "none"), "crowded"]);
+
+    foundations.begin(undefined, named);
+    const late = await Promise.all(Array.from({ length: 8 }, wait));
+    expect(late.map((end) => end?.[0])).toEqual(Array.from({ length: 8 }, () => "late"));
   });
 
   test.each([
@@ -62,14 +93,21 @@ describe("Whoever needs an object of another resource", () => {
   ])("does not take the one of %s for it", async (_what, cluster, svm) => {
     const foundations = new Foundations();
     foundations.settle(cluster, svm, "there");
-    expect(await outcome(foundations.awaited(undefined, named))).toEqual([false, 5]);
+    expect(await outcome(foundations.awaited(undefined, named))).toEqual(["none", 5]);
   });
 
   it("takes one that is called by its UUID for it where it may be the same SVM", async () => {
     const foundations = new Foundations();
     foundations.settle(undefined, { uuid: SVM1 }, "there");
-    expect(await outcome(foundations.awaited(undefined, named))).toEqual([true, 0]);
-    expect(await outcome(foundations.awaited(undefined, { uuid: SVM1.toUpperCase() }))).toEqual([true, 0]);
-    expect(await outcome(foundations.awaited(undefined, { uuid: SVM2 }))).toEqual([false, 5]);
+    expect(await outcome(foundations.awaited(undefined, named))).toEqual(["there", 0]);
+    expect(await outcome(foundations.awaited(undefined, { uuid: SVM1.toUpperCase() }))).toEqual(["there", 0]);
+    expect(await outcome(foundations.awaited(undefined, { uuid: SVM2 }))).toEqual(["none", 5]);
+  });
+
+  it("knows one that is there by name and UUID, whichever the program gave", async () => {
+    const foundations = new Foundations();
+    foundations.settle(undefined, { uuid: SVM2 }, "there", { name: "svm2", uuid: SVM2 });
+    expect(await outcome(foundations.awaited(undefined, named))).toEqual(["none", 5]);
+    expect(await outcome(foundations.awaited(undefined, { name: "svm2" }))).toEqual(["there", 0]);
   });
 });

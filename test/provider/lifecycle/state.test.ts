@@ -22,6 +22,14 @@ describe("What is kept of a resource", () => {
     expect(stateOf(iscsiService, outputs)).toEqual(state);
   });
 
+  it("remembers that nobody knows whether the object was created, as long as nobody does", () => {
+    const state = { inputs: iscsiService.inputs(completeService), computed, takenOver: undefined, unconfirmed: true };
+    const outputs = outputsOf(state);
+    expect(stateOf(iscsiService, outputs)).toEqual(state);
+    expect(inputsOf(outputs)).toEqual(completeService);
+    expect(stateOf(iscsiService, outputsOf({ ...state, unconfirmed: false }))).not.toHaveProperty("unconfirmed");
+  });
+
   it("survives JSON, as a state file is", () => {
     const outputs = outputsOf({
       inputs: iscsiService.inputs(completeService),

@@ -1,0 +1,223 @@
+import type { Bag } from "../engine/bag";
+import type { HostError } from "../engine/host-error";
+import { Hosted, type Resource } from "./hosted";
+
+const SVM1 = "19d04b8e-94d7-11e8-8370-005056b48fd2";
+const svm = { name: "svm1" };
+const INITIATOR = "iqn.1998-01.com.corp.iscsi:name1";
+const chap = { inbound: { user: "host1", password: "inbound-password" } };
+const HOST = { svm, initiator: INITIATOR, authenticationType: "chap", chap };
+const ROW = { svm, initiator: INITIATOR, authentication_type: "chap", chap };
+
+interface Held {
+  readonly services: ReadonlyArray<{ target: { alias?: string } }>;
+  readonly credentials: ReadonlyArray<{ initiator: string; chap?: unknown }>;
+}
+
+describe("A create whose POST got no answer", () => {
+  let hosted: Hosted;
+  beforeAll(async () => {
+    hosted = await Hosted.start({ config: { "ontap-iscsi:timeoutMs": "1000" } });
+  });
+  afterAll(() => hosted.stop());
+
+  async function arrayWith(state: object = { services: [{ svm }] }): Promise<void> {
+    await hosted.control("DELETE", "/faults");
+    await hosted.control("PUT", "/state", { svms: [{ name: "svm1", uuid: SVM1 }], ...state });
+    await hosted.calls();
+  }
+  const fault = (kind: string, method: string, rule: object = {}, match: object = {}) =>
+    hosted.control("POST", "/faults", { kind, match: { method, path: "/api/protocols/", ...match }, ...rule });
+  const held = () => hosted.control<Held>("GET", "/state");
+  const row = async () => (await held()).credentials.find(({ initiator }) => initiator === INITIATOR);
+  const create = (more: Bag = {}) => hosted.create("IscsiCredentials", { ...HOST, ...more });
+  const failureOf = (work: Promise<unknown>): Promise<HostError> =>
+    work.then(
+      () => Promise.reject(new Error("it did not fail")),
+      (error) => error,
+    );
+
+  /** The POST never arrives, the look shows nothing, the second POST ends so, and no further look gets an answer. */
+  async function lostTwice(second: "loseReply" | "refuse"): Promise<void> {
+    await arrayWith();
+    await fault("refuse", "POST", { times: 1 });
+    await fault(second, "POST", {}, { nth: 2 });
+    await fault("refuse", "GET", { times: 10 }, { nth: 2 });
+  }
+
+  /** The entry that the engine makes of a partial failure. */
+  const recorded = ({ initFailure }: HostError, more: Bag = {}): Resource => ({
+    type: "IscsiCredentials",
+    id: initFailure?.id ?? "",
+    inputs: { ...HOST, ...more },
+    outputs: initFailure?.properties ?? {},
+  });
+
+  test("takes for its own what lands after a look that showed nothing, and sends the password again", async () => {
+    await arrayWith();
+    // Given up after 1 s, the first POST lands at 1.3 s; the look comes before it, the second POST after it.
+    await fault("latency", "POST", { ms: 1_300, times: 1 });
+    await fault("latency", "POST", { ms: 600 }, { nth: 2 });
+    const { id, outputs } = await create();
+    expect({ id, chap: outputs.chap }).toEqual({ id: `${SVM1}/${INITIATOR}`, chap });
+    expect((await hosted.calls()).map((call) => call.split(" ")[0])).toEqual(["POST", "GET", "POST", "GET", "PATCH"]);
+    expect(await row()).toMatchObject({ chap });
+  });
+
+  test("takes for its own what its second POST made, whose answer was lost, too", async () => {
+    await arrayWith();
+    await fault("refuse", "POST", { times: 1 });
+    await fault("loseReply", "POST", { times: 1 }, { nth: 2 });
+    await expect(create()).resolves.toMatchObject({ outputs: { chap } });
+    expect((await hosted.calls()).map((call) => call.split(" ")[0])).toEqual(["POST", "GET", "POST", "GET", "PATCH"]);
+  });
+
+  test("compares with what the POST sent: a cleared alias is sent after it", async () => {
+    await arrayWith({});
+    await fault("refuse", "POST", { times: 1 });
+    await fault("loseReply", "POST", { times: 1 }, { nth: 2 });
+    await hosted.create("IscsiService", { svm, target: { alias: "" } });
+    expect((await hosted.calls()).map((call) => call.split(" ")[0])).toEqual(["POST", "GET", "POST", "GET", "PATCH"]);
+    expect((await held()).services[0]?.target.alias ?? "").toBe("");
+  });
+
+  test("leaves alone what somebody else made between the look and the second POST", async () => {
+    await arrayWith();
+    await fault("refuse", "POST", { times: 1 });
+    await fault("latency", "POST", { ms: 800 }, { nth: 2 });
+    const creation = failureOf(create());
+    const looked = async () =>
+      (await hosted.control<{ method: string }[]>("GET", "/requests")).some(({ method }) => method === "GET");
+    while (!(await looked())) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const theirs = { ...ROW, authentication_type: "none", chap: undefined };
+    await hosted.control("PUT", "/state", {
+      svms: [{ name: "svm1", uuid: SVM1 }],
+      services: [{ svm }],
+      credentials: [theirs],
+    });
+    expect((await creation).message).toMatch(/somebody else made it.*adopt: true/);
+    expect(await row()).toMatchObject({ authentication_type: "none" });
+  });
+
+  test("says that the object may exist where the look got no answer either; the next up ends in conflict", async () => {
+    await arrayWith();
+    await fault("loseReply", "POST", { times: 1 });
+    await fault("refuse", "GET");
+    const { message, initFailure } = await failureOf(create());
+    expect(message).toMatch(/not known whether the change was made.*It may exist\. Run up again/);
+    expect(initFailure).toBeUndefined();
+    await hosted.control("DELETE", "/faults");
+    const next = await hosted.anew();
+    await expect(next.create("IscsiCredentials", HOST)).rejects.toThrow(/5374142.*adopt: true/);
+    await expect(next.create("IscsiCredentials", { ...HOST, adopt: true })).resolves.toMatchObject({
+      outputs: { chap },
+    });
+    await next.stopProcess();
+  });
+
+  test("says that the object may exist where two POSTs came to nothing so far", async () => {
+    await arrayWith();
+    await fault("refuse", "POST");
+    await expect(create()).rejects.toThrow(/sent twice and is not there so far.*It may exist/);
+    expect(await hosted.calls()).toEqual(["POST", "GET", "POST", "GET"].map((method) => `${method} credentials`));
+  });
+
+  test.each([
+    ["by name", { name: "svm1" }],
+    ["by UUID", { uuid: SVM1 }],
+  ])("is recorded without passwords where it is ours if it exists, the SVM given %s", async (_how, given) => {
+    await lostTwice("loseReply");
+    const { message, initFailure } = await failureOf(create({ svm: given }));
+    expect(message).toMatch(/create the iSCSI credential of .* Run up again: that looks, and finishes/);
+    expect(initFailure).toMatchObject({
+      id: `${SVM1}/${INITIATOR}`,
+      properties: { svm: given, initiator: INITIATOR, chap: { inbound: { user: "host1" } }, svmUuid: SVM1 },
+    });
+    expect(JSON.stringify(initFailure)).not.toContain("inbound-password");
+  });
+
+  test("is not recorded where the UUID of its SVM cannot be had", async () => {
+    await lostTwice("loseReply");
+    await hosted.control("POST", "/faults", { kind: "refuse", match: { method: "GET", path: "/api/svm/" } });
+    const { message, initFailure } = await failureOf(create());
+    expect(message).toMatch(/It may exist/);
+    expect(initFailure).toBeUndefined();
+  });
+
+  describe("and that is recorded as one that may exist", () => {
+    async function afterwards(second: "loseReply" | "refuse"): Promise<Resource> {
+      await lostTwice(second);
+      const failure = await failureOf(create());
+      await hosted.control("DELETE", "/faults");
+      await hosted.calls();
+      return recorded(failure);
+    }
+
+    test("is finished by the next up where it is there", async () => {
+      const { outputs } = await hosted.update(await afterwards("loseReply"), HOST);
+      expect(await hosted.calls()).toEqual(["GET credentials", "PATCH credentials"]);
+      expect(outputs).toEqual({ ...HOST, svmName: "svm1", svmUuid: SVM1 });
+      expect(await row()).toMatchObject({ chap });
+    });
+
+    test("is created by the next up where it is not", async () => {
+      const { outputs } = await hosted.update(await afterwards("refuse"), HOST);
+      expect(await hosted.calls()).toEqual(["GET credentials", "POST credentials"]);
+      expect(outputs).toEqual({ ...HOST, svmName: "svm1", svmUuid: SVM1 });
+      expect(await row()).toMatchObject({ chap });
+    });
+
+    describe("where somebody else made it meanwhile", () => {
+      const theirs = { ...ROW, chap: { inbound: { user: "other", password: "their-password-1" } } };
+      let entry: Resource;
+      beforeEach(async () => {
+        entry = await afterwards("refuse");
+        const state = { svms: [{ name: "svm1", uuid: SVM1 }], services: [{ svm }], credentials: [theirs] };
+        await hosted.control("PUT", "/state", state);
+      });
+
+      test("ends in conflict by the next up, unless it is adopted", async () => {
+        await expect(hosted.update(entry, HOST)).rejects.toThrow(/not what that run sent.*adopt: true/);
+        expect(await row()).toMatchObject({ chap: theirs.chap });
+        await hosted.update(entry, { ...HOST, adopt: true });
+        expect(await row()).toMatchObject({ chap });
+      });
+
+      test("is dropped by a refresh, with a warning", async () => {
+        expect((await hosted.read(entry)).id).toBe("");
+        await hosted.host.process.printed("its entry is dropped, since an earlier run never learned");
+      });
+
+      test("is left alone by a destroy, with a warning", async () => {
+        await hosted.delete(entry);
+        await hosted.host.process.printed("it is left as it is, since an earlier run never learned");
+        expect(await row()).toMatchObject({ chap: theirs.chap });
+      });
+    });
+
+    test("is dropped by a refresh where it is not there, and shows the missing password where it is", async () => {
+      expect((await hosted.read(await afterwards("refuse"))).id).toBe("");
+      const { properties } = await hosted.read(await afterwards("loseReply"));
+      expect(properties).toMatchObject({ chap: { inbound: { user: "host1" } }, svmUuid: SVM1 });
+      expect(JSON.stringify(properties)).not.toMatch(/unconfirmed|inbound-password/);
+    });
+
+    test("is deleted like any other, there or not", async () => {
+      await hosted.delete(await afterwards("refuse"));
+      await hosted.delete(await afterwards("loseReply"));
+      expect(await row()).toBeUndefined();
+    });
+  });
+
+  test("is ours where ONTAP reported success without showing what it made", async () => {
+    await arrayWith();
+    await fault("job", "POST", { outcome: "success", times: 1 });
+    await expect(create()).resolves.toMatchObject({ outputs: { chap } });
+    expect((await hosted.calls()).filter((call) => call.endsWith("credentials"))).toEqual([
+      "POST credentials",
+      "GET credentials",
+    ]);
+  });
+});
