@@ -1,6 +1,6 @@
 import { isRefusal, OntapError } from "../rest";
 import { SVM_UNKNOWN } from "../rest/codes";
-import type { Bag } from "../schema/bag";
+import { type Bag, textAt } from "../schema/bag";
 import { isOursToDelete } from "./confirm";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { forget, refuseToLoseDependents } from "./dependents";
@@ -21,7 +21,7 @@ export async function remove<Inputs extends CommonInputs, Wire>(
   id: string,
   recorded: Bag,
 ): Promise<void> {
-  const target = targetOf(world, definition, id, recorded);
+  const target = targetOf(world, definition, id, recorded, textAt(recorded, "cluster"));
   const { key, ontap, state, svm } = target;
   const { inputs: have, takenOver, owner } = state;
   const { cascades } = world.memory;

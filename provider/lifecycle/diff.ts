@@ -35,21 +35,24 @@ export async function diff<Inputs extends CommonInputs, Wire>(
     if (definition.replacedBy.some((property) => hasUnknown(news[property]))) {
       // The engine asks so whether a replacement of the service takes this object with it. It does: ONTAP deletes an
       // SVM's credentials with its service, so they are deleted before and created again after.
-      await guardReplacedDependent(world, targetOf(world, definition, id, olds));
+      await guardReplacedDependent(world, targetOf(world, definition, id, olds, textAt(have, "cluster")));
       return { replaces: ["svm"], deleteBeforeReplace: true };
     }
     // The UUID decides which SVM an object belongs to, so no reference to it is drift.
     return onlySvmDiffers(have, news) ? UNCHANGED : {};
   }
   const replaces = await replacements(world, definition, definition.key(id).svmUuid, have, news);
-  const target = targetOf(world, definition, id, olds);
   const want = definition.inputs(knownOr(have, news));
   if (replaces.length > 0) {
-    await planDeletion(world, target, want.forceDisconnect === true);
+    await planDeletion(
+      world,
+      targetOf(world, definition, id, olds, textAt(have, "cluster")),
+      want.forceDisconnect === true,
+    );
     // Said outright, since the inputs may hold the recorded reference to the SVM in the place of the new one.
     return { changes: true, replaces, deleteBeforeReplace: true };
   }
-  return planChange(world, target, want, onlySvmDiffers(have, news));
+  return planChange(world, targetOf(world, definition, id, olds, want.cluster), want, onlySvmDiffers(have, news));
 }
 
 /** Said where the engine, which compares with the inputs of the last run, could see a change in a mere spelling. */
@@ -87,10 +90,11 @@ async function isSame(
   const clientOf = () => world.connections.client(textAt(want, "cluster"));
   if (property === "svm" && !isUnknown(want.cluster)) {
     const { recorded, given } = world.memory.svmOfChecked(type, want);
-    const news = given.filter((svm) => !same(svm, recorded));
-    const verdicts = news.map((svm) =>
-      meansSame(world.memory.svmNames, clientOf(), { uuid: svmUuid, given: recorded }, svm),
-    );
+    // Of a reference that only one of several resources had before, nobody knows whether it was this one.
+    const before = recorded.length === 1 ? recorded[0] : undefined;
+    const verdicts = given
+      .filter((svm) => !same(svm, before))
+      .map((svm) => meansSame(world.memory.svmNames, clientOf(), { uuid: svmUuid, given: before }, svm));
     return (await Promise.all(verdicts)).every(Boolean);
   }
   if (same(have[property], want[property])) {
@@ -117,9 +121,8 @@ async function planChange<Inputs extends CommonInputs, Wire>(
   want: Inputs,
   unchanged: boolean,
 ): Promise<Difference> {
-  const { definition, key, state } = target;
+  const { definition, key, ontap, state } = target;
   const { memory } = world;
-  const ontap = world.connections.client(want.cluster);
   const subject = objectSubject(definition, ontap, key);
   memory.noteManaged(subject);
   if (state.owner !== undefined) {
@@ -133,7 +136,7 @@ async function planChange<Inputs extends CommonInputs, Wire>(
   } else {
     memory.cascades.keep(subject, target.svm, definition.title(want));
   }
-  await lookInPlan(world, { ...target, ontap }, changeOf(definition, state.inputs, want));
+  await lookInPlan(world, target, changeOf(definition, state.inputs, want));
   if (!same(state.inputs, want)) {
     memory.planned(definition).plan(svmSubject(ontap, key), definition.id(key), { key, want });
   }

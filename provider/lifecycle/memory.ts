@@ -11,11 +11,11 @@ import { PlannedChanges } from "./planned-changes";
 import { SvmLocks } from "./svm-locks";
 import { SvmNames } from "./svm-names";
 
-/** How the inputs of a resource name its SVM. */
+/** How inputs name the SVM; in more than one way only where several resources have otherwise the same inputs. */
 export interface CheckedSvm {
-  /** In the run before; undefined where that is not known for certain. */
-  readonly recorded: SvmReference | undefined;
-  /** In the program; more than one only where several resources have otherwise the same inputs. */
+  /** In the run before; none for a resource that is new. */
+  readonly recorded: readonly SvmReference[];
+  /** In the program. */
   readonly given: readonly SvmReference[];
 }
 
@@ -41,17 +41,16 @@ export class Memory {
    */
   noteChecked(type: string, inputs: Bag, { recorded, given }: { readonly recorded: Bag; readonly given: Bag }): void {
     const key = fingerprint(type, inputs);
-    const before = recorded.svm === undefined ? undefined : svmOf(recorded);
     const known = this.#checked.get(key);
     this.#checked.set(key, {
-      recorded: known === undefined || same(known.recorded, before) ? before : undefined,
-      given: [...(known?.given ?? []).filter((svm) => !same(svm, svmOf(given))), svmOf(given)],
+      recorded: recorded.svm === undefined ? (known?.recorded ?? []) : withOne(known?.recorded, svmOf(recorded)),
+      given: withOne(known?.given, svmOf(given)),
     });
   }
 
   /** How these inputs name the SVM, and how it was named before. */
   svmOfChecked(type: string, inputs: Bag): CheckedSvm {
-    return this.#checked.get(fingerprint(type, inputs)) ?? { recorded: undefined, given: [svmOf(inputs)] };
+    return this.#checked.get(fingerprint(type, inputs)) ?? { recorded: [], given: [svmOf(inputs)] };
   }
 
   /** True where these inputs came from a program. A refresh compares with inputs that nobody has checked. */
@@ -131,6 +130,10 @@ export class Memory {
 
 function isOf(reads: object, definition: object): boolean {
   return reads instanceof GatheredReads && reads.definition === definition;
+}
+
+function withOne(known: readonly SvmReference[] = [], svm: SvmReference): readonly SvmReference[] {
+  return [...known.filter((other) => !same(other, svm)), svm];
 }
 
 function fingerprint(type: string, inputs: Bag): string {

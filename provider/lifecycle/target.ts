@@ -10,23 +10,24 @@ export interface Target<Inputs extends CommonInputs, Wire> {
   readonly definition: ResourceDefinition<Inputs, Wire>;
   readonly key: ObjectKey;
   readonly state: State<Inputs>;
-  /** The array where it is recorded to be. */
+  /** The array where it is. */
   readonly ontap: OntapClient;
   /** Its SVM as it is recorded. */
   readonly svm: CascadeSvm;
   readonly names: { readonly name: string | undefined; readonly uuid: string };
 }
 
-/** The object with that id, as the recorded outputs describe it. Throws `configuration`. */
+/** The object with that id on that cluster, as the recorded outputs describe it. Throws `configuration`. */
 export function targetOf<Inputs extends CommonInputs, Wire>(
   world: World,
   definition: ResourceDefinition<Inputs, Wire>,
   id: string,
   outputs: Bag,
+  cluster: string | undefined,
 ): Target<Inputs, Wire> {
   const key = definition.key(id);
   const state = stateOf(definition, outputs);
-  const { cluster, svm } = state.inputs;
+  const { svm } = state.inputs;
   const { svmName: name } = state.computed;
   return {
     definition,

@@ -23,15 +23,14 @@ export async function update<Inputs extends CommonInputs, Wire>(
   olds: Bag,
   news: Bag,
 ): Promise<Bag> {
-  const target = targetOf(world, definition, id, olds);
-  const { key } = target;
   const want = definition.inputs(news);
-  const ontap = world.connections.client(want.cluster);
-  const recorded = await confirmed(world, { ...target, ontap }, want);
+  const target = targetOf(world, definition, id, olds, want.cluster);
+  const { key, ontap } = target;
+  const recorded = await confirmed(world, target, want);
   const svmName = world.memory.svmNames.lastKnown(ontap, key.svmUuid) ?? recorded.computed.svmName;
   const state = { ...recorded, computed: { ...recorded.computed, ...(svmName === undefined ? {} : { svmName }) } };
   if (world.memory.cascades.takeLost(objectSubject(definition, ontap, key))) {
-    await restore(world, { ...target, ontap }, want);
+    await restore(world, target, want);
     return outputsOf({ ...state, inputs: want });
   }
   const changes = definition.changes(key, state.inputs, want, svmName ?? "");
@@ -39,7 +38,7 @@ export async function update<Inputs extends CommonInputs, Wire>(
     return outputsOf({ ...state, inputs: want });
   }
   const write = async () => {
-    await lookAtWrite(world, { ...target, ontap }, changeOf(definition, state.inputs, want));
+    await lookAtWrite(world, target, changeOf(definition, state.inputs, want));
     return apply(definition, ontap, key, state.inputs, changes);
   };
   const { failure, done, reached } = await writeOnSvm(world, ontap, target.names, definition.exclusive(want), write);

@@ -141,7 +141,10 @@ describe("A create whose POST got no answer", () => {
   test("is not recorded where the UUID of its SVM cannot be had", async () => {
     await lostTwice("loseReply");
     await hosted.control("POST", "/faults", { kind: "refuse", match: { method: "GET", path: "/api/svm/" } });
-    const { message, initFailure } = await failureOf(create());
+    // Another process knows of no service by which it could tell the UUID.
+    const fresh = await hosted.anew();
+    const { message, initFailure } = await failureOf(fresh.create("IscsiCredentials", HOST));
+    await fresh.stopProcess();
     expect(message).toMatch(/It may exist/);
     expect(initFailure).toBeUndefined();
   });

@@ -54,7 +54,7 @@ describe("A check of changed arguments", () => {
   it("tells the diff what the program gave, also where the recorded reference stays", async () => {
     const inputs = await inputsOf({ svm: { uuid: SVM1 }, enabled: false });
     expect(world.memory.svmOfChecked("IscsiService", inputs)).toEqual({
-      recorded: { name: "svm1" },
+      recorded: [{ name: "svm1" }],
       given: [{ uuid: SVM1 }],
     });
   });
