@@ -34,9 +34,12 @@ export async function create<Inputs extends CommonInputs, Wire>(
   const want = definition.inputs(news);
   const ontap = world.connections.client(want.cluster);
   try {
-    const created = await withFoundation(world, definition, want, () =>
-      writeOnSvm(world, ontap, want.svm, definition.exclusive(want), () => attempt(world, definition, ontap, want)),
-    );
+    const created = await withFoundation(world, definition, want, () => {
+      const svm = svmOfPrerequisite(world, want);
+      return writeOnSvm(world, ontap, svm, definition.exclusive(want), () =>
+        attempt(world, definition, ontap, want, { ...want, svm }),
+      );
+    });
     noteCreated(world, definition, ontap, created);
     return created;
   } catch (error) {
@@ -74,9 +77,9 @@ async function attempt<Inputs extends CommonInputs, Wire>(
   definition: ResourceDefinition<Inputs, Wire>,
   ontap: OntapClient,
   want: Inputs,
+  sent: Inputs,
 ): Promise<Created> {
   const made = definition.madeByOntap(want);
-  const sent = { ...want, svm: svmOfPrerequisite(world, want) };
   if (made || want.adopt === true) {
     const wire = await definition.locate(ontap, sent);
     if (wire !== undefined) {

@@ -61,10 +61,9 @@ export async function remove<Inputs extends CommonInputs, Wire>(
       }),
     );
   } catch (error) {
-    if (saysGone(world.env, definition, id, error)) {
-      return;
+    if (!saysGone(world.env, definition, id, error)) {
+      throw explained(title, error);
     }
-    throw explained(title, error);
   }
   world.memory.planned(definition).settle(svmSubject(ontap, key), id);
   if (definition.founds) {

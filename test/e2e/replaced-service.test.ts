@@ -11,11 +11,11 @@ interface State {
 
 describe("What goes with a replaced service, on the real engine", () => {
   let end: EndToEnd;
-  const service = (args: object = {}) =>
-    `const service = new IscsiService("service", ${JSON.stringify({ svm: { name: "svm1" }, ...args })});`;
+  const service = (args: object = {}, opts = "{}") =>
+    `const service = new IscsiService("service", ${JSON.stringify({ svm: { name: "svm1" }, ...args })}, ${opts});`;
   const rows = (svm: string, opts = "{}") => `
-    new IscsiCredentials("fallback", { svm: ${svm}, initiator: "default", authenticationType: "deny" }, ${opts});
-    new IscsiCredentials("host", { svm: ${svm}, initiator: "${HOST}", authenticationType: "none" }, ${opts});`;
+    const fallback = new IscsiCredentials("fallback", { svm: ${svm}, initiator: "default", authenticationType: "deny" }, ${opts});
+    const host = new IscsiCredentials("host", { svm: ${svm}, initiator: "${HOST}", authenticationType: "none" }, ${opts});`;
   const literal = '{ name: "svm1" }';
 
   beforeAll(async () => {
@@ -40,7 +40,8 @@ describe("What goes with a replaced service, on the real engine", () => {
   });
 
   test("is not given up where it was found unchanged before: the replacement is refused, force or not", async () => {
-    end.setProgram(`${rows(literal)}${service({ forceDisconnect: true })}`);
+    const behind = "{ dependsOn: [fallback, host] }";
+    end.setProgram(`${rows(literal)}${service({ forceDisconnect: true }, behind)}`);
     await end.project.expect(["up", "--yes", "--skip-preview"]);
     await end.requests();
     const { code, text } = await end.project.run(REPLACE);
@@ -48,7 +49,7 @@ describe("What goes with a replaced service, on the real engine", () => {
     expect(text).toContain("Pass svm: service.svm");
     expect((await end.calls()).filter((call) => !call.startsWith("GET"))).toEqual([]);
 
-    end.setProgram(`${rows(literal)}${service({ svm: { name: "svm2" }, forceDisconnect: true })}`);
+    end.setProgram(`${rows(literal)}${service({ svm: { name: "svm2" }, forceDisconnect: true }, behind)}`);
     const preview = await end.project.preview();
     expect(preview).toMatchObject({ code: 1, text: expect.stringContaining("Pass svm: service.svm") });
     expect(await held()).toEqual(both("svm1"));
