@@ -1,9 +1,9 @@
 import type { OntapClient, QueryExpression } from "../rest";
-import type { Bag } from "../schema/bag";
 import type { Failure } from "../schema/failure";
+import type { PropertyMap } from "../schema/property-map";
 import type { SvmReference } from "../schema/svm";
-import type { Concern } from "./concern";
 import type { PlannedChange } from "./planned-changes";
+import type { SessionImpact } from "./session-impact";
 
 /** Arguments that every resource has. */
 export interface CommonInputs {
@@ -45,7 +45,7 @@ export interface Change<Inputs, Wire> {
   readonly after: Inputs;
   send(ontap: OntapClient): Promise<void>;
   /** True where the object shows all that was sent. Never where that holds a password, which no object shows. */
-  landed(wire: Wire): boolean;
+  wasApplied(wire: Wire): boolean;
 }
 
 /** An object that must be there before another one on the same SVM can be created. */
@@ -61,7 +61,7 @@ export interface Need {
 /** What a deletion may need beside the object itself. */
 export interface Removal<Inputs> {
   /** What the object was when the resource took it over, for objects that ONTAP made itself. */
-  readonly takenOver: string | undefined;
+  readonly adoptedFrom: string | undefined;
   /** True where the resource took over an object that was there before. */
   readonly adopted: boolean;
   /** True where another object goes in this run with which ONTAP deletes this one. */
@@ -87,16 +87,16 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   /** ONTAP's code that says that the object exists already. */
   readonly exists: string;
   /** True where other objects of the SVM can only be created once this one is there. */
-  readonly founds: boolean;
+  readonly isPrerequisite: boolean;
   /** The object that must be there before this one can be created; undefined where it needs none. */
   readonly needs: Need | undefined;
 
   /** Every failure that can be told without asking the array. `recorded` are the inputs of the last run. */
-  failures(news: Bag, recorded: Bag): readonly Failure[];
+  failures(news: PropertyMap, recorded: PropertyMap): readonly Failure[];
   /** The one form in which equal arguments are kept. */
-  normalised(news: Bag, recorded: Bag): Bag;
+  normalised(news: PropertyMap, recorded: PropertyMap): PropertyMap;
   /** The inputs in a bag that was normalised before, or that comes from the state. */
-  inputs(bag: Bag): Inputs;
+  inputs(properties: PropertyMap): Inputs;
   /** Which object, for messages: `the iSCSI service of SVM svm1`. */
   title(inputs: Inputs): string;
 
@@ -126,25 +126,25 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   /** True where a change of this object must not run beside any other change on its SVM. */
   exclusive(inputs: Inputs): boolean;
   /** True where ONTAP makes the object itself, so that creating the resource means taking it over. */
-  madeByOntap(inputs: Inputs): boolean;
+  isBuiltIn(inputs: Inputs): boolean;
   /** True where the object is just as ONTAP made it, so that nobody misses it where it is in no state. */
-  asMade(inputs: Inputs): boolean;
+  isPristine(inputs: Inputs): boolean;
   /** What the object was before it was taken over, to be known again when the resource is deleted. */
-  takenOver(have: Inputs): string | undefined;
+  adoptedFrom(have: Inputs): string | undefined;
   /** Inputs without what ONTAP never shows, so that a comparison finds that to be missing. */
   withoutSecrets(inputs: Inputs): Inputs;
   /**
    * Which live sessions a change (or, without `want`, the deletion) could hit, together with what else is planned on the
    * SVM; undefined where it can hit none.
    */
-  concern(
+  sessionImpact(
     key: ObjectKey,
     have: Inputs,
     want: Inputs | undefined,
     planned: ReadonlyArray<PlannedChange<Inputs>>,
-  ): Concern | undefined;
+  ): SessionImpact | undefined;
   /** What a change lets in that was kept out before, for a warning; undefined where it lets in nothing new. */
-  loosens(have: Inputs, want: Inputs): string | undefined;
+  widensAccess(have: Inputs, want: Inputs): string | undefined;
   /** The same of a deletion, told once for each SVM and run. */
-  loosensByDeletion(have: Inputs, takenOver: string | undefined): string | undefined;
+  deletionWidensAccess(have: Inputs, adoptedFrom: string | undefined): string | undefined;
 }

@@ -1,10 +1,10 @@
-import { type Bag, textAt } from "../schema/bag";
+import { type PropertyMap, textAt } from "../schema/property-map";
 import type { CommonInputs, Computed, ResourceDefinition } from "./definition";
 
 /** Key under which the engine's dynamic host keeps the provider's text. */
 export const PROVIDER_KEY = "__provider";
 /** Key under which an object that ONTAP made itself remembers what it was when it was taken over. */
-const TAKEN_OVER_KEY = "__takenOver";
+const ADOPTED_FROM_KEY = "__takenOver";
 /** Key under which a resource that took over an object is told from others that manage the same object. */
 const OWNER_KEY = "__owner";
 /** Key that marks an object of which nobody knows whether it was created. */
@@ -15,7 +15,7 @@ const COMPUTED_KEYS = ["svmName", "svmUuid", "targetName"] as const;
 export interface State<Inputs> {
   readonly inputs: Inputs;
   readonly computed: Partial<Computed>;
-  readonly takenOver: string | undefined;
+  readonly adoptedFrom: string | undefined;
   /** Tells one takeover of an object from another; undefined for an object that the resource created. */
   readonly owner?: string | undefined;
   /** True where the POST got no answer and no look told whether the object is there (see unconfirmed.ts). */
@@ -25,7 +25,7 @@ export interface State<Inputs> {
 /** Splits recorded outputs into their parts. */
 export function stateOf<Inputs extends CommonInputs, Wire>(
   definition: ResourceDefinition<Inputs, Wire>,
-  outputs: Bag,
+  outputs: PropertyMap,
 ): State<Inputs> {
   const [svmName, svmUuid, targetName] = COMPUTED_KEYS.map((key) => textAt(outputs, key));
   return {
@@ -35,14 +35,14 @@ export function stateOf<Inputs extends CommonInputs, Wire>(
       ...(svmUuid === undefined ? {} : { svmUuid }),
       ...(targetName === undefined ? {} : { targetName }),
     },
-    takenOver: textAt(outputs, TAKEN_OVER_KEY),
+    adoptedFrom: textAt(outputs, ADOPTED_FROM_KEY),
     owner: textAt(outputs, OWNER_KEY),
     ...(outputs[UNCONFIRMED_KEY] === true ? { unconfirmed: true } : {}),
   };
 }
 
 /** The inputs among recorded outputs: everything but what ONTAP added and what is kept for ourselves. */
-export function inputsOf(outputs: Bag): Bag {
+export function inputsOf(outputs: PropertyMap): PropertyMap {
   const computed: readonly string[] = COMPUTED_KEYS;
   return Object.fromEntries(
     Object.entries(outputs).filter(([key]) => !computed.includes(key) && !key.startsWith("__")),
@@ -50,8 +50,8 @@ export function inputsOf(outputs: Bag): Bag {
 }
 
 /** Outputs to record: every input as it was given, then what ONTAP added. */
-export function outputsOf<Inputs extends CommonInputs>(state: State<Inputs>): Bag {
-  const own = { [TAKEN_OVER_KEY]: state.takenOver, [OWNER_KEY]: state.owner, [UNCONFIRMED_KEY]: state.unconfirmed };
+export function outputsOf<Inputs extends CommonInputs>(state: State<Inputs>): PropertyMap {
+  const own = { [ADOPTED_FROM_KEY]: state.adoptedFrom, [OWNER_KEY]: state.owner, [UNCONFIRMED_KEY]: state.unconfirmed };
   const given = Object.entries(own).filter(([, value]) => value !== undefined);
   return Object.fromEntries([...Object.entries({ ...state.inputs, ...state.computed }), ...given]);
 }

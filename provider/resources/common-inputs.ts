@@ -1,15 +1,15 @@
 import type { CommonInputs, ListExtent } from "../lifecycle/definition";
 import { isRefusal, type ListOptions, query } from "../rest";
-import { type Bag, textAt } from "../schema/bag";
+import { type PropertyMap, textAt } from "../schema/property-map";
 import type { SvmReference } from "../schema/svm";
 
 /** The arguments that say where an object lives and how to treat it, without the SVM. */
-export function commonInputs(bag: Bag): Omit<CommonInputs, "svm"> {
-  const cluster = textAt(bag, "cluster");
+export function commonInputs(properties: PropertyMap): Omit<CommonInputs, "svm"> {
+  const cluster = textAt(properties, "cluster");
   return {
     ...(cluster === undefined ? {} : { cluster }),
-    ...(typeof bag.adopt === "boolean" ? { adopt: bag.adopt } : {}),
-    ...(typeof bag.forceDisconnect === "boolean" ? { forceDisconnect: bag.forceDisconnect } : {}),
+    ...(typeof properties.adopt === "boolean" ? { adopt: properties.adopt } : {}),
+    ...(typeof properties.forceDisconnect === "boolean" ? { forceDisconnect: properties.forceDisconnect } : {}),
   };
 }
 

@@ -1,8 +1,7 @@
 import type { Change, ObjectKey, Removal, ResourceDefinition } from "../lifecycle/definition";
-import { surely } from "../lifecycle/surely";
+import { verifiedWrite } from "../lifecycle/verified-write";
 import type { OntapClient, WireIscsiCredential } from "../rest";
 import { CREDENTIAL_EXISTS, NO_CREDENTIAL, NO_ENTRY, NO_SERVICE } from "../rest/codes";
-import { type Bag, same, textAt } from "../schema/bag";
 import { DEFAULT_INITIATOR, isEui } from "../schema/initiator";
 import { sameAddresses } from "../schema/initiator-address";
 import {
@@ -10,9 +9,10 @@ import {
   iscsiCredentialsFailures,
   normalisedIscsiCredentials,
 } from "../schema/iscsi-credentials";
+import { deepEqual, type PropertyMap, textAt } from "../schema/property-map";
 import { svmOf } from "../schema/svm";
 import { commonInputs, listOptions, svmTitle, undefinedWhere } from "./common-inputs";
-import { credentialConcern, loosening, looseningByDeletion } from "./credential-concern";
+import { accessWidenedByDeletion, credentialImpact, widenedAccess } from "./credential-impact";
 import {
   addressListOf,
   addressListToWire,
@@ -39,7 +39,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   replacedBy: ["svm", "initiator", "cluster"],
   gone: GONE,
   exists: CREDENTIAL_EXISTS,
-  founds: false,
+  isPrerequisite: false,
   needs: {
     missing: NO_SERVICE,
     noun: "iSCSI service",
@@ -48,13 +48,13 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
 
   failures: iscsiCredentialsFailures,
   normalised: normalisedIscsiCredentials,
-  inputs(bag: Bag): IscsiCredentialsInputs {
-    const [chap, list] = [chapOf(bag), addressListOf(bag)];
+  inputs(properties: PropertyMap): IscsiCredentialsInputs {
+    const [chap, list] = [chapOf(properties), addressListOf(properties)];
     return {
-      ...commonInputs(bag),
-      svm: svmOf(bag),
-      initiator: textAt(bag, "initiator") ?? "",
-      authenticationType: typeOf(textAt(bag, "authenticationType")),
+      ...commonInputs(properties),
+      svm: svmOf(properties),
+      initiator: textAt(properties, "initiator") ?? "",
+      authenticationType: typeOf(textAt(properties, "authenticationType")),
       ...(chap === undefined ? {} : { chap }),
       ...(list === undefined ? {} : { initiatorAddress: list }),
     };
@@ -108,17 +108,18 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
     }),
   posted: (inputs) => inputs,
   changes(key, have, want) {
-    const login = !same([have.authenticationType, have.chap], [want.authenticationType, want.chap]);
-    const list = !same(have.initiatorAddress, want.initiatorAddress);
+    const login = !deepEqual([have.authenticationType, have.chap], [want.authenticationType, want.chap]);
+    const list = !deepEqual(have.initiatorAddress, want.initiatorAddress);
     return login || list ? [change(key, have, want, login, list)] : [];
   },
   remove: removeCredential,
 
   // Every initiator without a row of its own is judged by the default row, so it must not change while rows go.
   exclusive: ({ initiator }) => initiator === DEFAULT_INITIATOR,
-  madeByOntap: ({ initiator }) => initiator === DEFAULT_INITIATOR,
-  asMade: ({ initiator, authenticationType }) => initiator === DEFAULT_INITIATOR && authenticationType === "none",
-  takenOver: ({ initiator, authenticationType }) => (initiator === DEFAULT_INITIATOR ? authenticationType : undefined),
+  isBuiltIn: ({ initiator }) => initiator === DEFAULT_INITIATOR,
+  isPristine: ({ initiator, authenticationType }) => initiator === DEFAULT_INITIATOR && authenticationType === "none",
+  adoptedFrom: ({ initiator, authenticationType }) =>
+    initiator === DEFAULT_INITIATOR ? authenticationType : undefined,
   withoutSecrets({ chap, ...rest }) {
     return chap === undefined
       ? rest
@@ -130,9 +131,9 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
           },
         };
   },
-  concern: credentialConcern,
-  loosens: loosening,
-  loosensByDeletion: looseningByDeletion,
+  sessionImpact: credentialImpact,
+  widensAccess: widenedAccess,
+  deletionWidensAccess: accessWidenedByDeletion,
 };
 
 /** One PATCH. Any CHAP change resends the type and both pairs, which ONTAP requires; an address list goes whole. */
@@ -154,7 +155,7 @@ function change(
         ...(list ? { initiator_address: addressListToWire(want.initiatorAddress) } : {}),
       }),
     after: want,
-    landed: (wire) =>
+    wasApplied: (wire) =>
       (!login || (want.chap === undefined && wire.authentication_type?.toLowerCase() === want.authenticationType)) &&
       (!list || sameAddresses(listOf(wire), want.initiatorAddress)),
   };
@@ -185,12 +186,12 @@ async function removeCredential(
   ontap: OntapClient,
   { svmUuid, initiator = "" }: ObjectKey,
   have: IscsiCredentialsInputs,
-  { takenOver, goesWithAnother, guard, warn }: Removal<IscsiCredentialsInputs>,
+  { adoptedFrom, goesWithAnother, guard, warn }: Removal<IscsiCredentialsInputs>,
 ): Promise<void> {
   const get = () => ontap.iscsiCredentials.get(svmUuid, initiator, { fields: ["authentication_type"] });
   if (initiator !== DEFAULT_INITIATOR) {
     await guard(have);
-    return surely(
+    return verifiedWrite(
       () => ontap.iscsiCredentials.delete(svmUuid, initiator),
       // Where it is gone this GET says so by its code, which counts as deleted.
       () => get().then(() => false),
@@ -201,15 +202,15 @@ async function removeCredential(
     // ONTAP deletes the row with the service; opening it for the time until then would let everybody in.
     return;
   }
-  if (takenOver !== "none") {
+  if (adoptedFrom !== "none") {
     warn(
-      `it cannot be deleted and stays as it is (${have.authenticationType}), since it was ${takenOver ?? "there"} before`,
+      `it cannot be deleted and stays as it is (${have.authenticationType}), since it was ${adoptedFrom ?? "there"} before`,
     );
     return;
   }
   const { authentication_type: type } = await get();
   if (type !== "none") {
-    await surely(
+    await verifiedWrite(
       () => ontap.iscsiCredentials.update(svmUuid, initiator, { authentication_type: "none" }),
       async () => (await get()).authentication_type === "none",
       GONE,

@@ -1,9 +1,9 @@
 import type { Change, ObjectKey, Removal, ResourceDefinition } from "../lifecycle/definition";
-import { surely } from "../lifecycle/surely";
+import { verifiedWrite } from "../lifecycle/verified-write";
 import { isRefusal, type OntapClient, OntapError, type WireIscsiService } from "../rest";
 import { NO_ENTRY, NO_SERVICE, SERVICE_EXISTS } from "../rest/codes";
-import { type Bag, textAt } from "../schema/bag";
 import { type IscsiServiceInputs, iscsiServiceFailures, normalisedIscsiService } from "../schema/iscsi-service";
+import { type PropertyMap, textAt } from "../schema/property-map";
 import { svmOf } from "../schema/svm";
 import { commonInputs, listOptions, svmTitle, undefinedWhere } from "./common-inputs";
 import { svmKey } from "./object-id";
@@ -24,17 +24,17 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
   replacedBy: ["svm", "cluster"],
   gone: GONE,
   exists: SERVICE_EXISTS,
-  founds: true,
+  isPrerequisite: true,
   needs: undefined,
 
   failures: iscsiServiceFailures,
   normalised: normalisedIscsiService,
-  inputs(bag: Bag): IscsiServiceInputs {
-    const alias = textAt(bag, "target", "alias");
+  inputs(properties: PropertyMap): IscsiServiceInputs {
+    const alias = textAt(properties, "target", "alias");
     return {
-      ...commonInputs(bag),
-      svm: svmOf(bag),
-      enabled: bag.enabled !== false,
+      ...commonInputs(properties),
+      svm: svmOf(properties),
+      enabled: properties.enabled !== false,
       ...(alias === undefined ? {} : { target: { alias } }),
     };
   },
@@ -89,18 +89,18 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
   remove: removeService,
 
   exclusive: () => true,
-  madeByOntap: () => false,
-  asMade: () => false,
-  takenOver: () => undefined,
+  isBuiltIn: () => false,
+  isPristine: () => false,
+  adoptedFrom: () => undefined,
   withoutSecrets: (inputs) => inputs,
-  concern({ svmUuid }, have, want) {
+  sessionImpact({ svmUuid }, have, want) {
     const disabled = have.enabled && (want === undefined || !want.enabled);
     return disabled
-      ? { svmUuid, effect: "cut", judge: async () => () => "disabling the service ends every session of the SVM" }
+      ? { svmUuid, effect: "cut", assess: async () => () => "disabling the service ends every session of the SVM" }
       : undefined;
   },
-  loosens: () => undefined,
-  loosensByDeletion: () => undefined,
+  widensAccess: () => undefined,
+  deletionWidensAccess: () => undefined,
 };
 
 type Step = (
@@ -121,7 +121,7 @@ const aliasStep: Step = ({ svmUuid }, from, want, svmName) => {
     what: "set the target alias",
     send: (ontap) => ontap.iscsiServices.update(svmUuid, { target: { alias } }),
     after: { ...rest, ...(want.target === undefined ? {} : { target: want.target }) },
-    landed: ({ target }) => (target?.alias ?? "") === alias,
+    wasApplied: ({ target }) => (target?.alias ?? "") === alias,
   };
 };
 
@@ -132,7 +132,7 @@ const stateStep: Step = ({ svmUuid }, from, { enabled }) =>
         what: enabled ? "change the state (enable)" : "change the state (disable)",
         send: (ontap) => ontap.iscsiServices.update(svmUuid, { enabled }),
         after: { ...from, enabled },
-        landed: (wire) => wire.enabled === enabled,
+        wasApplied: (wire) => wire.enabled === enabled,
       };
 
 /**
@@ -177,9 +177,9 @@ async function enabledAgain(ontap: OntapClient, key: ObjectKey, error: unknown):
   );
   return new OntapError({
     code: error.code,
-    tried: error.tried,
-    outcome: `${error.outcome}; ${again}`,
-    ...(error.next === undefined ? {} : { next: error.next }),
+    operation: error.operation,
+    reason: `${error.reason}; ${again}`,
+    ...(error.hint === undefined ? {} : { hint: error.hint }),
     ...(error.status === undefined ? {} : { status: error.status }),
     ...(error.ontapCode === undefined ? {} : { ontapCode: error.ontapCode }),
     cause: error,
@@ -187,7 +187,7 @@ async function enabledAgain(ontap: OntapClient, key: ObjectKey, error: unknown):
 }
 
 function setState(ontap: OntapClient, key: ObjectKey, enabled: boolean): Promise<void> {
-  return surely(
+  return verifiedWrite(
     () => ontap.iscsiServices.update(key.svmUuid, { enabled }),
     async () => (await isEnabled(ontap, key)) === enabled,
     GONE,
@@ -199,7 +199,7 @@ async function isEnabled(ontap: OntapClient, { svmUuid }: ObjectKey): Promise<bo
 }
 
 function deleteService(ontap: OntapClient, { svmUuid }: ObjectKey): Promise<void> {
-  return surely(
+  return verifiedWrite(
     () => ontap.iscsiServices.delete(svmUuid),
     // Where it is gone this GET says so by its code, which counts as deleted.
     () => ontap.iscsiServices.get(svmUuid, { fields: ["enabled"] }).then(() => false),

@@ -1,4 +1,3 @@
-import { type Bag, bagOf, compact, same, textAt } from "./bag";
 import { chapFailures, chapSchema } from "./chap";
 import { type Failure, refused } from "./failure";
 import { DEFAULT_INITIATOR, initiatorFault, sameInitiator } from "./initiator";
@@ -9,6 +8,7 @@ import {
   normalisedInitiatorAddress,
   sameAddresses,
 } from "./initiator-address";
+import { asObject, compact, deepEqual, type PropertyMap, textAt } from "./property-map";
 import { commonProperties, type SvmReference, svmFailures } from "./svm";
 import { hasUnknown, isUnknown } from "./unknown";
 import { structureCheck } from "./validator";
@@ -56,9 +56,9 @@ const structure = structureCheck({
  * a list that stands there is on the array already, whatever rule it breaks (a row made by other means, and imported),
  * and is not judged again.
  */
-export function iscsiCredentialsFailures(news: Bag, recorded: Bag): readonly Failure[] {
+export function iscsiCredentialsFailures(news: PropertyMap, recorded: PropertyMap): readonly Failure[] {
   const renamed = !namesSame(news.initiator, recorded.initiator);
-  const relisted = !same(news.initiatorAddress, recorded.initiatorAddress);
+  const relisted = !deepEqual(news.initiatorAddress, recorded.initiatorAddress);
   return [
     ...structure(news),
     ...svmFailures(news),
@@ -78,8 +78,8 @@ function initiatorFailures(initiator: string | undefined): readonly Failure[] {
   return fault === undefined ? [] : [refused("initiator", fault.reason, fault.ontapCode)];
 }
 
-function defaultFailures(news: Bag): readonly Failure[] {
-  const list = bagOf(compact(news).initiatorAddress);
+function defaultFailures(news: PropertyMap): readonly Failure[] {
+  const list = asObject(compact(news).initiatorAddress);
   return news.initiator === DEFAULT_INITIATOR && list !== undefined
     ? [refused("initiatorAddress.ranges", "the default credential takes no address list", "5374155")]
     : [];
@@ -90,13 +90,13 @@ function defaultFailures(news: Bag): readonly Failure[] {
  * empty objects and lists left out. An initiator that is the recorded one, and an address list that admits what the
  * recorded one admits, keep its spelling.
  */
-export function normalisedIscsiCredentials(news: Bag, recorded: Bag): Bag {
-  const bag = compact(news);
-  const type = bag.authenticationType;
-  const list = compact({ list: normalisedInitiatorAddress(bag.initiatorAddress) }).list;
+export function normalisedIscsiCredentials(news: PropertyMap, recorded: PropertyMap): PropertyMap {
+  const properties = compact(news);
+  const type = properties.authenticationType;
+  const list = compact({ list: normalisedInitiatorAddress(properties.initiatorAddress) }).list;
   return {
-    ...bag,
-    ...(namesSame(bag.initiator, recorded.initiator) ? { initiator: recorded.initiator } : {}),
+    ...properties,
+    ...(namesSame(properties.initiator, recorded.initiator) ? { initiator: recorded.initiator } : {}),
     ...(typeof type === "string" && !isUnknown(type) ? { authenticationType: type.toLowerCase() } : {}),
     ...(list === undefined ? {} : { initiatorAddress: spelledAsBefore(list, news, recorded) }),
   };
@@ -104,10 +104,10 @@ export function normalisedIscsiCredentials(news: Bag, recorded: Bag): Bag {
 
 function spelledAsBefore(
   list: unknown,
-  { initiatorAddress: given }: Bag,
-  { initiatorAddress: recorded }: Bag,
+  { initiatorAddress: given }: PropertyMap,
+  { initiatorAddress: recorded }: PropertyMap,
 ): unknown {
-  if (same(given, recorded)) {
+  if (deepEqual(given, recorded)) {
     return recorded;
   }
   if (hasUnknown(list) || !isAddressList(list) || !isAddressList(recorded)) {
@@ -117,5 +117,5 @@ function spelledAsBefore(
 }
 
 function isAddressList(value: unknown): value is InitiatorAddress {
-  return bagOf(value) !== undefined && initiatorAddressFailures({ initiatorAddress: value }).length === 0;
+  return asObject(value) !== undefined && initiatorAddressFailures({ initiatorAddress: value }).length === 0;
 }

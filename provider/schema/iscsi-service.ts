@@ -1,5 +1,5 @@
-import { type Bag, compact, valueAt } from "./bag";
 import type { Failure } from "./failure";
+import { compact, type PropertyMap, valueAt } from "./property-map";
 import { commonProperties, type SvmReference, svmFailures } from "./svm";
 import { isUnknown } from "./unknown";
 import { structureCheck } from "./validator";
@@ -37,21 +37,21 @@ const structure = structureCheck({
 });
 
 /** Every failure that can be told without asking the array. */
-export function iscsiServiceFailures(news: Bag): readonly Failure[] {
+export function iscsiServiceFailures(news: PropertyMap): readonly Failure[] {
   return [...structure(news), ...svmFailures(news)];
 }
 
 /** The one form in which equal arguments are kept: `enabled` filled in, empty objects left out. */
-export function normalisedIscsiService(news: Bag): Bag {
+export function normalisedIscsiService(news: PropertyMap): PropertyMap {
   const alias = valueAt(news, "target", "alias");
   const { target: _target, ...rest } = compact(news);
   return {
     ...rest,
     enabled: news.enabled ?? true,
-    ...(alias === undefined || alias === null ? wholly(news.target) : { target: { alias } }),
+    ...(alias === undefined || alias === null ? keepUnknown(news.target) : { target: { alias } }),
   };
 }
 
-function wholly(target: unknown): Bag {
+function keepUnknown(target: unknown): PropertyMap {
   return isUnknown(target) ? { target } : {};
 }

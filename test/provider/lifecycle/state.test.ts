@@ -2,13 +2,13 @@ import { inputsOf, outputsOf, stateOf } from "../../../provider/lifecycle/state"
 import { iscsiCredentials } from "../../../provider/resources/iscsi-credentials";
 import { iscsiService } from "../../../provider/resources/iscsi-service";
 import { completeCredential, completeService } from "../schema/arguments";
-import { SVM1 } from "./array-world";
+import { SVM1 } from "./array-harness";
 
 const computed = { svmName: "svm1", svmUuid: SVM1 };
 
 describe("What is kept of a resource", () => {
   it("is every input as it was given, then what ONTAP added, and comes apart again", () => {
-    const state = { inputs: iscsiCredentials.inputs(completeCredential), computed, takenOver: "none" };
+    const state = { inputs: iscsiCredentials.inputs(completeCredential), computed, adoptedFrom: "none" };
     const outputs = outputsOf(state);
     expect(outputs).toEqual({ ...completeCredential, ...computed, __takenOver: "none" });
     expect(stateOf(iscsiCredentials, outputs)).toEqual(state);
@@ -16,14 +16,14 @@ describe("What is kept of a resource", () => {
   });
 
   it("leaves out what there is not", () => {
-    const state = { inputs: iscsiService.inputs(completeService), computed: {}, takenOver: undefined };
+    const state = { inputs: iscsiService.inputs(completeService), computed: {}, adoptedFrom: undefined };
     const outputs = outputsOf(state);
     expect(outputs).toEqual(completeService);
     expect(stateOf(iscsiService, outputs)).toEqual(state);
   });
 
   it("remembers that nobody knows whether the object was created, as long as nobody does", () => {
-    const state = { inputs: iscsiService.inputs(completeService), computed, takenOver: undefined, unconfirmed: true };
+    const state = { inputs: iscsiService.inputs(completeService), computed, adoptedFrom: undefined, unconfirmed: true };
     const outputs = outputsOf(state);
     expect(stateOf(iscsiService, outputs)).toEqual(state);
     expect(inputsOf(outputs)).toEqual(completeService);
@@ -34,7 +34,7 @@ describe("What is kept of a resource", () => {
     const outputs = outputsOf({
       inputs: iscsiService.inputs(completeService),
       computed: { ...computed, targetName: "iqn.1992-08.com.netapp:sn.1:vs.2" },
-      takenOver: undefined,
+      adoptedFrom: undefined,
     });
     expect(JSON.parse(JSON.stringify(outputs))).toEqual(outputs);
     expect(inputsOf({ ...outputs, __provider: "text" })).toEqual(completeService);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { bagOf } from "../../../provider/schema/bag";
 import { iscsiCredentialsFailures, normalisedIscsiCredentials } from "../../../provider/schema/iscsi-credentials";
+import { asObject } from "../../../provider/schema/property-map";
 import { at, completeCredential, pathsIn, summary, UNKNOWNS, withAt } from "./arguments";
 
 const open = { svm: { name: "svm1" }, initiator: "iqn.1998-01.com.corp.iscsi:name1", authenticationType: "none" };
@@ -99,7 +99,7 @@ describe("arguments of a credential", () => {
   it("may be unknown in any place, which is kept", () => {
     for (const path of pathsIn(completeCredential)) {
       for (const unknown of Object.values(UNKNOWNS)) {
-        const news = bagOf(withAt(completeCredential, path, unknown)) ?? {};
+        const news = asObject(withAt(completeCredential, path, unknown)) ?? {};
         expect([path, codes(news)]).toEqual([path, []]);
         expect([path, at(normalisedIscsiCredentials(news, completeCredential), path)]).toEqual([path, unknown]);
       }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { bagOf } from "../../../provider/schema/bag";
 import { iscsiServiceFailures, normalisedIscsiService } from "../../../provider/schema/iscsi-service";
+import { asObject } from "../../../provider/schema/property-map";
 import { at, completeService, pathsIn, summary, UNKNOWNS, withAt } from "./arguments";
 
 const svm = { name: "svm1" };
@@ -66,7 +66,7 @@ describe("arguments of a service", () => {
   it("may be unknown in any place, which is kept", () => {
     for (const path of pathsIn(completeService)) {
       for (const unknown of Object.values(UNKNOWNS)) {
-        const news = bagOf(withAt(completeService, path, unknown)) ?? {};
+        const news = asObject(withAt(completeService, path, unknown)) ?? {};
         expect([path, iscsiServiceFailures(news)]).toEqual([path, []]);
         expect(at(normalisedIscsiService(news), path)).toBe(unknown);
       }

@@ -1,10 +1,10 @@
 import { type Kind, kinds, type Survey } from "../../provider/inventory";
 import { type OntapClient, OntapError, query } from "../../provider/rest";
-import { groupedBySvm, type SvmStock } from "./svm-stock";
+import { groupedBySvm, type SvmInventory } from "./svm-inventory";
 
 /** What there is to import. */
-export interface Stock {
-  readonly svms: readonly SvmStock[];
+export interface Inventory {
+  readonly svms: readonly SvmInventory[];
   /** What the rows say that could not be read, and whose objects are therefore not in `svms`. */
   readonly leftOut: readonly string[];
 }
@@ -13,7 +13,7 @@ export interface Stock {
  * Services and credentials of the SVMs that one of the queries matches, or of all, by name. Two lists per query. Throws
  * `incomplete` where the lists contradict each other: every service has a `default` row, and no row lacks its service.
  */
-export async function takeStock(ontap: OntapClient, svmQueries: readonly string[]): Promise<Stock> {
+export async function discover(ontap: OntapClient, svmQueries: readonly string[]): Promise<Inventory> {
   const expressions = svmQueries.length === 0 ? [undefined] : svmQueries.map((text) => query.raw(text));
   const rounds = await Promise.all(
     expressions.map((expression) =>
@@ -21,7 +21,7 @@ export async function takeStock(ontap: OntapClient, svmQueries: readonly string[
     ),
   );
   for (const round of rounds) {
-    await Promise.all(missing(round).map(proveAbsence));
+    await Promise.all(missing(round).map(confirmMissing));
   }
   const found = (type: Kind["type"]) =>
     new Map(
@@ -64,14 +64,14 @@ function missing(round: ReadonlyArray<readonly [Kind, Survey]>): readonly Absenc
   ];
 }
 
-async function proveAbsence({ survey, id, what }: Absence): Promise<void> {
-  const verdict = await survey.judge(id, {}, {});
+async function confirmMissing({ survey, id, what }: Absence): Promise<void> {
+  const verdict = await survey.assess(id, {}, {});
   if (verdict.status !== "gone") {
     throw new OntapError({
       code: "incomplete",
-      tried: "list what is on the array",
-      outcome: `the list lacks the ${what} ${id}, which ${verdict.status === "there" ? "is there" : "may be there"}`,
-      next: "Try again; nothing was written.",
+      operation: "list what is on the array",
+      reason: `the list lacks the ${what} ${id}, which ${verdict.status === "there" ? "is there" : "may be there"}`,
+      hint: "Try again; nothing was written.",
     });
   }
 }

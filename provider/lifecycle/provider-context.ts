@@ -3,7 +3,7 @@ import { canonicalId } from "../schema/object-id";
 import type { Memory } from "./memory";
 
 /** What the life of a resource takes place in. */
-export interface World {
+export interface ProviderContext {
   readonly connections: Connections;
   readonly memory: Memory;
   /** Environment variables, read when they are needed. */
@@ -18,7 +18,7 @@ export function forcedByEnvironment(env: Environment, id: string): boolean {
 }
 
 /** True where `ONTAP_DELETED_SVMS` says that this SVM was deleted. */
-export function saidToBeDeleted(env: Environment, svmUuid: string): boolean {
+export function isDeclaredDeleted(env: Environment, svmUuid: string): boolean {
   return listed(env.ONTAP_DELETED_SVMS).some((uuid) => uuid.toLowerCase() === svmUuid.toLowerCase());
 }
 

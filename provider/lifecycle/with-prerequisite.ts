@@ -1,41 +1,43 @@
 import { isRefusal, OntapError } from "../rest";
-import { textAt } from "../schema/bag";
+import { textAt } from "../schema/property-map";
 import type { Created } from "./create";
 import type { CommonInputs, Need, ResourceDefinition } from "./definition";
-import type { Awaited } from "./foundations";
 import { PartialFailure } from "./partial-failure";
-import type { World } from "./world";
+import type { WaitEnd } from "./pending-prerequisites";
+import type { ProviderContext } from "./provider-context";
 
 /**
  * Runs a creation as a step of the engine. One that others need tells how it goes; one that meets a missing need waits
  * for it, if this process creates it, and is then tried once more.
  */
-export function withFoundation<Inputs extends CommonInputs, Wire>(
-  world: World,
+export function withPrerequisite<Inputs extends CommonInputs, Wire>(
+  context: ProviderContext,
   definition: ResourceDefinition<Inputs, Wire>,
   want: Inputs,
   creation: () => Promise<Created>,
 ): Promise<Created> {
-  const { foundations } = world.memory;
-  return foundations.slots.run(() =>
-    definition.founds ? founding(world, want, creation) : founded(world, definition.needs, want, creation),
+  const { prerequisites } = context.memory;
+  return prerequisites.slots.run(() =>
+    definition.isPrerequisite
+      ? createPrerequisite(context, want, creation)
+      : createDependent(context, definition.needs, want, creation),
   );
 }
 
-async function founding(
-  { memory: { foundations } }: World,
+async function createPrerequisite(
+  { memory: { prerequisites } }: ProviderContext,
   { cluster, svm }: CommonInputs,
   creation: () => Promise<Created>,
 ): Promise<Created> {
-  foundations.begin(cluster, svm);
+  prerequisites.begin(cluster, svm);
   try {
     const created = await creation();
     const [name, uuid] = [textAt(created.outputs, "svmName"), textAt(created.outputs, "svmUuid")];
     const actual = name === undefined || uuid === undefined ? svm : { name, uuid };
-    foundations.settle(cluster, svm, "there", actual);
+    prerequisites.settle(cluster, svm, "there", actual);
     return created;
   } catch (error) {
-    foundations.settle(cluster, svm, mayBeThere(error) ? "there" : "failed");
+    prerequisites.settle(cluster, svm, mayBeThere(error) ? "there" : "failed");
     throw error;
   }
 }
@@ -48,8 +50,8 @@ function mayBeThere(error: unknown): boolean {
   );
 }
 
-async function founded(
-  { memory: { foundations } }: World,
+async function createDependent(
+  { memory: { prerequisites } }: ProviderContext,
   need: Need | undefined,
   { cluster, svm }: CommonInputs,
   creation: () => Promise<Created>,
@@ -60,15 +62,15 @@ async function founded(
     if (need === undefined || !isRefusal(error, need.missing)) {
       throw error;
     }
-    const end = await foundations.awaited(cluster, svm);
+    const end = await prerequisites.waitFor(cluster, svm);
     if (end === "there") {
       return creation();
     }
     throw new OntapError({
       code: error.code,
-      tried: error.tried,
-      outcome: `${error.outcome}; ${reason(end, need.noun)}`,
-      next: need.advice,
+      operation: error.operation,
+      reason: `${error.reason}; ${reason(end, need.noun)}`,
+      hint: need.advice,
       ...(error.status === undefined ? {} : { status: error.status }),
       ontapCode: error.ontapCode,
       cause: error,
@@ -76,7 +78,7 @@ async function founded(
   }
 }
 
-function reason(end: Exclude<Awaited, "there">, noun: string): string {
+function reason(end: Exclude<WaitEnd, "there">, noun: string): string {
   switch (end) {
     case "failed":
       return `the ${noun} of this run could not be created`;

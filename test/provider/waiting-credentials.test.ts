@@ -1,4 +1,4 @@
-import { Hosted } from "./hosted";
+import { ProviderHarness } from "./provider-harness";
 
 const svm = { name: "svm1" };
 const HOSTS = Array.from({ length: 8 }, (_, n) => `iqn.1998-01.com.corp.iscsi:name${n}`);
@@ -7,17 +7,21 @@ const HOSTS = Array.from({ length: 8 }, (_, n) => `iqn.1998-01.com.corp.iscsi:na
 type End = readonly ["created" | string, number];
 
 describe("Credentials that are created before their service, without depending on it", () => {
-  let hosted: Hosted;
+  let harness: ProviderHarness;
   beforeAll(async () => {
-    hosted = await Hosted.start({ fixture: { svms: [{ name: "svm1" }] } });
+    harness = await ProviderHarness.start({ fixture: { svms: [{ name: "svm1" }] } });
   });
-  afterAll(() => hosted.stop());
+  afterAll(() => harness.stop());
   beforeEach(async () => {
-    await hosted.control("DELETE", "/faults");
-    await hosted.control("PUT", "/state", { svms: [{ name: "svm1" }] });
+    await harness.control("DELETE", "/faults");
+    await harness.control("PUT", "/state", { svms: [{ name: "svm1" }] });
   });
 
-  async function ending(process: Hosted, type: "IscsiCredentials" | "IscsiService", args: object): Promise<End> {
+  async function ending(
+    process: ProviderHarness,
+    type: "IscsiCredentials" | "IscsiService",
+    args: object,
+  ): Promise<End> {
     const startedAt = performance.now();
     const end = await process.create(type, { svm, ...args }).then(
       () => "created",
@@ -25,12 +29,12 @@ describe("Credentials that are created before their service, without depending o
     );
     return [end, performance.now() - startedAt];
   }
-  const credential = (process: Hosted, initiator = HOSTS[0]) =>
+  const credential = (process: ProviderHarness, initiator = HOSTS[0]) =>
     ending(process, "IscsiCredentials", { initiator, authenticationType: "none" });
   const seconds = (count: number) => new Promise((resolve) => setTimeout(resolve, count * 1_000));
 
-  async function inNewProcess(work: (process: Hosted) => Promise<void>): Promise<void> {
-    const process = await hosted.anew();
+  async function inNewProcess(work: (process: ProviderHarness) => Promise<void>): Promise<void> {
+    const process = await harness.newProcess();
     try {
       await work(process);
     } finally {
@@ -40,7 +44,7 @@ describe("Credentials that are created before their service, without depending o
 
   test("wait for it, however many they are, once its creation has begun", () =>
     inNewProcess(async (process) => {
-      await hosted.control("POST", "/faults", {
+      await harness.control("POST", "/faults", {
         kind: "latency",
         ms: 4_000,
         match: { path: "/api/protocols/san/iscsi/services" },
@@ -74,7 +78,7 @@ describe("Credentials that are created before their service, without depending o
   test("fail where its creation fails", () =>
     inNewProcess(async (process) => {
       const waiting = credential(process);
-      await hosted.control("POST", "/faults", {
+      await harness.control("POST", "/faults", {
         kind: "status",
         status: 403,
         code: "1115127",
@@ -87,7 +91,7 @@ describe("Credentials that are created before their service, without depending o
   test("are created where nobody knows whether its creation succeeded, and it did", () =>
     inNewProcess(async (process) => {
       const waiting = credential(process);
-      await hosted.control("POST", "/faults", {
+      await harness.control("POST", "/faults", {
         kind: "loseReply",
         match: { method: "POST", path: "/api/protocols/san/iscsi/services" },
       });

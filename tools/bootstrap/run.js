@@ -25,7 +25,7 @@ class StepFailed extends Error {
  *   where it cannot spoil what our command itself prints
  * @returns {Promise<void>} rejects with `StepFailed`
  */
-function runToEnd(file, args, { env = process.env, quiet = false } = {}) {
+function run(file, args, { env = process.env, quiet = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { cwd: root, env, stdio: ["inherit", quiet ? 2 : "inherit", "inherit"] });
     child.on("error", reject);
@@ -44,7 +44,7 @@ function runToEnd(file, args, { env = process.env, quiet = false } = {}) {
  * @param {{ env?: NodeJS.ProcessEnv, quiet?: boolean }} [options]
  */
 function runScript(script, args, options) {
-  return runToEnd(process.execPath, [path.join(root, "node_modules", script), ...args], options);
+  return run(process.execPath, [path.join(root, "node_modules", script), ...args], options);
 }
 
-module.exports = { runScript, runToEnd, StepFailed };
+module.exports = { runScript, run, StepFailed };

@@ -1,29 +1,29 @@
 import { adviceFor } from "./codes";
 import { OntapError } from "./ontap-error";
 import { publicCode, publicMessage } from "./redact";
-import type { HttpAnswer, HttpRequest } from "./transport";
+import type { HttpRequest, HttpResponse } from "./transport";
 
-/** The body of a successful answer: a JSON object. Throws `refused` or `malformed` otherwise. */
+/** The body of a successful answer: a JSON object. Throws `api-error` or `malformed` otherwise. */
 export function bodyOf(
   request: HttpRequest,
-  answer: HttpAnswer,
+  response: HttpResponse,
   secrets: readonly string[],
 ): Readonly<Record<string, unknown>> {
-  const tried = describe(request);
-  const body = parse(answer.text);
-  if (answer.status >= 200 && answer.status < 300) {
+  const operation = describe(request);
+  const body = parse(response.text);
+  if (response.status >= 200 && response.status < 300) {
     if (body === undefined) {
       throw new OntapError({
         code: "malformed",
-        tried,
-        status: answer.status,
-        outcome: `the answer (HTTP ${answer.status}) is not a JSON object`,
-        next: "Check that the host is ONTAP's management address and that no proxy answers in its place.",
+        operation,
+        status: response.status,
+        reason: `the answer (HTTP ${response.status}) is not a JSON object`,
+        hint: "Check that the host is ONTAP's management address and that no proxy answers in its place.",
       });
     }
     return body;
   }
-  throw refusal(request, answer, body, secrets);
+  throw refusal(request, response, body, secrets);
 }
 
 /** How a message names a call: method and path, without the query, which may be long. */
@@ -33,22 +33,22 @@ export function describe(request: HttpRequest): string {
 
 function refusal(
   request: HttpRequest,
-  answer: HttpAnswer,
+  response: HttpResponse,
   body: Readonly<Record<string, unknown>> | undefined,
   secrets: readonly string[],
 ): OntapError {
   const error = record(body?.error);
-  const tried = describe(request);
-  const { status } = answer;
-  const wait = answer.retryAfterS === undefined ? {} : { retryAfterS: answer.retryAfterS };
+  const operation = describe(request);
+  const { status } = response;
+  const wait = response.retryAfterS === undefined ? {} : { retryAfterS: response.retryAfterS };
   if (error === undefined || (typeof error.code !== "string" && typeof error.code !== "number")) {
     return new OntapError({
-      code: status === 401 ? "refused" : "malformed",
-      tried,
+      code: status === 401 ? "api-error" : "malformed",
+      operation,
       status,
       ...wait,
-      outcome: status === 401 ? "the login was refused (HTTP 401)" : `HTTP ${status} without ONTAP's error code`,
-      next: withoutCode(status),
+      reason: status === 401 ? "the login was refused (HTTP 401)" : `HTTP ${status} without ONTAP's error code`,
+      hint: withoutCode(status),
     });
   }
   const sent = [request.body, request.sentBefore];
@@ -57,14 +57,14 @@ function refusal(
   const [message, target] = [told(error.message), told(error.target)];
   const next = status === 401 ? withoutCode(status) : adviceFor(ontapCode);
   return new OntapError({
-    code: "refused",
-    tried,
+    code: "api-error",
+    operation,
     status,
     ontapCode,
     ...wait,
     ...(target === "" ? {} : { target }),
-    outcome: `ONTAP refused it: ${message === "" ? "no message" : message} (code ${ontapCode}, HTTP ${status})`,
-    ...(next === undefined ? {} : { next }),
+    reason: `ONTAP refused it: ${message === "" ? "no message" : message} (code ${ontapCode}, HTTP ${status})`,
+    ...(next === undefined ? {} : { hint: next }),
   });
 }
 

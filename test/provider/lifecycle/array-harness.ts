@@ -1,6 +1,6 @@
 import { connectionsFrom } from "../../../provider/connection";
 import { Memory } from "../../../provider/lifecycle/memory";
-import type { World } from "../../../provider/lifecycle/world";
+import type { ProviderContext } from "../../../provider/lifecycle/provider-context";
 import type { OntapClient } from "../../../provider/rest";
 import { type Simulator, startSimulator } from "../../../simulator";
 import { controlPlane } from "../../control-plane";
@@ -12,7 +12,7 @@ export const SVM1 = "19d04b8e-94d7-11e8-8370-005056b48fd2";
 export const SVM2 = "25f617cf-94d7-11e8-8370-005056b48fd2";
 
 /** A simulated array, and the world in which a resource on it lives in this process. */
-export class ArrayWorld implements World {
+export class ArrayHarness implements ProviderContext {
   readonly memory = new Memory();
   readonly env: Record<string, string | undefined> = {};
   /** What the user was told. */
@@ -21,11 +21,11 @@ export class ArrayWorld implements World {
   private constructor(
     private readonly array: Simulator,
     private readonly front: TinyServer | undefined,
-    readonly connections: World["connections"],
+    readonly connections: ProviderContext["connections"],
   ) {}
 
   /** With `spoil` the provider sees the array's rows as {@link withSpoiledRows} has them. */
-  static async start(fixture?: Readonly<Record<string, unknown>>, spoil?: Spoil): Promise<ArrayWorld> {
+  static async start(fixture?: Readonly<Record<string, unknown>>, spoil?: Spoil): Promise<ArrayHarness> {
     const array = await startSimulator(fixture === undefined ? {} : { fixture: JSON.parse(JSON.stringify(fixture)) });
     const front = spoil === undefined ? undefined : await withSpoiledRows(array, spoil);
     const config = new Map([
@@ -33,7 +33,7 @@ export class ArrayWorld implements World {
       ["username", array.username],
       ["password", array.password],
     ]);
-    return new ArrayWorld(
+    return new ArrayHarness(
       array,
       front,
       connectionsFrom((key) => config.get(key), {}),

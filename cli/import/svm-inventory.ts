@@ -1,7 +1,7 @@
 import type { FoundObject } from "../../provider/inventory";
 
 /** What there is on one SVM. */
-export interface SvmStock {
+export interface SvmInventory {
   readonly svm: { readonly name: string; readonly uuid: string };
   readonly service: FoundObject | undefined;
   /** The `default` row first, then by initiator. */
@@ -14,7 +14,7 @@ const { compare } = new Intl.Collator("en", { numeric: true });
 export function groupedBySvm(
   services: readonly FoundObject[],
   credentials: readonly FoundObject[],
-): readonly SvmStock[] {
+): readonly SvmInventory[] {
   const svms = new Map([...services, ...credentials].map(({ svm }) => [svm.uuid, svm]));
   const serviceOf = new Map(services.map((service) => [service.svm.uuid, service]));
   const credentialsOf = new Map<string, FoundObject[]>([...svms.keys()].map((uuid) => [uuid, []]));

@@ -12,7 +12,7 @@ import { ReadBurst } from "./read-burst";
  * so a list must also answer reads that are asked after it was begun, while they follow one another closely. (With
  * `--run-program` a program does run beside the refresh: what it changes between two reads of one burst may be missed.)
  */
-export class GatheredReads<Inputs extends CommonInputs, Wire> {
+export class CoalescedReads<Inputs extends CommonInputs, Wire> {
   #burst: ReadBurst<Inputs, Wire> | undefined;
 
   constructor(
@@ -29,7 +29,7 @@ export class GatheredReads<Inputs extends CommonInputs, Wire> {
   }
 
   /** Forgets what was read, since something was written. */
-  forget(): void {
+  invalidate(): void {
     this.#burst = undefined;
   }
 }

@@ -4,18 +4,18 @@ import { SECRET } from "../stack/secrets";
 import type { DriftObject } from "./report";
 
 /** A recorded resource and what became of its object, as a line of the report. */
-export function judged(resource: RecordedResource, verdict: Verdict): DriftObject {
+export function toDriftObject(resource: RecordedResource, verdict: Verdict): DriftObject {
   const { urn, name, type, id, kind, hidden, outputs } = resource;
   const object = { urn, name, type, id, cluster: resource.cluster ?? null };
-  const unseen = [...kind.unseen(outputs), ...hidden];
+  const unseen = [...kind.unreadableProperties(outputs), ...hidden];
   if (verdict.status !== "there") {
     const { status, reason } = verdict;
     return { ...object, status, changes: [], unseen: status === "gone" ? [] : unseen, notes: [], reason };
   }
-  const told = (found: readonly PropertyChange[]) =>
+  const reported = (found: readonly PropertyChange[]) =>
     found.filter(({ property }) => !touches(hidden, property)).map((change) => masked(resource, change));
   const { changes, renames } = verdict.comparison;
-  const [drifted, notes] = [told(changes), told(renames)];
+  const [drifted, notes] = [reported(changes), reported(renames)];
   return { ...object, status: drifted.length === 0 ? "clean" : "changed", changes: drifted, unseen, notes };
 }
 

@@ -1,7 +1,7 @@
 import type { OntapClient, QueryValue, WireIscsiSession } from "../rest";
 
 /** A change that could hit live sessions: which to look at, and how to judge each of them. */
-export interface Concern {
+export interface SessionImpact {
   readonly svmUuid: string;
   /** Only the sessions of this initiator; all of the SVM's without it. */
   readonly initiator?: QueryValue;
@@ -11,8 +11,8 @@ export interface Concern {
    * How to judge a session. Called only where there are sessions, and may ask the array for what decides besides the
    * change itself. Throws where that could not be seen.
    */
-  judge(ontap: OntapClient): Promise<Judgement>;
+  assess(ontap: OntapClient): Promise<Assessment>;
 }
 
 /** Why the change hits this session, as a clause; undefined where it does not. */
-export type Judgement = (session: WireIscsiSession) => string | undefined;
+export type Assessment = (session: WireIscsiSession) => string | undefined;

@@ -5,7 +5,7 @@ import type { WireRecord } from "../wire/json";
  * What the documents leave open, each with the values it can take; the first is the default.
  * docs/simulator.md says what each one decides.
  */
-export const unknownChoices = {
+export const ambiguityChoices = {
   credentialsGoWithService: [true, false],
   missingCredentialGet: ["4", "5374895"],
   secretsGoWithType: [true, false],
@@ -25,13 +25,13 @@ export const unknownChoices = {
   readOnlyInPatch: ["262196", "262203"],
 } as const;
 
-type Choices = typeof unknownChoices;
+type Choices = typeof ambiguityChoices;
 
 /** One value for each open question. */
-export type Unknowns = { readonly [Name in keyof Choices]: Choices[Name][number] };
+export type Ambiguities = { readonly [Name in keyof Choices]: Choices[Name][number] };
 
 /** Every open question answered by its most plausible value. */
-export const defaultUnknowns: Unknowns = {
+export const defaultAmbiguities: Ambiguities = {
   credentialsGoWithService: true,
   missingCredentialGet: "4",
   secretsGoWithType: true,
@@ -56,9 +56,9 @@ export const defaultUnknowns: Unknowns = {
  *
  * @throws InputError for a value that the switch does not take.
  */
-export function switchUnknowns(current: Unknowns, given: WireRecord): Unknowns {
+export function switchAmbiguities(current: Ambiguities, given: WireRecord): Ambiguities {
   const changed: Record<string, string | boolean> = {};
-  for (const [name, choices] of Object.entries(unknownChoices)) {
+  for (const [name, choices] of Object.entries(ambiguityChoices)) {
     const value = given[name];
     if (value === undefined) continue;
     const choice = choices.find((candidate) => candidate === value);

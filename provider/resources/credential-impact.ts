@@ -1,6 +1,6 @@
-import type { Concern, Judgement } from "../lifecycle/concern";
 import type { ObjectKey } from "../lifecycle/definition";
 import type { PlannedChange } from "../lifecycle/planned-changes";
+import type { Assessment, SessionImpact } from "../lifecycle/session-impact";
 import {
   type OntapClient,
   OntapError,
@@ -28,12 +28,12 @@ type Planned = ReadonlyArray<PlannedChange<IscsiCredentialsInputs>>;
  * Nothing to look at where the change only rotates users and passwords, or lets more in than before. See
  * docs/session-guard.md for the derivation.
  */
-export function credentialConcern(
+export function credentialImpact(
   { svmUuid, initiator = "" }: ObjectKey,
   have: IscsiCredentialsInputs,
   want: IscsiCredentialsInputs | undefined,
   planned: Planned,
-): Concern | undefined {
+): SessionImpact | undefined {
   const isDefault = initiator === DEFAULT_INITIATOR;
   if (want === undefined) {
     // Deleting the default row at most sets it to none; deleting a deny row lets in more than before.
@@ -43,10 +43,10 @@ export function credentialConcern(
           svmUuid,
           initiator: initiatorQuery(initiator),
           effect: "barred",
-          judge: (ontap) => judgedByDefault(ontap, svmUuid, planned),
+          assess: (ontap) => assessedByDefault(ontap, svmUuid, planned),
         };
   }
-  if (!tightens(have, want)) {
+  if (!restrictsAccess(have, want)) {
     return undefined;
   }
   const rule = ruleOfInputs(want);
@@ -54,13 +54,13 @@ export function credentialConcern(
     svmUuid,
     effect: "barred",
     ...(isDefault
-      ? { judge: (ontap) => judgedWithoutOwnRow(ontap, svmUuid, rule, planned) }
-      : { initiator: initiatorQuery(initiator), judge: async () => (session) => barred(rule, session) }),
+      ? { assess: (ontap) => assessedWithoutOwnRow(ontap, svmUuid, rule, planned) }
+      : { initiator: initiatorQuery(initiator), assess: async () => (session) => barred(rule, session) }),
   };
 }
 
 /** What a change lets in that was kept out before. */
-export function loosening(have: IscsiCredentialsInputs, want: IscsiCredentialsInputs): string | undefined {
+export function widenedAccess(have: IscsiCredentialsInputs, want: IscsiCredentialsInputs): string | undefined {
   if (have.authenticationType !== "none" && want.authenticationType === "none") {
     return `this opens the SVM's LUNs to ${who(want)} without a password (${have.authenticationType} becomes none)`;
   }
@@ -73,12 +73,12 @@ export function loosening(have: IscsiCredentialsInputs, want: IscsiCredentialsIn
 }
 
 /** What a deletion lets in that was kept out before, as far as that can be told without reading the default row. */
-export function looseningByDeletion(
+export function accessWidenedByDeletion(
   { initiator, authenticationType: type }: IscsiCredentialsInputs,
-  takenOver: string | undefined,
+  adoptedFrom: string | undefined,
 ): string | undefined {
   if (initiator === DEFAULT_INITIATOR) {
-    return takenOver === "none" && type !== "none"
+    return adoptedFrom === "none" && type !== "none"
       ? `it goes back to none, which lets in every initiator without a credential of its own`
       : undefined;
   }
@@ -91,7 +91,7 @@ function who({ initiator }: IscsiCredentialsInputs): string {
   return initiator === DEFAULT_INITIATOR ? "every initiator without a credential of its own" : initiator;
 }
 
-function tightens(have: IscsiCredentialsInputs, want: IscsiCredentialsInputs): boolean {
+function restrictsAccess(have: IscsiCredentialsInputs, want: IscsiCredentialsInputs): boolean {
   if (have.authenticationType === "deny") {
     return false;
   }
@@ -101,7 +101,7 @@ function tightens(have: IscsiCredentialsInputs, want: IscsiCredentialsInputs): b
 }
 
 /** The row goes, so the default row decides: as it stands, and as it is to become in the same run. */
-async function judgedByDefault(ontap: OntapClient, svmUuid: string, planned: Planned): Promise<Judgement> {
+async function assessedByDefault(ontap: OntapClient, svmUuid: string, planned: Planned): Promise<Assessment> {
   const fallback = await ontap.iscsiCredentials.get(svmUuid, DEFAULT_INITIATOR, { fields: DECIDING_FIELDS });
   const changed = planned.flatMap(({ key, want }) =>
     key.initiator === DEFAULT_INITIATOR && want !== undefined ? [ruleOfInputs(want)] : [],
@@ -114,20 +114,20 @@ async function judgedByDefault(ontap: OntapClient, svmUuid: string, planned: Pla
 }
 
 /** The default row changes, so who has no row of its own, or is to lose it in the same run, is judged by it. */
-async function judgedWithoutOwnRow(
+async function assessedWithoutOwnRow(
   ontap: OntapClient,
   svmUuid: string,
   rule: Rule,
   planned: Planned,
-): Promise<Judgement> {
+): Promise<Assessment> {
   const rows = await ontap.iscsiCredentials.list({ query: { "svm.uuid": svmUuid } });
   const names = rows.map(({ initiator }) => initiator);
   if (!names.includes(DEFAULT_INITIATOR)) {
     throw new OntapError({
       code: "incomplete",
-      tried: `list the iSCSI credentials of the SVM ${svmUuid}`,
-      outcome: "the default credential, which every service has, is not among them, so others may be missing too",
-      next: "Try again.",
+      operation: `list the iSCSI credentials of the SVM ${svmUuid}`,
+      reason: "the default credential, which every service has, is not among them, so others may be missing too",
+      hint: "Try again.",
     });
   }
   const lost = planned.flatMap(({ key, want }) => (want === undefined ? [key.initiator ?? ""] : []));

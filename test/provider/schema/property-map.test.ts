@@ -1,9 +1,17 @@
-import { bagOf, canonical, compact, same, textAt, valueAt, withoutNulls } from "../../../provider/schema/bag";
+import {
+  asObject,
+  canonical,
+  compact,
+  deepEqual,
+  textAt,
+  valueAt,
+  withoutNulls,
+} from "../../../provider/schema/property-map";
 
 describe("a bag", () => {
   it("is an object and nothing else", () => {
-    expect(bagOf({ a: 1 })).toEqual({ a: 1 });
-    expect([null, undefined, [], "a", 1, true].map(bagOf)).toEqual(Array(6).fill(undefined));
+    expect(asObject({ a: 1 })).toEqual({ a: 1 });
+    expect([null, undefined, [], "a", 1, true].map(asObject)).toEqual(Array(6).fill(undefined));
   });
 
   it("gives the value at a path, and undefined where a part of the path is missing or no object", () => {
@@ -41,11 +49,13 @@ describe("a bag", () => {
 
 describe("two values", () => {
   it("are the same whatever the order of keys, and undefined counts as absent", () => {
-    expect(same({ a: 1, b: { c: 2, d: undefined } }, { b: { c: 2 }, a: 1 })).toBe(true);
+    expect(deepEqual({ a: 1, b: { c: 2, d: undefined } }, { b: { c: 2 }, a: 1 })).toBe(true);
     expect(canonical({ b: 1, a: [{ d: 1, c: 2 }] })).toBe('{"a":[{"c":2,"d":1}],"b":1}');
   });
 
   it("differ by order of a list, by type, by null and absence", () => {
-    expect([same([1, 2], [2, 1]), same(1, "1"), same({ a: null }, {}), same({}, [])]).toEqual(Array(4).fill(false));
+    expect([deepEqual([1, 2], [2, 1]), deepEqual(1, "1"), deepEqual({ a: null }, {}), deepEqual({}, [])]).toEqual(
+      Array(4).fill(false),
+    );
   });
 });

@@ -6,9 +6,9 @@ import { unsettled } from "./unsettled";
  * was sent is there; if not, it is sent once more. Throws `uncertain` where the look fails, too, unless with one of
  * ONTAP's codes in `gone`: that the object does not exist is an answer.
  */
-export async function surely(
+export async function verifiedWrite(
   send: () => Promise<void>,
-  landed: () => Promise<boolean>,
+  wasApplied: () => Promise<boolean>,
   gone: readonly string[],
 ): Promise<void> {
   try {
@@ -17,15 +17,19 @@ export async function surely(
     if (!(error instanceof OntapError) || error.code !== "uncertain") {
       throw error;
     }
-    if (!(await settled(error, landed, gone))) {
+    if (!(await settled(error, wasApplied, gone))) {
       await send();
     }
   }
 }
 
-async function settled(lost: OntapError, landed: () => Promise<boolean>, gone: readonly string[]): Promise<boolean> {
+async function settled(
+  lost: OntapError,
+  wasApplied: () => Promise<boolean>,
+  gone: readonly string[],
+): Promise<boolean> {
   try {
-    return await landed();
+    return await wasApplied();
   } catch (look) {
     throw isRefusal(look, ...gone)
       ? look

@@ -1,7 +1,7 @@
-import { describe } from "./answer";
 import { codeOf } from "./cause";
 import { OntapError } from "./ontap-error";
 import type { ResolvedOptions } from "./options";
+import { describe } from "./response";
 import type { HttpRequest } from "./transport";
 import { PROXY_FAILED } from "./tunnel";
 
@@ -24,7 +24,7 @@ const NEVER_SENT = new Set([
 const GATEWAY = new Set([502, 503, 504]);
 
 /** The error for a request to which no whole answer came back. */
-export function noAnswer(request: HttpRequest, options: ResolvedOptions, cause: unknown): OntapError {
+export function networkError(request: HttpRequest, options: ResolvedOptions, cause: unknown): OntapError {
   const networkCode = codeOf(cause);
   const byProxy = networkCode.startsWith(PROXY_FAILED);
   const timedOut = isTimeOut(cause);
@@ -32,9 +32,9 @@ export function noAnswer(request: HttpRequest, options: ResolvedOptions, cause: 
   const what = timedOut ? `no answer within ${options.timeoutMs} ms` : reason(networkCode, cause, options);
   return new OntapError({
     code: lost ? "uncertain" : "unreachable",
-    tried: `${describe(request)} at ${options.origin}`,
-    outcome: lost ? `${what}, so it is not known whether the change was made` : what,
-    next: timedOut ? "Check the array's load, or raise timeoutMs." : nextStep(networkCode, options),
+    operation: `${describe(request)} at ${options.origin}`,
+    reason: lost ? `${what}, so it is not known whether the change was made` : what,
+    hint: timedOut ? "Check the array's load, or raise timeoutMs." : nextStep(networkCode, options),
     cause,
   });
 }
@@ -62,10 +62,10 @@ export function uncertainIfWrite(request: HttpRequest, error: OntapError): Ontap
   }
   return new OntapError({
     code: "uncertain",
-    tried: error.tried,
-    outcome: `${error.outcome}, so it is not known whether the change was made`,
+    operation: error.operation,
+    reason: `${error.reason}, so it is not known whether the change was made`,
     status: error.status,
-    ...(error.next === undefined ? {} : { next: error.next }),
+    ...(error.hint === undefined ? {} : { hint: error.hint }),
     cause: error,
   });
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DriftObject, DriftReport } from "../../../cli/drift/report";
-import { EndToEnd } from "../../e2e/world";
+import { EndToEndHarness } from "../../e2e/harness";
 import { environmentOf, ontapIscsi } from "../executable";
 
 /** Passwords in the stack; none of them may be printed. */
@@ -22,13 +22,13 @@ new IscsiCredentials("default1", { svm: one.svm, initiator: "default", authentic
 /** A stack on the real engine with one resource of each kind, the file with its export, and the array as it was then. */
 export class DriftWorld {
   private constructor(
-    readonly e2e: EndToEnd,
+    readonly e2e: EndToEndHarness,
     readonly stateFile: string,
     readonly fixture: unknown,
   ) {}
 
   static async start(): Promise<DriftWorld> {
-    const e2e = await EndToEnd.start(PROGRAM);
+    const e2e = await EndToEndHarness.start(PROGRAM);
     const up = await e2e.project.up();
     if (up.code !== 0) throw new Error(up.text);
     const stateFile = join(e2e.project.root, "state.json");

@@ -2,18 +2,18 @@ import { type SvmReference, sameSvm } from "../schema/svm";
 import { Slots } from "./slots";
 
 /** Longest wait for an object that another one needs, in milliseconds. */
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 /** How long the program may take to announce that object, and then the engine to begin its creation, in milliseconds. */
 const BEGINNING_MS = 5_000;
 const POLL_MS = 50;
 
-interface Foundation {
+interface PendingPrerequisite {
   readonly cluster: string | undefined;
   /** The SVM as the program names it. */
   readonly given: SvmReference;
   /** The same; once the object is there, by name and UUID. */
   svm: SvmReference;
-  readonly announcedAt: number;
+  readonly registeredAt: number;
   state: "announced" | "begun" | "there" | "failed";
 }
 
@@ -21,19 +21,19 @@ interface Foundation {
  * How a wait ended: the object is `there`; its creation `failed`; `none` was being created in time; it came too `late`;
  * or it was too `crowded` to wait, since this one may have held the last slot of the engine.
  */
-export type Awaited = "there" | "failed" | "none" | "late" | "crowded";
+export type WaitEnd = "there" | "failed" | "none" | "late" | "crowded";
 
 /**
  * Objects that others on the same SVM need (an iSCSI service is needed by its credentials), as far as this process
  * creates them. It lets a program leave out `dependsOn`: whoever meets a missing one waits for it here.
  */
-export class Foundations {
-  readonly #known: Foundation[] = [];
+export class PendingPrerequisites {
+  readonly #known: PendingPrerequisite[] = [];
 
   constructor(readonly slots = new Slots()) {}
 
   /** Notes that the program wants one to be created. */
-  announce(cluster: string | undefined, svm: SvmReference): void {
+  register(cluster: string | undefined, svm: SvmReference): void {
     this.#entry(cluster, svm);
   }
 
@@ -53,7 +53,7 @@ export class Foundations {
    * Waits until one is there: 30 s for one whose creation has begun, 5 s for the beginning. A wait for the beginning
    * leaves a slot of the engine free.
    */
-  async awaited(cluster: string | undefined, svm: SvmReference): Promise<Awaited> {
+  async waitFor(cluster: string | undefined, svm: SvmReference): Promise<WaitEnd> {
     const startedAt = performance.now();
     const waiting = this.slots.wait();
     try {
@@ -73,24 +73,30 @@ export class Foundations {
     }
   }
 
-  #entry(cluster: string | undefined, svm: SvmReference): Foundation {
+  #entry(cluster: string | undefined, svm: SvmReference): PendingPrerequisite {
     const found = this.#known.find(
       ({ given, ...known }) => known.cluster === cluster && given.name === svm.name && given.uuid === svm.uuid,
     );
     if (found !== undefined) {
       return found;
     }
-    const entry: Foundation = { cluster, given: svm, svm, announcedAt: performance.now(), state: "announced" };
+    const entry: PendingPrerequisite = {
+      cluster,
+      given: svm,
+      svm,
+      registeredAt: performance.now(),
+      state: "announced",
+    };
     this.#known.push(entry);
     return entry;
   }
 }
 
 function verdictOn(
-  candidates: readonly Foundation[],
+  candidates: readonly PendingPrerequisite[],
   startedAt: number,
   lastStartAt: number,
-): Awaited | "wait" | "beginning" {
+): WaitEnd | "wait" | "beginning" {
   const now = performance.now();
   if (candidates.some(({ state }) => state === "there")) {
     return "there";
@@ -98,14 +104,14 @@ function verdictOn(
   if (candidates.length > 0 && candidates.every(({ state }) => state === "failed")) {
     return "failed";
   }
-  if (now - startedAt > PATIENCE_MS) {
+  if (now - startedAt > TIMEOUT_MS) {
     return "late";
   }
   if (candidates.some(({ state }) => state === "begun")) {
     return "wait";
   }
   // An announced one is the engine's to begin, which it does step by step: while it begins others, this one may follow.
-  const announced = candidates.filter(({ state }) => state === "announced").map(({ announcedAt }) => announcedAt);
+  const announced = candidates.filter(({ state }) => state === "announced").map(({ registeredAt }) => registeredAt);
   const since = announced.length === 0 ? startedAt : Math.max(startedAt, lastStartAt, ...announced);
   return now - since > BEGINNING_MS ? "none" : "beginning";
 }

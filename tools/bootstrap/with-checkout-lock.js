@@ -13,11 +13,11 @@ const { root } = require("./root");
  * @param {string} step
  * @param {() => Promise<void>} work
  */
-function exclusively(step, work) {
+function withCheckoutLock(step, work) {
   // Not in the checkout: `npm ci` removes node_modules, and nothing of ours should show up in `git status`.
   const name = `${createHash("sha256").update(root).digest("hex").slice(0, 12)}-${step}.lock`;
   const onWait = () => progress(`Another run is busy with the ${step} step here; waiting for it`);
   return withLock(path.join(path.dirname(cacheRoot(process.env)), "locks", name), work, { onWait });
 }
 
-module.exports = { exclusively };
+module.exports = { withCheckoutLock };

@@ -4,7 +4,7 @@ import type { Settings, User } from "./settings";
 import type { Store } from "./store";
 
 /** One simulated cluster with everything that a request may look at. */
-export interface World {
+export interface SimulatedCluster {
   /** Replaced as a whole by `PUT /state`. */
   store: Store;
   readonly settings: Settings;

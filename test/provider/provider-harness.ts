@@ -28,7 +28,7 @@ export interface HostedOptions {
  * Our provider in the SDK's own dynamic host, against a simulated array, called in the order in which the engine
  * calls it: the whole way of a preview, an `up` or a refresh without the engine's time.
  */
-export class Hosted {
+export class ProviderHarness {
   private constructor(
     readonly array: Simulator,
     readonly host: DynamicHost,
@@ -36,21 +36,29 @@ export class Hosted {
     private readonly options: HostedOptions,
   ) {}
 
-  static async start(options: HostedOptions = {}): Promise<Hosted> {
+  static async start(options: HostedOptions = {}): Promise<ProviderHarness> {
     const array = await startSimulator(options.fixture === undefined ? {} : { fixture: options.fixture });
     const folder = mkdtempSync(join(tmpdir(), "ontap-iscsi-hosted-"));
     layOut(join(folder, "project"), "test-project", "");
-    return new Hosted(array, await Hosted.process(array, folder, options), folder, options);
+    return new ProviderHarness(array, await ProviderHarness.process(array, folder, options), folder, options);
   }
 
   /** Another process of the same provider, as the engine starts one for every phase. */
-  async anew(env: NodeJS.ProcessEnv = {}, config: Readonly<Record<string, string>> = {}): Promise<Hosted> {
+  async newProcess(
+    env: NodeJS.ProcessEnv = {},
+    config: Readonly<Record<string, string>> = {},
+  ): Promise<ProviderHarness> {
     const options = {
       ...this.options,
       env: { ...this.options.env, ...env },
       config: { ...this.options.config, ...config },
     };
-    return new Hosted(this.array, await Hosted.process(this.array, this.folder, options), this.folder, options);
+    return new ProviderHarness(
+      this.array,
+      await ProviderHarness.process(this.array, this.folder, options),
+      this.folder,
+      options,
+    );
   }
 
   private static async process(

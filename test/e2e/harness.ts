@@ -16,7 +16,7 @@ export const SVM1 = "19d04b8e-94d7-11e8-8370-005056b48fd2";
 export const SVM2 = "25f617cf-94d7-11e8-8370-005056b48fd2";
 
 /** A simulated array and a project on the real engine that is configured for it. */
-export class EndToEnd {
+export class EndToEndHarness {
   private constructor(
     readonly array: Simulator,
     readonly project: Project,
@@ -25,7 +25,7 @@ export class EndToEnd {
   static async start(
     program: string,
     options: { fixture?: NonNullable<SimulatorOptions["fixture"]>; config?: ProjectConfig } = {},
-  ): Promise<EndToEnd> {
+  ): Promise<EndToEndHarness> {
     const array = await startSimulator(options.fixture === undefined ? {} : { fixture: options.fixture });
     const project = await createProject({
       program: withImports(program),
@@ -36,7 +36,7 @@ export class EndToEnd {
         ...options.config,
       },
     });
-    return new EndToEnd(array, project);
+    return new EndToEndHarness(array, project);
   }
 
   setProgram(program: string): void {

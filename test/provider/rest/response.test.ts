@@ -11,7 +11,7 @@ describe("a refusal", () => {
     const error = await errorOf(ontap.iscsiServices.get(svm.uuid));
     expect(error).toBeInstanceOf(OntapError);
     expect(error).toMatchObject({
-      code: "refused",
+      code: "api-error",
       ontapCode: "5374078",
       status: 404,
       message:
@@ -32,7 +32,7 @@ describe("a refusal", () => {
   it("names the login where that was refused", async () => {
     const { ontap } = await against(() => ({ status: 401, text: "" }));
     expect(await errorOf(ontap.iscsiServices.list())).toMatchObject({
-      code: "refused",
+      code: "api-error",
       status: 401,
       message: expect.stringMatching(/login was refused.*Check username and password/),
     });
@@ -135,7 +135,7 @@ describe("a message that quotes what was sent", () => {
         : { json: { state: "failure", error: { code: "5374145", message: `"${password}" is odd` } } },
     );
     const error = await errorOf(ontap.iscsiCredentials.create(credential));
-    expect(error).toMatchObject({ code: "refused", ontapCode: "5374145" });
+    expect(error).toMatchObject({ code: "api-error", ontapCode: "5374145" });
     expect(String(error)).not.toContain(password);
   });
 });
