@@ -13,6 +13,7 @@ import { update } from "../lifecycle/update";
 import type { PropertyMap } from "../schema/property-map";
 import { configLookup } from "./config-lookup";
 import { forHost } from "./host-error";
+import { Phases } from "./phases";
 
 /**
  * A resource as the engine's dynamic host drives it. The host may call a method before the promise of `configure` is
@@ -22,6 +23,7 @@ export function dynamicProvider<Inputs extends CommonInputs, Wire>(
   definition: ResourceDefinition<Inputs, Wire>,
   memory: Memory,
 ): Required<dynamic.ResourceProvider> {
+  const phases = new Phases();
   let context = contextOf(memory, configLookup(undefined));
   const inContext = async <T>(props: PropertyMap, work: (context: ProviderContext) => Promise<T>): Promise<T> => {
     try {
@@ -37,12 +39,22 @@ export function dynamicProvider<Inputs extends CommonInputs, Wire>(
     },
     check: (olds, news) =>
       inContext(news, async (here) => {
-        const { inputs, failures } = await check(here, definition, own(olds), own(news));
+        const { inputs, failures, svm } = await check(here, definition, own(olds), own(news));
+        if (failures.length === 0) {
+          phases.noteChecked(definition, inputs, svm);
+        }
         return { inputs: { ...inputs }, failures: [...failures] };
       }),
     diff: (id, olds, news) =>
       inContext(news, async (here) => {
-        const { replaces, ...difference } = await diff(here, definition, id, own(olds), own(news));
+        const wanted = own(news);
+        const { replaces, ...difference } = await diff(here, definition, {
+          id,
+          olds: own(olds),
+          news: wanted,
+          phase: phases.phaseOf(definition, wanted),
+          svm: phases.svmOf(definition, wanted),
+        });
         return { ...difference, ...(replaces === undefined ? {} : { replaces: [...replaces] }) };
       }),
     create: (inputs) =>

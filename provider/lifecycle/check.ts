@@ -1,14 +1,24 @@
 import type { Failure } from "../schema/failure";
 import { deepEqual, type PropertyMap, textAt, withoutNulls } from "../schema/property-map";
-import { svmOf } from "../schema/svm";
+import { type SvmReference, svmOf } from "../schema/svm";
 import { hasUnknown } from "../schema/unknown";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import type { ProviderContext } from "./provider-context";
+
+/** How inputs name the SVM; in more than one way only where several resources have otherwise the same inputs. */
+export interface CheckedSvm {
+  /** In the run before; none for a resource that is new. */
+  readonly recorded: readonly SvmReference[];
+  /** In the program. */
+  readonly given: readonly SvmReference[];
+}
 
 /** What a check says: the inputs to go on with, or what is wrong with them. */
 export interface Checked {
   readonly inputs: PropertyMap;
   readonly failures: readonly Failure[];
+  /** What `diff` must know of the SVM, since the inputs may hold the recorded reference in the place of the given one. */
+  readonly svm: CheckedSvm;
 }
 
 /**
@@ -25,17 +35,20 @@ export async function check<Inputs extends CommonInputs, Wire>(
   const news = withoutNulls(given);
   const failures = definition.failures(news, recorded);
   if (failures.length > 0) {
-    return { inputs: news, failures };
+    return { inputs: news, failures, svm: { recorded: [], given: [] } };
   }
   const normalised = definition.normalised(news, recorded);
   const inputs = (await onlySvmNotationChanged(context, recorded, normalised))
     ? { ...normalised, svm: recorded.svm }
     : normalised;
-  context.memory.noteChecked(definition.type, inputs, { recorded, given: normalised });
   if (definition.isPrerequisite && !hasUnknown(inputs.svm)) {
     notePrerequisite(context, definition.inputs(inputs), recorded);
   }
-  return { inputs, failures: [] };
+  return {
+    inputs,
+    failures: [],
+    svm: { recorded: recorded.svm === undefined ? [] : [svmOf(recorded)], given: [svmOf(normalised)] },
+  };
 }
 
 /**

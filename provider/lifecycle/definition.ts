@@ -2,6 +2,7 @@ import type { OntapClient, QueryExpression } from "../rest";
 import type { Failure } from "../schema/failure";
 import type { PropertyMap } from "../schema/property-map";
 import type { SvmReference } from "../schema/svm";
+import type { Properties } from "../spec/property";
 import type { PlannedChange } from "./planned-changes";
 import type { SessionImpact } from "./session-impact";
 
@@ -34,7 +35,17 @@ export interface ListExtent {
 export interface Computed {
   readonly svmName: string;
   readonly svmUuid: string;
-  readonly targetName?: string;
+  readonly [output: string]: string;
+}
+
+/** A property that ONTAP adds to an object, under a key of its own. */
+export interface OutputProperty {
+  /** What it is, for a program's author. Markdown, whole sentences. */
+  readonly doc: string;
+  /** The field of ONTAP's record that shows it, by wire name. */
+  readonly field: string;
+  /** Where it is a name that may change on the array: what is called so, for a note in a refresh. */
+  readonly nameOf?: string;
 }
 
 /** One request that changes an object, and what the object is like once it has been carried out. */
@@ -80,6 +91,16 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   readonly type: string;
   /** Singular, for messages: `iSCSI service`. */
   readonly noun: string;
+  /** What it is, for a program's author. Markdown, whole sentences. */
+  readonly doc: string;
+  /** A program's lines that create one. */
+  readonly example: string;
+  /** Its arguments, as they are declared. */
+  readonly properties: Properties;
+  /** What ONTAP adds to it. */
+  readonly outputs: Readonly<Record<string, OutputProperty>>;
+  /** Fields of ONTAP's record that show arguments and outputs, by wire name. */
+  readonly fields: readonly string[];
   /** Arguments that make it another object when they change. */
   readonly replacedBy: readonly string[];
   /** ONTAP's codes that say of this very object that it does not exist. */

@@ -2,6 +2,7 @@ import { isRefusal } from "../rest";
 import { NO_ENTRY, SVM_UNKNOWN } from "../rest/codes";
 import { asObject, deepEqual, type PropertyMap, textAt } from "../schema/property-map";
 import { hasUnknown, isUnknown } from "../schema/unknown";
+import type { CheckedSvm } from "./check";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { guardReplacedDependent, noteDeletion, refuseToLoseDependents, willBeLost } from "./dependents";
 import { changeOf, lookInPlan } from "./look";
@@ -19,45 +20,55 @@ export interface Difference {
 }
 
 /**
- * Compares what is recorded with what is wanted. In a preview and in `up` (where the wanted inputs were checked in this
- * process) it also looks, where the change could hit live sessions, and throws `guarded` if it would. In a refresh,
- * which compares what was just read with recorded inputs, it never asks and never refuses.
+ * Why a diff is asked for: in a preview or in `up` (`plan`), in a refresh, or to know whether a replacement of what the
+ * object depends on takes the object with it.
+ */
+export type Phase = "plan" | "refresh" | "replaced-with-dependency";
+
+/** What a diff compares. */
+export interface DiffRequest {
+  readonly id: string;
+  /** Recorded outputs; in a refresh as they were just read. */
+  readonly olds: PropertyMap;
+  /** Wanted inputs; in a refresh the recorded ones. */
+  readonly news: PropertyMap;
+  readonly phase: Phase;
+  /** How the inputs name the SVM (see check.ts). */
+  readonly svm: CheckedSvm;
+}
+
+/**
+ * Compares what is recorded with what is wanted. While planning it also looks, where the change could hit live sessions,
+ * and throws `guarded` if it would. In a refresh it never asks and never refuses.
  */
 export async function diff<Inputs extends CommonInputs, Wire>(
   context: ProviderContext,
   definition: ResourceDefinition<Inputs, Wire>,
-  id: string,
-  olds: PropertyMap,
-  news: PropertyMap,
+  request: DiffRequest,
 ): Promise<Difference> {
-  const have = inputsOf(olds);
-  if (!context.memory.wasChecked(definition.type, news)) {
-    if (definition.replacedBy.some((property) => hasUnknown(news[property]))) {
-      // The engine asks so whether a replacement of the service takes this object with it. It does: ONTAP deletes an
-      // SVM's credentials with its service, so they are deleted before and created again after.
-      await guardReplacedDependent(context, targetOf(context, definition, id, olds, textAt(have, "cluster")));
+  const { id, olds, news, phase } = request;
+  const have = inputsOf(definition, olds);
+  const recordedTarget = () => targetOf(context, definition, id, olds, textAt(have, "cluster"));
+  switch (phase) {
+    case "replaced-with-dependency":
+      // ONTAP deletes an SVM's credentials with its service, so they are deleted before and created again after.
+      await guardReplacedDependent(context, recordedTarget());
       return { replaces: ["svm"], deleteBeforeReplace: true };
-    }
-    // The UUID decides which SVM an object belongs to, so no reference to it is drift.
-    return onlySvmNotationChanged(have, news) ? UNCHANGED : {};
+    case "refresh":
+      // The UUID decides which SVM an object belongs to, so no reference to it is drift.
+      return onlySvmNotationChanged(have, news) ? UNCHANGED : {};
+    case "plan":
+      break;
   }
-  const replaces = await replacements(context, definition, definition.key(id).svmUuid, have, news);
+  const replaces = await replacements(context, definition, have, request);
   const want = definition.inputs(knownOr(have, news));
   if (replaces.length > 0) {
-    await planDeletion(
-      context,
-      targetOf(context, definition, id, olds, textAt(have, "cluster")),
-      want.forceDisconnect === true,
-    );
+    await planDeletion(context, recordedTarget(), want.forceDisconnect === true);
     // Said outright, since the inputs may hold the recorded reference to the SVM in the place of the new one.
     return { changes: true, replaces, deleteBeforeReplace: true };
   }
-  return planChange(
-    context,
-    targetOf(context, definition, id, olds, want.cluster),
-    want,
-    onlySvmNotationChanged(have, news),
-  );
+  const target = targetOf(context, definition, id, olds, want.cluster);
+  return planChange(context, target, want, onlySvmNotationChanged(have, news));
 }
 
 /** Said where the engine, which compares with the inputs of the last run, could see a change in a mere spelling. */
@@ -71,13 +82,13 @@ function onlySvmNotationChanged(have: PropertyMap, want: PropertyMap): boolean {
 async function replacements<Inputs extends CommonInputs, Wire>(
   context: ProviderContext,
   definition: ResourceDefinition<Inputs, Wire>,
-  svmUuid: string,
   have: PropertyMap,
-  want: PropertyMap,
+  request: DiffRequest,
 ): Promise<readonly string[]> {
   const replaces: string[] = [];
+  const { svmUuid } = definition.key(request.id);
   for (const property of definition.replacedBy) {
-    if (!hasUnknown(want[property]) && !(await isSame(context, definition.type, property, svmUuid, have, want))) {
+    if (!hasUnknown(request.news[property]) && !(await isSame(context, property, svmUuid, have, request))) {
       replaces.push(property);
     }
   }
@@ -86,15 +97,13 @@ async function replacements<Inputs extends CommonInputs, Wire>(
 
 async function isSame(
   context: ProviderContext,
-  type: string,
   property: string,
   svmUuid: string,
   have: PropertyMap,
-  want: PropertyMap,
+  { news: want, svm: { recorded, given } }: DiffRequest,
 ): Promise<boolean> {
   const clientOf = () => context.connections.client(textAt(want, "cluster"));
   if (property === "svm" && !isUnknown(want.cluster)) {
-    const { recorded, given } = context.memory.svmOfChecked(type, want);
     // Of a reference that only one of several resources had before, nobody knows whether it was this one.
     const before = recorded.length === 1 ? recorded[0] : undefined;
     const verdicts = given

@@ -1,7 +1,4 @@
-import { createHash } from "node:crypto";
 import type { OntapClient } from "../rest";
-import { canonical, deepEqual, type PropertyMap } from "../schema/property-map";
-import { type SvmReference, svmOf } from "../schema/svm";
 import { Cascades } from "./cascades";
 import { CoalescedReads } from "./coalesced-reads";
 import type { CommonInputs, ResourceDefinition } from "./definition";
@@ -11,14 +8,6 @@ import { PlannedChanges } from "./planned-changes";
 import { SvmLocks } from "./svm-locks";
 import { SvmNames } from "./svm-names";
 
-/** How inputs name the SVM; in more than one way only where several resources have otherwise the same inputs. */
-export interface CheckedSvm {
-  /** In the run before; none for a resource that is new. */
-  readonly recorded: readonly SvmReference[];
-  /** In the program. */
-  readonly given: readonly SvmReference[];
-}
-
 /** What one provider process keeps in mind between calls. Shared by all resources; gone with the process. */
 export class Memory {
   readonly permits = new Permits();
@@ -26,41 +15,11 @@ export class Memory {
   readonly prerequisites = new PendingPrerequisites();
   readonly cascades = new Cascades();
   readonly svmNames = new SvmNames();
-  /** By the inputs' fingerprint. */
-  readonly #checked = new Map<string, CheckedSvm>();
   readonly #owners = new Map<string, string>();
   readonly #managed = new Set<string>();
   readonly #planned: PlannedChanges<unknown>[] = [];
   readonly #deletions = new Set<string>();
   readonly #reads = new Map<OntapClient, Array<{ invalidate(): void }>>();
-
-  /**
-   * Notes that these inputs came from a program, as its preview or its `up` has them checked; what was recorded in the
-   * run before, since `diff` is handed outputs, which may still hold an older reference to the SVM; and what the program
-   * gave, since the inputs may hold the recorded reference in its place.
-   */
-  noteChecked(
-    type: string,
-    inputs: PropertyMap,
-    { recorded, given }: { readonly recorded: PropertyMap; readonly given: PropertyMap },
-  ): void {
-    const key = fingerprint(type, inputs);
-    const known = this.#checked.get(key);
-    this.#checked.set(key, {
-      recorded: recorded.svm === undefined ? (known?.recorded ?? []) : withOne(known?.recorded, svmOf(recorded)),
-      given: withOne(known?.given, svmOf(given)),
-    });
-  }
-
-  /** How these inputs name the SVM, and how it was named before. */
-  svmOfChecked(type: string, inputs: PropertyMap): CheckedSvm {
-    return this.#checked.get(fingerprint(type, inputs)) ?? { recorded: [], given: [svmOf(inputs)] };
-  }
-
-  /** True where these inputs came from a program. A refresh compares with inputs that nobody has checked. */
-  wasChecked(type: string, inputs: PropertyMap): boolean {
-    return this.#checked.has(fingerprint(type, inputs));
-  }
 
   /** Notes that an entry of the state manages this object, and goes on doing so. */
   noteManaged(subject: string): void {
@@ -134,14 +93,4 @@ export class Memory {
 
 function isOf(reads: object, definition: object): boolean {
   return reads instanceof CoalescedReads && reads.definition === definition;
-}
-
-function withOne(known: readonly SvmReference[] = [], svm: SvmReference): readonly SvmReference[] {
-  return [...known.filter((other) => !deepEqual(other, svm)), svm];
-}
-
-function fingerprint(type: string, inputs: PropertyMap): string {
-  return createHash("sha256")
-    .update(`${type}\n${canonical(inputs)}`)
-    .digest("base64");
 }

@@ -1,4 +1,4 @@
-import type { PropertyMap } from "../schema/property-map";
+import { type PropertyMap, withoutNulls } from "../schema/property-map";
 import { isOurs, NOT_OURS } from "./confirm";
 import type { CommonInputs, Computed, ResourceDefinition } from "./definition";
 import { existenceUnknown, isDeleted } from "./gone";
@@ -38,12 +38,12 @@ export async function read<Inputs extends CommonInputs, Wire>(
   }
   const computed = definition.computed(wire);
   context.memory.svmNames.learn(ontap, computed.svmUuid, computed.svmName);
-  reportRenames(context, definition.noun, id, known?.computed, computed);
+  reportRenames(context, definition, id, known?.computed, computed);
   const inputs = definition.observed(wire, known?.inputs);
   return {
-    inputs: { ...inputs, ...extras(recorded) },
+    inputs: { ...inputs, ...extras(definition, recorded) },
     outputs: outputsOf({
-      inputs: { ...inputs, ...extras(recorded) },
+      inputs: { ...inputs, ...extras(definition, recorded) },
       computed,
       adoptedFrom: known === undefined ? definition.adoptedFrom(inputs) : known.adoptedFrom,
       owner: known?.owner,
@@ -51,28 +51,26 @@ export async function read<Inputs extends CommonInputs, Wire>(
   };
 }
 
-/** Arguments that say how to treat the object and are no part of it. */
-function extras(recorded: PropertyMap): PropertyMap {
-  const { cluster, adopt, forceDisconnect } = inputsOf(recorded);
-  return Object.fromEntries(
-    Object.entries({ cluster, adopt, forceDisconnect }).filter(([, value]) => value !== undefined && value !== null),
-  );
+/** Arguments that say where the object is and how to treat it, and are no part of it. */
+function extras<Inputs extends CommonInputs, Wire>(
+  definition: ResourceDefinition<Inputs, Wire>,
+  recorded: PropertyMap,
+): PropertyMap {
+  const { cluster, adopt, forceDisconnect } = inputsOf(definition, recorded);
+  return withoutNulls({ cluster, adopt, forceDisconnect });
 }
 
-function reportRenames(
+function reportRenames<Inputs extends CommonInputs, Wire>(
   context: ProviderContext,
-  noun: string,
+  { noun, outputs }: ResourceDefinition<Inputs, Wire>,
   id: string,
   before: Partial<Computed> | undefined,
   now: Computed,
 ): void {
-  for (const [what, key] of [
-    ["SVM", "svmName"],
-    ["target", "targetName"],
-  ] as const) {
+  for (const [key, { nameOf }] of Object.entries(outputs)) {
     const [old, current] = [before?.[key], now[key]];
-    if (old !== undefined && current !== undefined && old !== current) {
-      context.warn(`the ${what} of the ${noun} ${id} is now called ${current}; it was ${old} when it was last read`);
+    if (nameOf !== undefined && old !== undefined && current !== undefined && old !== current) {
+      context.warn(`the ${nameOf} of the ${noun} ${id} is now called ${current}; it was ${old} when it was last read`);
     }
   }
 }

@@ -11,12 +11,12 @@ import {
 } from "../rest";
 import { DEFAULT_INITIATOR, isEui, sameInitiator } from "../schema/initiator";
 import { admits, admitsAll, type InitiatorAddress } from "../schema/initiator-address";
-import type { AuthenticationType, IscsiCredentialsInputs } from "../schema/iscsi-credentials";
 import { listOf } from "./credential-wire";
+import type { IscsiCredentialsInputs } from "./iscsi-credentials";
 
 /** What a row says of a login; a type that this package does not know is undefined. */
 interface Rule {
-  readonly type: AuthenticationType | undefined;
+  readonly type: IscsiCredentialsInputs["authenticationType"] | undefined;
   readonly list: InitiatorAddress | undefined;
 }
 

@@ -1,42 +1,12 @@
 import type { WireAddressMask, WireChapPair, WireIscsiCredential, WireIscsiCredentialUpdate } from "../rest";
 import { defaultPrefixLength } from "../schema/address";
 import { type InitiatorAddress, sameAddresses } from "../schema/initiator-address";
-import type { AuthenticationType, ChapPair, IscsiCredentialsInputs } from "../schema/iscsi-credentials";
-import { asObject, type PropertyMap, textAt } from "../schema/property-map";
+import type { IscsiCredentialsInputs } from "./iscsi-credentials";
 
 /** The authentication type of a text in any case. ONTAP knows three; whatever else it may say is taken as `none`. */
-export function typeOf(text: string | null | undefined): AuthenticationType {
+export function typeOf(text: string | null | undefined): IscsiCredentialsInputs["authenticationType"] {
   const type = text?.toLowerCase();
   return type === "chap" || type === "deny" ? type : "none";
-}
-
-/** The CHAP users in a bag. */
-export function chapOf(properties: PropertyMap): IscsiCredentialsInputs["chap"] {
-  const [inbound, outbound] = [pairOf(properties, "inbound"), pairOf(properties, "outbound")];
-  return inbound === undefined ? undefined : { inbound, ...(outbound === undefined ? {} : { outbound }) };
-}
-
-function pairOf(properties: PropertyMap, direction: "inbound" | "outbound"): ChapPair | undefined {
-  const [user, password] = ["user", "password"].map((key) => textAt(properties, "chap", direction, key));
-  return user === undefined ? undefined : { user, ...(password === undefined ? {} : { password }) };
-}
-
-/** The address list in a bag; undefined where it names no address. */
-export function addressListOf(properties: PropertyMap): InitiatorAddress | undefined {
-  const list = asObject(properties.initiatorAddress);
-  const ranges = itemsOf(list?.ranges).map((range) => ({
-    start: textAt(range, "start") ?? "",
-    end: textAt(range, "end") ?? "",
-  }));
-  const masks = itemsOf(list?.masks).map((mask) => {
-    const netmask = textAt(mask, "netmask");
-    return { address: textAt(mask, "address") ?? "", ...(netmask === undefined ? {} : { netmask }) };
-  });
-  return listFrom(ranges, masks);
-}
-
-function itemsOf(value: unknown): ReadonlyArray<PropertyMap | undefined> {
-  return Array.isArray(value) ? value.map(asObject) : [];
 }
 
 /** Both pairs as PATCH and POST take them; an empty outbound user clears a stored outbound pair. */

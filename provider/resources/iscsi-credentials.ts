@@ -4,39 +4,138 @@ import type { OntapClient, WireIscsiCredential } from "../rest";
 import { CREDENTIAL_EXISTS, NO_CREDENTIAL, NO_ENTRY, NO_SERVICE } from "../rest/codes";
 import { DEFAULT_INITIATOR, isEui } from "../schema/initiator";
 import { sameAddresses } from "../schema/initiator-address";
-import {
-  type IscsiCredentialsInputs,
-  iscsiCredentialsFailures,
-  normalisedIscsiCredentials,
-} from "../schema/iscsi-credentials";
-import { deepEqual, type PropertyMap, textAt } from "../schema/property-map";
-import { svmOf } from "../schema/svm";
-import { commonInputs, listOptions, svmTitle, undefinedWhere } from "./common-inputs";
+import { deepEqual } from "../schema/property-map";
+import { list, object, string } from "../spec/property";
+import { type InputsOf, resource } from "../spec/resource";
+import { commonInputs, commonOutputs, listOptions, svmTitle, undefinedWhere } from "./common-inputs";
 import { accessWidenedByDeletion, credentialImpact, widenedAccess } from "./credential-impact";
-import {
-  addressListOf,
-  addressListToWire,
-  chapOf,
-  chapToWire,
-  listOf,
-  observedAddressList,
-  typeOf,
-} from "./credential-wire";
+import { credentialNotation, credentialRules } from "./credential-rules";
+import { addressListToWire, chapToWire, listOf, observedAddressList, typeOf } from "./credential-wire";
 import { locateEui } from "./locate-eui";
 import { initiatorKey } from "./object-id";
 
-const FIELDS = ["authentication_type", "chap.inbound.user", "chap.outbound.user", "initiator_address"] as const;
 const NOUN = "iSCSI credential";
 const GONE = [NO_CREDENTIAL, NO_SERVICE, NO_ENTRY] as const;
+const DOCUMENT = "iSCSI credentials document";
 
-/**
- * The credential by which an initiator logs in to an SVM, identified by the SVM's UUID and the initiator's name.
- * Source: the iSCSI credentials document.
- */
-export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIscsiCredential> = {
+const chapUser = (direction: "inbound" | "outbound") =>
+  ({
+    user: string({
+      doc: "CHAP user.",
+      source: `chap.${direction}.user, ${DOCUMENT}`,
+      field: `chap.${direction}.user`,
+      required: "by-rule",
+      minLength: 1,
+      maxLength: 128,
+      expected: "a string of 1 to 128 characters",
+      onChange: "A PATCH with the type and both pairs. Not guarded.",
+      onDrift: "Shown and repaired.",
+    }),
+    password: string({
+      doc: "CHAP password. A secret in the state, whatever is passed. Many initiators take 12 to 16 bytes only.",
+      source: `chap.${direction}.password, ${DOCUMENT}`,
+      secret: true,
+      minLength: 1,
+      maxLength: 512,
+      expected: "a string of 1 to 512 characters, or 0x and an even number of hexadecimal digits",
+      onChange: "A PATCH with the type and both pairs. Not guarded.",
+      onDrift: "ONTAP never shows it, so a change behind Pulumi's back cannot be seen.",
+    }),
+  }) as const;
+
+const address = (doc: string) => string({ doc, expected: "an IPv4 or IPv6 address", required: true });
+
+const inputs = {
+  ...commonInputs,
+  initiator: string({
+    doc: "Initiator name: an IQN (`iqn.1998-01.com.example:host1`), an EUI (`eui.0123456789abcdef`, in any case), or `default` for the row of all initiators without one of their own, which ONTAP makes itself.",
+    source: `initiator, ${DOCUMENT}`,
+    required: true,
+    replaces: true,
+    expected: "an initiator name, a string",
+  }),
+  authenticationType: string({
+    doc: "`chap` asks for a user and a password, `none` for nothing, `deny` refuses every login. In any case.",
+    source: `authentication_type, ${DOCUMENT}`,
+    field: "authentication_type",
+    required: true,
+    values: ["chap", "none", "deny"],
+    expected: 'one of "chap", "none" and "deny"',
+    onChange: "A PATCH. Becoming `deny`, or `chap` from `none`, is guarded; loosening warns.",
+    onDrift: "Shown and repaired.",
+  }),
+  chap: object({
+    doc: 'CHAP users and passwords; with `authenticationType: "chap"` only.',
+    expected: "an object with inbound and, for mutual CHAP, outbound",
+    properties: {
+      inbound: object({
+        doc: "By which ONTAP authenticates the initiator.",
+        expected: "an object with user and password",
+        required: "by-rule",
+        properties: chapUser("inbound"),
+      }),
+      outbound: object({
+        doc: "By which the initiator authenticates ONTAP (mutual CHAP).",
+        expected: "an object with user and password",
+        whenOmitted: "None: managed, shown as drift, repaired.",
+        properties: chapUser("outbound"),
+      }),
+    },
+  }),
+  initiatorAddress: object({
+    doc: "Addresses from which the initiator may connect: any of the ranges or networks. Not for `default`. A list without addresses is refused.",
+    source: `initiator_address, ${DOCUMENT}`,
+    field: "initiator_address",
+    expected: "an object with ranges and masks",
+    whenOmitted: "Any address: managed, shown as drift, repaired.",
+    onChange: "The whole list is sent. Narrowing is guarded, widening warns.",
+    onDrift: "Shown as a list and repaired; other notations of the same addresses are the same.",
+    properties: {
+      ranges: list({
+        doc: "From `start` to `end`, both included, of one family.",
+        expected: "a list of ranges, each with start and end",
+        items: object({
+          doc: "A range of addresses.",
+          expected: "an object with start and end",
+          properties: { start: address("First address."), end: address("Last address.") },
+        }),
+      }),
+      masks: list({
+        doc: "Networks.",
+        expected: "a list of networks, each with address and netmask",
+        items: object({
+          doc: "A network.",
+          expected: "an object with address and netmask",
+          properties: {
+            address: address("An address of the network."),
+            netmask: string({
+              doc: "A prefix length (IPv4 0 to 32, IPv6 1 to 127) or a dotted IPv4 mask.",
+              expected: "a prefix length (IPv4 0 to 32, IPv6 1 to 127) or a dotted IPv4 mask",
+              orInteger: true,
+              whenOmitted: "64 for an IPv6 network; an IPv4 network needs one.",
+            }),
+          },
+        }),
+      }),
+    },
+  }),
+} as const;
+
+/** Arguments of an iSCSI credential, checked and normalized. */
+export type IscsiCredentialsInputs = InputsOf<typeof inputs>;
+
+/** The credential by which an initiator logs in to an SVM. Source: the iSCSI credentials document. */
+export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIscsiCredential> = resource(inputs, {
   type: "IscsiCredentials",
   noun: NOUN,
-  replacedBy: ["svm", "initiator", "cluster"],
+  doc: "The credential by which an initiator logs in to an SVM. Its id is `<SVM's UUID>/<initiator>`.",
+  example: `new IscsiCredentials("host1", {
+  svm: service.svm,
+  initiator: "iqn.1998-01.com.example:host1",
+  authenticationType: "chap",
+  chap: { inbound: { user: "host1", password: config.requireSecret("host1") } },
+});`,
+  outputs: commonOutputs,
   gone: GONE,
   exists: CREDENTIAL_EXISTS,
   isPrerequisite: false,
@@ -46,26 +145,14 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
     advice: "Create the service first; where the same program does that, pass svm: service.svm.",
   },
 
-  failures: iscsiCredentialsFailures,
-  normalised: normalisedIscsiCredentials,
-  inputs(properties: PropertyMap): IscsiCredentialsInputs {
-    const [chap, list] = [chapOf(properties), addressListOf(properties)];
-    return {
-      ...commonInputs(properties),
-      svm: svmOf(properties),
-      initiator: textAt(properties, "initiator") ?? "",
-      authenticationType: typeOf(textAt(properties, "authenticationType")),
-      ...(chap === undefined ? {} : { chap }),
-      ...(list === undefined ? {} : { initiatorAddress: list }),
-    };
-  },
+  rules: credentialRules,
+  notation: credentialNotation,
   title: ({ svm, initiator }) => `the iSCSI credential of ${initiator} on ${svmTitle(svm)}`,
 
   id: ({ svmUuid, initiator = "" }) => `${svmUuid}/${initiator}`,
   key: (id) => initiatorKey(NOUN, id),
   keyOf: ({ svm, initiator }) => ({ svmUuid: svm.uuid, initiator }),
   keyOn: (svmUuid, { initiator }) => ({ svmUuid, initiator }),
-  computed: ({ svm }) => ({ svmName: svm.name, svmUuid: svm.uuid }),
   observed(wire, recorded) {
     const {
       chap: _chap,
@@ -86,16 +173,22 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
     };
   },
 
-  get: (ontap, { svmUuid, initiator = "" }) => ontap.iscsiCredentials.get(svmUuid, initiator, { fields: FIELDS }),
-  list: (ontap, extent) => ontap.iscsiCredentials.list({ ...listOptions(extent), fields: FIELDS }),
+  get: (ontap, { svmUuid, initiator = "" }) =>
+    ontap.iscsiCredentials.get(svmUuid, initiator, { fields: iscsiCredentials.fields }),
+  list: (ontap, extent) => ontap.iscsiCredentials.list({ ...listOptions(extent), fields: iscsiCredentials.fields }),
   async locate(ontap, { svm, svm: { uuid, name }, initiator }) {
     if (isEui(initiator)) {
-      return locateEui(ontap, svm, initiator, FIELDS);
+      return locateEui(ontap, svm, initiator, iscsiCredentials.fields);
     }
     if (uuid === undefined) {
-      return ontap.iscsiCredentials.find({ query: { "svm.name": name ?? "", initiator }, fields: FIELDS });
+      return ontap.iscsiCredentials.find({
+        query: { "svm.name": name ?? "", initiator },
+        fields: iscsiCredentials.fields,
+      });
     }
-    return ontap.iscsiCredentials.get(uuid, initiator, { fields: FIELDS }).catch(undefinedWhere(...GONE));
+    return ontap.iscsiCredentials
+      .get(uuid, initiator, { fields: iscsiCredentials.fields })
+      .catch(undefinedWhere(...GONE));
   },
 
   create: (ontap, want) =>
@@ -120,21 +213,10 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   isPristine: ({ initiator, authenticationType }) => initiator === DEFAULT_INITIATOR && authenticationType === "none",
   adoptedFrom: ({ initiator, authenticationType }) =>
     initiator === DEFAULT_INITIATOR ? authenticationType : undefined,
-  withoutSecrets({ chap, ...rest }) {
-    return chap === undefined
-      ? rest
-      : {
-          ...rest,
-          chap: {
-            inbound: { user: chap.inbound.user },
-            ...(chap.outbound === undefined ? {} : { outbound: { user: chap.outbound.user } }),
-          },
-        };
-  },
   sessionImpact: credentialImpact,
   widensAccess: widenedAccess,
   deletionWidensAccess: accessWidenedByDeletion,
-};
+});
 
 /** One PATCH. Any CHAP change resends the type and both pairs, which ONTAP requires; an address list goes whole. */
 function change(

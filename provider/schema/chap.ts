@@ -2,39 +2,6 @@ import { type Failure, refused } from "./failure";
 import { asObject, deepEqual, type PropertyMap, textAt } from "./property-map";
 import { hasKnown, isUnknown } from "./unknown";
 
-/** Longest CHAP user, in characters. Source: `chap.inbound.user` in the iSCSI credentials document. */
-export const CHAP_USER_MAX_LENGTH = 128;
-/** Longest CHAP password, in characters. */
-export const CHAP_PASSWORD_MAX_LENGTH = 512;
-
-const pair = {
-  type: "object",
-  description: "an object with user and password",
-  properties: {
-    user: {
-      type: "string",
-      minLength: 1,
-      maxLength: CHAP_USER_MAX_LENGTH,
-      description: `a text of 1 to ${CHAP_USER_MAX_LENGTH} characters`,
-    },
-    password: {
-      type: "string",
-      minLength: 1,
-      maxLength: CHAP_PASSWORD_MAX_LENGTH,
-      description: `a text of 1 to ${CHAP_PASSWORD_MAX_LENGTH} characters, or 0x and an even number of hexadecimal digits`,
-    },
-  },
-  additionalProperties: false,
-} as const;
-
-/** Schema of CHAP users and passwords. */
-export const chapSchema = {
-  type: "object",
-  description: "an object with inbound and, for mutual CHAP, outbound",
-  properties: { inbound: pair, outbound: pair },
-  additionalProperties: false,
-} as const;
-
 /**
  * What is wrong with the CHAP part. `recorded` are the inputs of the last run: where they lack a password (an import
  * whose password is not known) and nothing of CHAP changes, it may go on missing, since nothing will be sent.

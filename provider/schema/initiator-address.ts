@@ -19,45 +19,6 @@ export interface InitiatorAddress {
   readonly masks?: ReadonlyArray<{ readonly address: string; readonly netmask?: string }>;
 }
 
-const address = { type: "string", description: "an IPv4 or IPv6 address" } as const;
-
-/** Schema of {@link InitiatorAddress}. */
-export const initiatorAddressSchema = {
-  type: "object",
-  description: "an object with ranges and masks",
-  properties: {
-    ranges: {
-      type: "array",
-      description: "a list of ranges, each with start and end",
-      items: {
-        type: "object",
-        description: "an object with start and end",
-        properties: { start: address, end: address },
-        required: ["start", "end"],
-        additionalProperties: false,
-      },
-    },
-    masks: {
-      type: "array",
-      description: "a list of networks, each with address and netmask",
-      items: {
-        type: "object",
-        description: "an object with address and netmask",
-        properties: {
-          address,
-          netmask: {
-            type: ["string", "integer"],
-            description: "a prefix length (IPv4 0 to 32, IPv6 1 to 127) or a dotted IPv4 mask",
-          },
-        },
-        required: ["address"],
-        additionalProperties: false,
-      },
-    },
-  },
-  additionalProperties: false,
-} as const;
-
 /** What is wrong with the list and its addresses. */
 export function initiatorAddressFailures(news: PropertyMap): readonly Failure[] {
   return [

@@ -8,29 +8,6 @@ export interface SvmReference {
   readonly uuid?: string;
 }
 
-/** Schema of {@link SvmReference}. */
-export const svmSchema = {
-  type: "object",
-  description: "an object with name, uuid or both",
-  properties: {
-    name: { type: "string", description: "the SVM's name, a text" },
-    uuid: { type: "string", description: "the SVM's UUID, a text" },
-  },
-  additionalProperties: false,
-} as const;
-
-/** What is common to all resources: where the object lives and how it may be treated. */
-export const commonProperties = {
-  svm: svmSchema,
-  cluster: {
-    type: "string",
-    pattern: "^[A-Za-z][A-Za-z0-9-]*$",
-    description: "the name of a cluster in ontap-iscsi:clusters (a letter, then letters, digits and hyphens)",
-  },
-  adopt: { type: "boolean", description: "true or false" },
-  forceDisconnect: { type: "boolean", description: "true or false" },
-} as const;
-
 /** An SVM must be named (2621707). */
 export function svmFailures(news: PropertyMap): readonly Failure[] {
   const { svm } = news;

@@ -1,8 +1,8 @@
 import { apply } from "../../../provider/lifecycle/apply";
+import type { IscsiCredentialsInputs } from "../../../provider/resources/iscsi-credentials";
 import { iscsiCredentials } from "../../../provider/resources/iscsi-credentials";
+import type { IscsiServiceInputs } from "../../../provider/resources/iscsi-service";
 import { iscsiService } from "../../../provider/resources/iscsi-service";
-import type { IscsiCredentialsInputs } from "../../../provider/schema/iscsi-credentials";
-import type { IscsiServiceInputs } from "../../../provider/schema/iscsi-service";
 import { ArrayHarness, SVM1 } from "./array-harness";
 
 const HOST = "iqn.1998-01.com.example:a";
@@ -37,7 +37,7 @@ describe("Changes that are carried out one after another", () => {
       done: 1,
       failure: expect.objectContaining({
         ontapCode: "262245",
-        tried: "change the state (disable) of the iSCSI service of SVM svm1",
+        operation: "change the state (disable) of the iSCSI service of SVM svm1",
       }),
     });
   });

@@ -101,7 +101,7 @@ describe("A deletion", () => {
 
   it("of the default credential sets it back to none where it was none when it was taken over", async () => {
     const { gone, outputs } = await credential("default", "deny");
-    expect(outputs).toMatchObject({ __takenOver: "none" });
+    expect(outputs).toMatchObject({ __meta: { adoptedFrom: "none" } });
     await gone();
     expect(await harness.calls()).toEqual([`GET credentials/${SVM1}/default`, `PATCH credentials/${SVM1}/default`]);
   });

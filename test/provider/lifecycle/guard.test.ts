@@ -1,7 +1,7 @@
 import { guard } from "../../../provider/lifecycle/guard";
 import { credentialImpact } from "../../../provider/resources/credential-impact";
+import type { IscsiCredentialsInputs } from "../../../provider/resources/iscsi-credentials";
 import type { OntapClient } from "../../../provider/rest";
-import type { IscsiCredentialsInputs } from "../../../provider/schema/iscsi-credentials";
 import { against, closeServers } from "../rest/servers";
 import { page, refusal, svm } from "../rest/tiny-server";
 

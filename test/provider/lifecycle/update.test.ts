@@ -18,8 +18,13 @@ describe("An update that the guard let through in the plan", () => {
   it("looks again where 15 s have passed when its turn comes, however long it waited for the SVM", async () => {
     const svm = { name: "svm1" };
     const { id, outputs } = await create(harness, iscsiService, { svm, enabled: true });
-    const { inputs } = await check(harness, iscsiService, { svm, enabled: true }, { svm, enabled: false });
-    await diff(harness, iscsiService, id, outputs, inputs);
+    const { inputs, svm: checked } = await check(
+      harness,
+      iscsiService,
+      { svm, enabled: true },
+      { svm, enabled: false },
+    );
+    await diff(harness, iscsiService, { id, olds: outputs, news: inputs, phase: "plan", svm: checked });
     await harness.calls();
 
     let free = (): void => undefined;

@@ -1,5 +1,5 @@
-import { structureCheck } from "../../../provider/schema/validator";
-import { UNKNOWNS } from "./arguments";
+import { structureCheck } from "../../../provider/spec/structure-check";
+import { UNKNOWNS } from "../schema/arguments";
 
 const check = structureCheck({
   type: "object",

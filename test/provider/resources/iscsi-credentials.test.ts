@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { iscsiCredentialsFailures, normalisedIscsiCredentials } from "../../../provider/schema/iscsi-credentials";
+import { iscsiCredentials } from "../../../provider/resources/iscsi-credentials";
 import { asObject } from "../../../provider/schema/property-map";
-import { at, completeCredential, pathsIn, summary, UNKNOWNS, withAt } from "./arguments";
+import { at, completeCredential, pathsIn, summary, UNKNOWNS, withAt } from "../schema/arguments";
 
 const open = { svm: { name: "svm1" }, initiator: "iqn.1998-01.com.corp.iscsi:name1", authenticationType: "none" };
-const codes = (news: object) => summary(iscsiCredentialsFailures({ ...news }, {}));
+const codes = (news: object) => summary(iscsiCredentials.failures({ ...news }, {}));
 
 describe("arguments of a credential", () => {
   it("are right in full, and in short", () => {
@@ -73,13 +73,13 @@ describe("arguments of a credential", () => {
     initiator: "iqn.1991-05.com.microsoft:HOST_A",
     initiatorAddress: { masks: [{ address: "10.0.0.0" }, { address: "fd00::1", netmask: "128" }] },
   };
-  const against = (news: object, recorded: object) => summary(iscsiCredentialsFailures({ ...news }, { ...recorded }));
+  const against = (news: object, recorded: object) => summary(iscsiCredentials.failures({ ...news }, { ...recorded }));
 
   it("that are recorded may break the rules for names and lists, as rows do that were made by other means", () => {
     expect(against(odd, odd)).toEqual([]);
     expect(against({ ...odd, authenticationType: "deny" }, odd)).toEqual([]);
     expect(against({ ...open, initiatorAddress: {} }, { ...open, initiatorAddress: {} })).toEqual([]);
-    expect(normalisedIscsiCredentials(odd, odd)).toEqual(odd);
+    expect(iscsiCredentials.normalised(odd, odd)).toEqual(odd);
   });
 
   it("that break those rules are refused where they are new, and where they are another than the recorded", () => {
@@ -101,7 +101,7 @@ describe("arguments of a credential", () => {
       for (const unknown of Object.values(UNKNOWNS)) {
         const news = asObject(withAt(completeCredential, path, unknown)) ?? {};
         expect([path, codes(news)]).toEqual([path, []]);
-        expect([path, at(normalisedIscsiCredentials(news, completeCredential), path)]).toEqual([path, unknown]);
+        expect([path, at(iscsiCredentials.normalised(news, completeCredential), path)]).toEqual([path, unknown]);
       }
     }
   });
@@ -121,7 +121,7 @@ describe("normalised arguments of a credential", () => {
     ],
     [{ ...completeCredential, authenticationType: "CHAP" }, completeCredential],
   ])("of %j are %j", (news, inputs) => {
-    expect(normalisedIscsiCredentials(news, {})).toEqual(inputs);
+    expect(iscsiCredentials.normalised(news, {})).toEqual(inputs);
   });
 
   const masks = (address: string, netmask: string | number) => ({
@@ -160,7 +160,7 @@ describe("normalised arguments of a credential", () => {
       { ...open, initiatorAddress: { ranges: [{ start: "10.0.0.0", end: "10.0.0.255" }] } },
     ],
   ])("keep the recorded list where the new one is only %s", (_what, recorded, news) => {
-    expect(normalisedIscsiCredentials(news, recorded)).toEqual(recorded);
+    expect(iscsiCredentials.normalised(news, recorded)).toEqual(recorded);
   });
 
   it("keep the recorded initiator where the new one is another only by the case of an EUI", () => {
@@ -168,13 +168,13 @@ describe("normalised arguments of a credential", () => {
       ...open,
       initiator,
     }));
-    expect(normalisedIscsiCredentials({ ...lower }, { ...upper })).toEqual(upper);
-    expect(normalisedIscsiCredentials({ ...upper }, { ...open })).toEqual(upper);
+    expect(iscsiCredentials.normalised({ ...lower }, { ...upper })).toEqual(upper);
+    expect(iscsiCredentials.normalised({ ...upper }, { ...open })).toEqual(upper);
   });
 
   it("take over a list that admits other addresses", () => {
     const wider = masks("10.0.0.0", "23");
-    expect(normalisedIscsiCredentials(wider, masks("10.0.0.0", "24"))).toEqual(wider);
+    expect(iscsiCredentials.normalised(wider, masks("10.0.0.0", "24"))).toEqual(wider);
   });
 
   it("normalised again stay as they are, whatever is recorded", () => {
@@ -189,10 +189,10 @@ describe("normalised arguments of a credential", () => {
     const bag = fc.record({ authenticationType: fc.constantFrom("none", "NONE", "Deny"), initiatorAddress: list });
     fc.assert(
       fc.property(bag, bag, (news, recorded) => {
-        const before = normalisedIscsiCredentials({ ...open, ...recorded }, {});
-        const once = normalisedIscsiCredentials({ ...open, ...news }, before);
-        expect(normalisedIscsiCredentials(once, before)).toEqual(once);
-        expect(normalisedIscsiCredentials(once, once)).toEqual(once);
+        const before = iscsiCredentials.normalised({ ...open, ...recorded }, {});
+        const once = iscsiCredentials.normalised({ ...open, ...news }, before);
+        expect(iscsiCredentials.normalised(once, before)).toEqual(once);
+        expect(iscsiCredentials.normalised(once, once)).toEqual(once);
       }),
     );
   });

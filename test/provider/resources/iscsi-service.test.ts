@@ -1,18 +1,20 @@
 import fc from "fast-check";
-import { iscsiServiceFailures, normalisedIscsiService } from "../../../provider/schema/iscsi-service";
+import { iscsiService } from "../../../provider/resources/iscsi-service";
 import { asObject } from "../../../provider/schema/property-map";
-import { at, completeService, pathsIn, summary, UNKNOWNS, withAt } from "./arguments";
+import { at, completeService, pathsIn, summary, UNKNOWNS, withAt } from "../schema/arguments";
 
+const failures = (news: object) => iscsiService.failures({ ...news }, {});
+const normalised = (news: object) => iscsiService.normalised({ ...news }, {});
 const svm = { name: "svm1" };
 
 describe("arguments of a service", () => {
   it("are right in full, and with the SVM alone", () => {
-    expect(iscsiServiceFailures(completeService)).toEqual([]);
-    expect(iscsiServiceFailures({ svm })).toEqual([]);
+    expect(failures(completeService)).toEqual([]);
+    expect(failures({ svm })).toEqual([]);
   });
 
   test.each(["", "p", "p".repeat(128), "😀".repeat(128), "a\"b'c:!~é"])("may have the alias %j", (alias) => {
-    expect(iscsiServiceFailures({ svm, target: { alias } })).toEqual([]);
+    expect(failures({ svm, target: { alias } })).toEqual([]);
   });
 
   test.each([
@@ -26,7 +28,7 @@ describe("arguments of a service", () => {
     " ",
     "too long ".repeat(20),
   ])("may not have the alias %j, which is said once", (alias) => {
-    expect(iscsiServiceFailures({ svm, target: { alias } })).toEqual([
+    expect(failures({ svm, target: { alias } })).toEqual([
       {
         property: "target.alias",
         reason: 'target.alias must be 1 to 128 printable characters without spaces, or "" to clear it',
@@ -51,11 +53,11 @@ describe("arguments of a service", () => {
     [{ isEnabled: true }, '["isEnabled"]'],
     [{ initiator: "default" }, "initiator"],
   ])("%j is refused, by the name of the property", (wrong, property) => {
-    expect(summary(iscsiServiceFailures({ svm, ...wrong }))).toEqual([property]);
+    expect(summary(failures({ svm, ...wrong }))).toEqual([property]);
   });
 
   it("are refused with every problem at once", () => {
-    expect(summary(iscsiServiceFailures({ enabled: "x", target: { alias: "a b" }, alias: "x" }))).toEqual([
+    expect(summary(failures({ enabled: "x", target: { alias: "a b" }, alias: "x" }))).toEqual([
       '["alias"]',
       "enabled",
       "svm.name: 2621707",
@@ -67,8 +69,8 @@ describe("arguments of a service", () => {
     for (const path of pathsIn(completeService)) {
       for (const unknown of Object.values(UNKNOWNS)) {
         const news = asObject(withAt(completeService, path, unknown)) ?? {};
-        expect([path, iscsiServiceFailures(news)]).toEqual([path, []]);
-        expect(at(normalisedIscsiService(news), path)).toBe(unknown);
+        expect([path, failures(news)]).toEqual([path, []]);
+        expect(at(normalised(news), path)).toBe(unknown);
       }
     }
   });
@@ -95,7 +97,7 @@ describe("normalised arguments of a service", () => {
     ],
     [completeService, completeService],
   ])("of %j are %j", (news, inputs) => {
-    expect(normalisedIscsiService(news)).toEqual(inputs);
+    expect(normalised(news)).toEqual(inputs);
   });
 
   it("normalised again stay as they are", () => {
@@ -110,8 +112,8 @@ describe("normalised arguments of a service", () => {
     );
     fc.assert(
       fc.property(news, (bag) => {
-        const once = normalisedIscsiService(bag);
-        expect(normalisedIscsiService(once)).toEqual(once);
+        const once = normalised(bag);
+        expect(normalised(once)).toEqual(once);
       }),
     );
   });

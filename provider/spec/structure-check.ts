@@ -1,7 +1,7 @@
 import Ajv, { type ErrorObject, type Schema } from "ajv";
 import { distance } from "fastest-levenshtein";
-import { dotted, type Failure, printable } from "./failure";
-import { isUnknown } from "./unknown";
+import { dotted, type Failure, printable } from "../schema/failure";
+import { isUnknown } from "../schema/unknown";
 
 const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true });
 
