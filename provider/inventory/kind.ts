@@ -1,3 +1,4 @@
+import { adoptedFrom } from "../lifecycle/built-in";
 import { type Comparison, compare, unreadableProperties } from "../lifecycle/compare";
 import type { CommonInputs, ResourceDefinition } from "../lifecycle/definition";
 import { existenceUnknown, isDeleted } from "../lifecycle/gone";
@@ -88,8 +89,8 @@ function foundObject<Inputs extends CommonInputs, Wire>(
     id,
     svm: { name: computed.svmName, uuid: computed.svmUuid },
     inputs: Object.fromEntries(Object.entries(inputs)),
-    outputs: outputsOf({ inputs, computed, adoptedFrom: definition.adoptedFrom(inputs) }),
-    isPristine: definition.isPristine(inputs),
+    outputs: outputsOf({ inputs, computed, adoptedFrom: adoptedFrom(definition, inputs) }),
+    isPristine: definition.builtIn?.isPristine(inputs) === true,
   };
 }
 

@@ -16,7 +16,7 @@ export function malformedRow<Inputs extends CommonInputs, Wire>(
 ): MalformedRow {
   const properties = asObject(row);
   const [svmUuid, initiator] = [textAt(properties, "svm", "uuid"), textAt(properties, "initiator")];
-  const id = svmUuid === undefined ? undefined : definition.id({ svmUuid, ...(initiator ? { initiator } : {}) });
+  const id = svmUuid === undefined ? undefined : definition.id({ svmUuid, ...(initiator ? { name: initiator } : {}) });
   // What stands in such a row is no identifier yet: quoted, it cannot steer a terminal.
   const which = id === undefined ? "that names no SVM" : JSON.stringify(id);
   return { id, reason: `A list has an ${definition.noun} ${which} whose row is not of the shape that ONTAP documents` };

@@ -32,7 +32,7 @@ export async function confirmed<Inputs extends CommonInputs, Wire>(
     const inputs = definition.withoutSecrets(definition.observed(wire, recorded.inputs));
     return { ...state, inputs, computed: definition.computed(wire) };
   }
-  const posted = await writeOnSvm(context, ontap, want.svm, definition.exclusive(want), () =>
+  const posted = await writeOnSvm(context, ontap, want.svm, definition.isExclusive(want), () =>
     post(definition, ontap, want, "absent"),
   ).catch((error: unknown) => {
     const own = error instanceof OntapError && !(error instanceof PartialFailure);

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type OntapClient, OntapError } from "../rest";
-import { NO_SERVICE } from "../rest/codes";
 import type { PropertyMap } from "../schema/property-map";
 import type { SvmReference } from "../schema/svm";
 import { apply } from "./apply";
+import { adoptedFrom, prerequisiteMissing } from "./built-in";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { guard } from "./guard";
 import { PartialFailure } from "./partial-failure";
@@ -36,7 +36,7 @@ export async function create<Inputs extends CommonInputs, Wire>(
   try {
     const created = await withPrerequisite(context, definition, want, () => {
       const svm = svmOfPrerequisite(context, want);
-      return writeOnSvm(context, ontap, svm, definition.exclusive(want), () =>
+      return writeOnSvm(context, ontap, svm, definition.isExclusive(want), () =>
         attempt(context, definition, ontap, want, { ...want, svm }),
       );
     });
@@ -79,22 +79,17 @@ async function attempt<Inputs extends CommonInputs, Wire>(
   want: Inputs,
   sent: Inputs,
 ): Promise<Created> {
-  const made = definition.isBuiltIn(want);
-  if (made || want.adopt === true) {
+  const isBuiltIn = definition.builtIn?.is(want) === true;
+  if (isBuiltIn || want.adopt === true) {
     const wire = await definition.locate(ontap, sent);
     if (wire !== undefined) {
       const { svmName: name, svmUuid: uuid } = definition.computed(wire);
       requireAgreement(sent.svm, { name, uuid });
       return adopt(context, definition, ontap, want, wire);
     }
-    if (made) {
+    if (isBuiltIn) {
       await requireSvm(context, ontap, want);
-      throw new OntapError({
-        code: "api-error",
-        ontapCode: NO_SERVICE,
-        operation: `take over ${definition.title(want)}`,
-        reason: `the SVM has no iSCSI service, with which ONTAP makes it (code ${NO_SERVICE})`,
-      });
+      throw prerequisiteMissing(definition, `take over ${definition.title(want)}`);
     }
   }
   const { wire, answered } = await post(definition, ontap, sent, want.adopt === true ? "absent" : "unseen");
@@ -136,9 +131,9 @@ async function adopt<Inputs extends CommonInputs, Wire>(
   const key = definition.keyOf(wire);
   const subject = objectSubject(definition, ontap, key);
   const planned = context.memory.planned(definition).on(svmSubject(ontap, key));
-  const impact = definition.sessionImpact(key, have, want, planned);
-  if (impact !== undefined && want.forceDisconnect !== true) {
-    await guard(ontap, `take over ${definition.title(want)} and change it`, impact);
+  const impacts = definition.sessionImpact(key, have, want, planned);
+  if (want.forceDisconnect !== true) {
+    await guard(ontap, `take over ${definition.title(want)} and change it`, impacts);
   }
   if (context.memory.isManaged(subject)) {
     context.warn(
@@ -151,7 +146,7 @@ async function adopt<Inputs extends CommonInputs, Wire>(
   }
   const owner = randomUUID();
   const created = await finish(definition, ontap, want, wire, definition.withoutSecrets(have), {
-    adoptedFrom: definition.adoptedFrom(have),
+    adoptedFrom: adoptedFrom(definition, have),
     owner,
   });
   context.memory.recordAdoption(subject, owner);

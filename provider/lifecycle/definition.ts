@@ -17,8 +17,8 @@ export interface CommonInputs {
 /** What tells an object from all others of its kind on one cluster. */
 export interface ObjectKey {
   readonly svmUuid: string;
-  /** The initiator, for objects that belong to one. */
-  readonly initiator?: string;
+  /** Its name there, for kinds of which an SVM has several. */
+  readonly name?: string;
 }
 
 /** What a list is to hold. Without `svmNames` and `svmUuids`: all objects of the kind on the cluster. */
@@ -67,6 +67,16 @@ export interface Need {
   readonly noun: string;
   /** How a program says that it needs it, as a sentence. */
   readonly advice: string;
+}
+
+/** What is particular to objects that ONTAP makes itself, together with another one, and that cannot be deleted. */
+export interface BuiltIn<Inputs> {
+  /** True for such an object: creating the resource means adopting it. */
+  is(inputs: Inputs): boolean;
+  /** True where it is just as ONTAP made it, so that it is safe to ignore where it is in no state. */
+  isPristine(inputs: Inputs): boolean;
+  /** What it is before it is adopted, to be known again when the resource is deleted. */
+  describe(inputs: Inputs): string;
 }
 
 /** What a deletion may need beside the object itself. */
@@ -145,25 +155,21 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   remove(ontap: OntapClient, key: ObjectKey, have: Inputs, removal: Removal<Inputs>): Promise<void>;
 
   /** True where a change of this object must not run beside any other change on its SVM. */
-  exclusive(inputs: Inputs): boolean;
-  /** True where ONTAP makes the object itself, so that creating the resource means taking it over. */
-  isBuiltIn(inputs: Inputs): boolean;
-  /** True where the object is just as ONTAP made it, so that nobody misses it where it is in no state. */
-  isPristine(inputs: Inputs): boolean;
-  /** What the object was before it was taken over, to be known again when the resource is deleted. */
-  adoptedFrom(have: Inputs): string | undefined;
+  isExclusive(inputs: Inputs): boolean;
+  /** For kinds of which ONTAP makes some itself: how these are told and treated. */
+  readonly builtIn?: BuiltIn<Inputs>;
   /** Inputs without what ONTAP never shows, so that a comparison finds that to be missing. */
   withoutSecrets(inputs: Inputs): Inputs;
   /**
    * Which live sessions a change (or, without `want`, the deletion) could hit, together with what else is planned on the
-   * SVM; undefined where it can hit none.
+   * SVM; none where it can hit nobody.
    */
   sessionImpact(
     key: ObjectKey,
     have: Inputs,
     want: Inputs | undefined,
     planned: ReadonlyArray<PlannedChange<Inputs>>,
-  ): SessionImpact | undefined;
+  ): readonly SessionImpact[];
   /** What a change lets in that was kept out before, for a warning; undefined where it lets in nothing new. */
   widensAccess(have: Inputs, want: Inputs): string | undefined;
   /** The same of a deletion, told once for each SVM and run. */

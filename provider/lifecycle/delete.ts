@@ -51,7 +51,7 @@ export async function remove<Inputs extends CommonInputs, Wire>(
     forcedByEnvironment(context.env, key.svmUuid) ||
     (cascades.isForced(svm) && cascades.replacementOf(svm) !== undefined);
   try {
-    await writeOnSvm(context, ontap, target.names, definition.exclusive(have), () =>
+    await writeOnSvm(context, ontap, target.names, definition.isExclusive(have), () =>
       definition.remove(ontap, key, have, {
         adoptedFrom,
         adopted: owner !== undefined,

@@ -43,11 +43,13 @@ export async function guardReplacedDependent<Inputs extends CommonInputs, Wire>(
   if (cascades.isForced(svm)) {
     permits.grantForced(deleteSubject(definition, ontap, key));
   } else if (!cascades.isCleared(svm)) {
-    await guard(ontap, `replace what ${definition.title(state.inputs)} belongs to`, {
-      svmUuid: key.svmUuid,
-      effect: "cut",
-      assess: async () => () => "replacing the service ends every session of the SVM",
-    });
+    await guard(ontap, `replace what ${definition.title(state.inputs)} belongs to`, [
+      {
+        svmUuid: key.svmUuid,
+        effect: "cut",
+        assess: async () => () => "replacing the service ends every session of the SVM",
+      },
+    ]);
     cascades.noteCleared(svm);
   }
   noteDeletion(context, target);

@@ -12,10 +12,11 @@ const MOST_NAMED = 20;
 export async function guard(
   ontap: OntapClient,
   operation: string,
-  impact: SessionImpact,
+  impacts: readonly SessionImpact[],
   allowance = "set forceDisconnect: true",
 ): Promise<void> {
-  const hits = await lookAt(ontap, impact).catch((cause: unknown) => {
+  const looks = impacts.map((impact) => lookAt(ontap, impact));
+  const all = await Promise.all(looks).catch((cause: unknown) => {
     if (isRefusal(cause, SVM_UNKNOWN)) {
       // Whoever asked decides what an SVM means that the array does not know.
       throw cause;
@@ -28,11 +29,12 @@ export async function guard(
       cause,
     });
   });
+  const hits = all.flat();
   if (hits.length === 0) {
     return;
   }
   const many = hits.length === 1 ? "1 live session" : `${hits.length} live sessions`;
-  const fate = impact.effect === "cut" ? "would be cut now" : "would be barred at the next login";
+  const fate = hits.some(({ effect }) => effect === "cut") ? "would be cut now" : "would be barred at the next login";
   throw new OntapError({
     code: "guarded",
     operation,
@@ -43,6 +45,7 @@ export async function guard(
 
 interface Hit {
   readonly session: WireIscsiSession;
+  readonly effect: SessionImpact["effect"];
   readonly why: string;
 }
 
@@ -60,7 +63,7 @@ async function lookAt(ontap: OntapClient, impact: SessionImpact): Promise<readon
   const why = await impact.assess(ontap);
   return sessions.flatMap((session) => {
     const reason = why(session);
-    return reason === undefined ? [] : [{ session, why: reason }];
+    return reason === undefined ? [] : [{ session, why: reason, effect: impact.effect }];
   });
 }
 

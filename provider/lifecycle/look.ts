@@ -34,11 +34,11 @@ export async function lookInPlan<Inputs extends CommonInputs, Wire>(
   target: Target<Inputs, Wire>,
   change: GuardedChange<Inputs>,
 ): Promise<void> {
-  const impact = impactOf(context, target, change);
+  const impacts = impactsOf(context, target, change);
   const { permits } = context.memory;
-  if (impact !== undefined && !change.isForced) {
+  if (impacts.length > 0 && !change.isForced) {
     const look = permits.beginLook(svmKeys(target.ontap, target.names));
-    await guard(target.ontap, change.operation, impact, change.allowance);
+    await guard(target.ontap, change.operation, impacts, change.allowance);
     permits.grantChecked(subjectOf(target, change), look);
   }
 }
@@ -49,14 +49,14 @@ export async function lookAtWrite<Inputs extends CommonInputs, Wire>(
   target: Target<Inputs, Wire>,
   change: GuardedChange<Inputs>,
 ): Promise<void> {
-  const impact = impactOf(context, target, change);
+  const impacts = impactsOf(context, target, change);
   const isPermitted = context.memory.permits.consume(subjectOf(target, change), svmKeys(target.ontap, target.names));
-  if (impact !== undefined && !change.isForced && !isPermitted) {
-    await guard(target.ontap, change.operation, impact, change.allowance);
+  if (impacts.length > 0 && !change.isForced && !isPermitted) {
+    await guard(target.ontap, change.operation, impacts, change.allowance);
   }
 }
 
-function impactOf<Inputs extends CommonInputs, Wire>(
+function impactsOf<Inputs extends CommonInputs, Wire>(
   { memory }: ProviderContext,
   { definition, key, ontap }: Target<Inputs, Wire>,
   { have, want }: GuardedChange<Inputs>,

@@ -1,4 +1,5 @@
 import { type PropertyMap, withoutNulls } from "../schema/property-map";
+import { adoptedFrom } from "./built-in";
 import { isOurs, NOT_OURS } from "./confirm";
 import type { CommonInputs, Computed, ResourceDefinition } from "./definition";
 import { existenceUnknown, isDeleted } from "./gone";
@@ -45,7 +46,7 @@ export async function read<Inputs extends CommonInputs, Wire>(
     outputs: outputsOf({
       inputs: { ...inputs, ...extras(definition, recorded) },
       computed,
-      adoptedFrom: known === undefined ? definition.adoptedFrom(inputs) : known.adoptedFrom,
+      adoptedFrom: known === undefined ? adoptedFrom(definition, inputs) : known.adoptedFrom,
       owner: known?.owner,
     }),
   };

@@ -1,5 +1,6 @@
-import { type OntapClient, OntapError } from "../rest";
+import type { OntapClient } from "../rest";
 import { apply } from "./apply";
+import { prerequisiteMissing } from "./built-in";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
 import { undefinedWhenGone } from "./gone";
 import { type Posted, post } from "./post";
@@ -21,7 +22,7 @@ export async function restore<Inputs extends CommonInputs, Wire>(
   if (cascades.replacementOf(svm) === "planned") {
     await prerequisites.waitFor(want.cluster, { uuid: key.svmUuid });
   }
-  await writeOnSvm(context, ontap, names, definition.exclusive(want), async () => {
+  await writeOnSvm(context, ontap, names, definition.isExclusive(want), async () => {
     const { wire, answered } = await found(definition, ontap, key, want);
     if (answered) {
       return;
@@ -48,13 +49,8 @@ async function found<Inputs extends CommonInputs, Wire>(
   if (wire !== undefined) {
     return { wire, answered: false };
   }
-  if (definition.isBuiltIn(want)) {
-    throw new OntapError({
-      code: "not-found",
-      operation: `restore ${definition.title(want)}`,
-      reason: "the SVM has no iSCSI service, with which ONTAP makes it",
-      hint: "Run up again once the service is there.",
-    });
+  if (definition.builtIn?.is(want) === true) {
+    throw prerequisiteMissing(definition, `restore ${definition.title(want)}`);
   }
   return post(definition, ontap, { ...want, svm: { uuid: key.svmUuid } }, "absent");
 }

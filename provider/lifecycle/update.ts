@@ -41,7 +41,13 @@ export async function update<Inputs extends CommonInputs, Wire>(
     await lookAtWrite(context, target, changeOf(definition, state.inputs, want));
     return apply(definition, ontap, key, state.inputs, changes);
   };
-  const { failure, done, reached } = await writeOnSvm(context, ontap, target.names, definition.exclusive(want), write);
+  const { failure, done, reached } = await writeOnSvm(
+    context,
+    ontap,
+    target.names,
+    definition.isExclusive(want),
+    write,
+  );
   if (failure === undefined) {
     context.memory.planned(definition).settle(svmSubject(ontap, key), id);
     return outputsOf({ ...state, inputs: want });

@@ -9,6 +9,7 @@ const svmUuid = string({ doc: "UUID of the SVM.", expected: "the SVM's UUID, a s
 /** Arguments that every resource has: where the object lives and how it may be treated. */
 export const commonInputs = {
   svm: object({
+    typeName: "Svm",
     doc: "The SVM, by name, by UUID or by both, which must then agree (2621706). Another SVM, not another notation of it, replaces; the old object goes first.",
     expected: "an object with name, uuid or both",
     required: "by-rule",

@@ -29,34 +29,38 @@ type Planned = ReadonlyArray<PlannedChange<IscsiCredentialsInputs>>;
  * docs/session-guard.md for the derivation.
  */
 export function credentialImpact(
-  { svmUuid, initiator = "" }: ObjectKey,
+  { svmUuid, name: initiator = "" }: ObjectKey,
   have: IscsiCredentialsInputs,
   want: IscsiCredentialsInputs | undefined,
   planned: Planned,
-): SessionImpact | undefined {
+): readonly SessionImpact[] {
   const isDefault = initiator === DEFAULT_INITIATOR;
   if (want === undefined) {
     // Deleting the default row at most sets it to none; deleting a deny row lets in more than before.
     return isDefault || have.authenticationType === "deny"
-      ? undefined
-      : {
-          svmUuid,
-          initiator: initiatorQuery(initiator),
-          effect: "barred",
-          assess: (ontap) => assessedByDefault(ontap, svmUuid, planned),
-        };
+      ? []
+      : [
+          {
+            svmUuid,
+            initiator: initiatorQuery(initiator),
+            effect: "barred",
+            assess: (ontap) => assessedByDefault(ontap, svmUuid, planned),
+          },
+        ];
   }
   if (!restrictsAccess(have, want)) {
-    return undefined;
+    return [];
   }
   const rule = ruleOfInputs(want);
-  return {
-    svmUuid,
-    effect: "barred",
-    ...(isDefault
-      ? { assess: (ontap) => assessedWithoutOwnRow(ontap, svmUuid, rule, planned) }
-      : { initiator: initiatorQuery(initiator), assess: async () => (session) => barred(rule, session) }),
-  };
+  return [
+    {
+      svmUuid,
+      effect: "barred",
+      ...(isDefault
+        ? { assess: (ontap) => assessedWithoutOwnRow(ontap, svmUuid, rule, planned) }
+        : { initiator: initiatorQuery(initiator), assess: async () => (session) => barred(rule, session) }),
+    },
+  ];
 }
 
 /** What a change lets in that was kept out before. */
@@ -104,7 +108,7 @@ function restrictsAccess(have: IscsiCredentialsInputs, want: IscsiCredentialsInp
 async function assessedByDefault(ontap: OntapClient, svmUuid: string, planned: Planned): Promise<Assessment> {
   const fallback = await ontap.iscsiCredentials.get(svmUuid, DEFAULT_INITIATOR, { fields: DECIDING_FIELDS });
   const changed = planned.flatMap(({ key, want }) =>
-    key.initiator === DEFAULT_INITIATOR && want !== undefined ? [ruleOfInputs(want)] : [],
+    key.name === DEFAULT_INITIATOR && want !== undefined ? [ruleOfInputs(want)] : [],
   );
   const rules = [ruleOfRow(fallback), ...changed];
   return (session) => {
@@ -130,7 +134,7 @@ async function assessedWithoutOwnRow(
       hint: "Try again.",
     });
   }
-  const lost = planned.flatMap(({ key, want }) => (want === undefined ? [key.initiator ?? ""] : []));
+  const lost = planned.flatMap(({ key, want }) => (want === undefined ? [key.name ?? ""] : []));
   const owners = names.filter((name) => !lost.some((other) => sameInitiator(other, name)));
   return (session) => {
     const name = session.initiator?.name ?? "";

@@ -65,16 +65,19 @@ const inputs = {
     onDrift: "Shown and repaired.",
   }),
   chap: object({
+    typeName: "Chap",
     doc: 'CHAP users and passwords; with `authenticationType: "chap"` only.',
     expected: "an object with inbound and, for mutual CHAP, outbound",
     properties: {
       inbound: object({
+        typeName: "ChapUser",
         doc: "By which ONTAP authenticates the initiator.",
         expected: "an object with user and password",
         required: "by-rule",
         properties: chapUser("inbound"),
       }),
       outbound: object({
+        typeName: "ChapUser",
         doc: "By which the initiator authenticates ONTAP (mutual CHAP).",
         expected: "an object with user and password",
         whenOmitted: "None: managed, shown as drift, repaired.",
@@ -83,6 +86,7 @@ const inputs = {
     },
   }),
   initiatorAddress: object({
+    typeName: "InitiatorAddress",
     doc: "Addresses from which the initiator may connect: any of the ranges or networks. Not for `default`. A list without addresses is refused.",
     source: `initiator_address, ${DOCUMENT}`,
     field: "initiator_address",
@@ -95,6 +99,7 @@ const inputs = {
         doc: "From `start` to `end`, both included, of one family.",
         expected: "a list of ranges, each with start and end",
         items: object({
+          typeName: "AddressRange",
           doc: "A range of addresses.",
           expected: "an object with start and end",
           properties: { start: address("First address."), end: address("Last address.") },
@@ -104,6 +109,7 @@ const inputs = {
         doc: "Networks.",
         expected: "a list of networks, each with address and netmask",
         items: object({
+          typeName: "AddressMask",
           doc: "A network.",
           expected: "an object with address and netmask",
           properties: {
@@ -149,10 +155,10 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   notation: credentialNotation,
   title: ({ svm, initiator }) => `the iSCSI credential of ${initiator} on ${svmTitle(svm)}`,
 
-  id: ({ svmUuid, initiator = "" }) => `${svmUuid}/${initiator}`,
+  id: ({ svmUuid, name: initiator = "" }) => `${svmUuid}/${initiator}`,
   key: (id) => initiatorKey(NOUN, id),
-  keyOf: ({ svm, initiator }) => ({ svmUuid: svm.uuid, initiator }),
-  keyOn: (svmUuid, { initiator }) => ({ svmUuid, initiator }),
+  keyOf: ({ svm, initiator }) => ({ svmUuid: svm.uuid, name: initiator }),
+  keyOn: (svmUuid, { initiator }) => ({ svmUuid, name: initiator }),
   observed(wire, recorded) {
     const {
       chap: _chap,
@@ -173,7 +179,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
     };
   },
 
-  get: (ontap, { svmUuid, initiator = "" }) =>
+  get: (ontap, { svmUuid, name: initiator = "" }) =>
     ontap.iscsiCredentials.get(svmUuid, initiator, { fields: iscsiCredentials.fields }),
   list: (ontap, extent) => ontap.iscsiCredentials.list({ ...listOptions(extent), fields: iscsiCredentials.fields }),
   async locate(ontap, { svm, svm: { uuid, name }, initiator }) {
@@ -208,11 +214,12 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   remove: removeCredential,
 
   // Every initiator without a row of its own is judged by the default row, so it must not change while rows go.
-  exclusive: ({ initiator }) => initiator === DEFAULT_INITIATOR,
-  isBuiltIn: ({ initiator }) => initiator === DEFAULT_INITIATOR,
-  isPristine: ({ initiator, authenticationType }) => initiator === DEFAULT_INITIATOR && authenticationType === "none",
-  adoptedFrom: ({ initiator, authenticationType }) =>
-    initiator === DEFAULT_INITIATOR ? authenticationType : undefined,
+  isExclusive: ({ initiator }) => initiator === DEFAULT_INITIATOR,
+  builtIn: {
+    is: ({ initiator }) => initiator === DEFAULT_INITIATOR,
+    isPristine: ({ initiator, authenticationType }) => initiator === DEFAULT_INITIATOR && authenticationType === "none",
+    describe: ({ authenticationType }) => authenticationType,
+  },
   sessionImpact: credentialImpact,
   widensAccess: widenedAccess,
   deletionWidensAccess: accessWidenedByDeletion,
@@ -220,7 +227,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
 
 /** One PATCH. Any CHAP change resends the type and both pairs, which ONTAP requires; an address list goes whole. */
 function change(
-  { svmUuid, initiator = "" }: ObjectKey,
+  { svmUuid, name: initiator = "" }: ObjectKey,
   have: IscsiCredentialsInputs,
   want: IscsiCredentialsInputs,
   login: boolean,
@@ -266,7 +273,7 @@ function observedChap(
 /** ONTAP keeps the `default` row: it goes back to `none` only if it was `none` when it was taken over. */
 async function removeCredential(
   ontap: OntapClient,
-  { svmUuid, initiator = "" }: ObjectKey,
+  { svmUuid, name: initiator = "" }: ObjectKey,
   have: IscsiCredentialsInputs,
   { adoptedFrom, goesWithAnother, guard, warn }: Removal<IscsiCredentialsInputs>,
 ): Promise<void> {

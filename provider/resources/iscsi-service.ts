@@ -25,6 +25,7 @@ const inputs = {
     onDrift: "Shown and repaired, also where the program does not set it.",
   }),
   target: object({
+    typeName: "IscsiTarget",
     doc: "Properties of the iSCSI target.",
     expected: "an object with alias",
     properties: {
@@ -116,15 +117,12 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
   },
   remove: removeService,
 
-  exclusive: () => true,
-  isBuiltIn: () => false,
-  isPristine: () => false,
-  adoptedFrom: () => undefined,
+  isExclusive: () => true,
   sessionImpact({ svmUuid }, have, want) {
     const disabled = have.enabled && (want === undefined || !want.enabled);
     return disabled
-      ? { svmUuid, effect: "cut", assess: async () => () => "disabling the service ends every session of the SVM" }
-      : undefined;
+      ? [{ svmUuid, effect: "cut", assess: async () => () => "disabling the service ends every session of the SVM" }]
+      : [];
   },
   widensAccess: () => undefined,
   deletionWidensAccess: () => undefined,

@@ -19,7 +19,7 @@ export function initiatorKey(noun: string, id: string): ObjectKey {
   if (!UUID.test(svmUuid) || initiator === "") {
     throw malformed(noun, id, `<svm.uuid>/<initiator>, such as ${EXAMPLE_UUID}/default`);
   }
-  return { svmUuid, initiator };
+  return { svmUuid, name: initiator };
 }
 
 function malformed(noun: string, id: string, form: string): OntapError {

@@ -48,6 +48,8 @@ export interface BooleanProperty extends PropertyTraits {
 /** Properties under one name. */
 export interface ObjectProperty extends PropertyTraits {
   readonly type: "object";
+  /** Name of its type in every Pulumi language; objects of one shape share it. */
+  readonly typeName: string;
   /** What is taken, for messages: ends "x must be ...". */
   readonly expected: string;
   readonly properties: Properties;

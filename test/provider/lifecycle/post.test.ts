@@ -96,7 +96,9 @@ describe("A POST", () => {
     await there();
     await harness.calls();
     await fault("emptyPage", "GET", { afterMs: 0, times: 1 });
-    await expect(made({ adopt: true })).resolves.toMatchObject({ outputs: { chap, __meta: { owner: expect.any(String) } } });
+    await expect(made({ adopt: true })).resolves.toMatchObject({
+      outputs: { chap, __meta: { owner: expect.any(String) } },
+    });
     expect(await methods()).toEqual(["GET", "POST", "GET", "GET", "PATCH"]);
   });
 });
