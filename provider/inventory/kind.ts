@@ -9,6 +9,9 @@ import { type OntapClient, OntapError, type QueryExpression } from "../rest";
 import type { PropertyMap } from "../schema/property-map";
 import { type MalformedRow, malformedRow } from "./malformed-row";
 
+/** Marks an object that was there before it was recorded: like one that was taken over, it was not made by us. */
+const IMPORTED = "imported";
+
 /** A kind of object, for commands that look at an array without the engine. */
 export interface Kind {
   /** Name of the resource class. */
@@ -88,7 +91,7 @@ function foundObject<Inputs extends CommonInputs, Wire>(
     id,
     svm: { name: computed.svmName, uuid: computed.svmUuid },
     inputs: Object.fromEntries(Object.entries(inputs)),
-    outputs: outputsOf({ inputs, computed, adoptedFrom: definition.adoptedFrom(inputs) }),
+    outputs: outputsOf({ inputs, computed, adoptedFrom: definition.adoptedFrom(inputs), owner: IMPORTED }),
     isPristine: definition.isPristine(inputs),
   };
 }

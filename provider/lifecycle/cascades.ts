@@ -17,7 +17,6 @@ interface Replacement {
 interface KeptObject {
   readonly svm: CascadeSvm;
   readonly title: string;
-  readonly isNew: boolean;
 }
 
 /**
@@ -32,6 +31,7 @@ export class Cascades {
   #replacements: readonly Replacement[] = [];
   readonly #kept = new Map<string, KeptObject>();
   readonly #lost = new Set<string>();
+  readonly #going = new Set<string>();
 
   /** Notes that the program has a prerequisite on that SVM that exists already. */
   noteExisting(svm: CascadeSvm): void {
@@ -66,12 +66,12 @@ export class Cascades {
 
   /** Notes that an object stays as the program has it, and so must not go with its prerequisite. */
   keep(subject: string, svm: CascadeSvm, title: string): void {
-    this.#kept.set(subject, { svm, title, isNew: false });
+    this.#kept.set(subject, { svm, title });
   }
 
   /** Notes that an object was created: it must not go either, and is there if the prerequisite was replaced before. */
   noteCreated(subject: string, svm: CascadeSvm, title: string): void {
-    this.#kept.set(subject, { svm, title, isNew: true });
+    this.#kept.set(subject, { svm, title });
     this.#replacementOn(svm)?.restored.add(subject);
   }
 
@@ -82,10 +82,7 @@ export class Cascades {
 
   /** Titles of the objects that must not go with the prerequisite of that SVM. */
   kept(svm: CascadeSvm): readonly string[] {
-    const isReplaced = this.#replacementOn(svm)?.state === "planned";
-    return [...this.#kept.values()]
-      .filter((object) => meanSameSvm(object.svm, svm) && (isReplaced || !object.isNew))
-      .map(({ title }) => title);
+    return [...this.#kept.values()].filter((object) => meanSameSvm(object.svm, svm)).map(({ title }) => title);
   }
 
   /** Notes that the prerequisite is, or may be, replaced: what depends on it goes, and must be created again. */
@@ -105,16 +102,19 @@ export class Cascades {
     }
   }
 
-  /** Notes that the prerequisite was created. One that was not deleted before replaces none. */
-  notePrerequisiteCreated(svm: CascadeSvm): void {
+  /**
+   * Notes that the prerequisite is there. Where it was made now (`isNew`) nothing is left of what an earlier one had,
+   * whoever deleted that, and when. One that was taken over replaces none, unless one was deleted in this process.
+   */
+  notePrerequisiteCreated(svm: CascadeSvm, isNew: boolean): void {
     this.#existing.push(svm);
     this.#forced = this.#forced.filter((known) => !meanSameSvm(known, svm));
     this.#cleared = this.#cleared.filter((known) => !meanSameSvm(known, svm));
     const replacement = this.#replacementOn(svm);
-    if (replacement?.state === "deleted") {
-      replacement.state = "carried out";
-    } else {
-      this.#replacements = this.#replacements.filter((known) => known !== replacement);
+    this.#replacements = this.#replacements.filter((known) => known !== replacement);
+    if (isNew || replacement?.state === "deleted") {
+      const restored = replacement?.restored ?? new Set();
+      this.#replacements = [...this.#replacements, { svm, state: "carried out", restored }];
     }
   }
 
@@ -127,6 +127,16 @@ export class Cascades {
   /** True where an object was created after its prerequisite had been replaced. */
   isRestored(subject: string, svm: CascadeSvm): boolean {
     return this.#replacementOn(svm)?.restored.has(subject) === true;
+  }
+
+  /** Notes that an object is deleted because its prerequisite goes. */
+  noteGoing(subject: string): void {
+    this.#going.add(subject);
+  }
+
+  /** True where {@link noteGoing} was told of that object. */
+  isGoing(subject: string): boolean {
+    return this.#going.has(subject);
   }
 
   /** Notes that an object is lost, or will be, and is to be created again by the update that follows. */

@@ -3,7 +3,13 @@ import { NO_ENTRY, SVM_UNKNOWN } from "../rest/codes";
 import { asObject, deepEqual, type PropertyMap, textAt } from "../schema/property-map";
 import { hasUnknown, isUnknown } from "../schema/unknown";
 import type { CommonInputs, ResourceDefinition } from "./definition";
-import { guardReplacedDependent, noteDeletion, refuseToLoseDependents, willBeLost } from "./dependents";
+import {
+  guardReplacedDependent,
+  lookInPlanOfLost,
+  noteDeletion,
+  refuseToLoseDependents,
+  willBeLost,
+} from "./dependents";
 import { changeOf, lookInPlan } from "./look";
 import type { ProviderContext } from "./provider-context";
 import { inputsOf } from "./state";
@@ -32,9 +38,10 @@ export async function diff<Inputs extends CommonInputs, Wire>(
 ): Promise<Difference> {
   const have = inputsOf(olds);
   if (!context.memory.wasChecked(definition.type, news)) {
-    if (definition.replacedBy.some((property) => hasUnknown(news[property]))) {
+    if (hasUnknown(news.svm)) {
       // The engine asks so whether a replacement of the service takes this object with it. It does: ONTAP deletes an
-      // SVM's credentials with its service, so they are deleted before and created again after.
+      // SVM's credentials with its service, so they are deleted before and created again after. A replacement of what
+      // only gives another argument takes nothing with it: whether that changes is seen once it is known.
       await guardReplacedDependent(context, targetOf(context, definition, id, olds, textAt(have, "cluster")));
       return { replaces: ["svm"], deleteBeforeReplace: true };
     }
@@ -136,6 +143,7 @@ async function planChange<Inputs extends CommonInputs, Wire>(
   if (definition.isPrerequisite) {
     memory.cascades.noteExisting({ cluster: want.cluster, references: [want.svm, { uuid: key.svmUuid }] });
   } else if (await willBeLost(context, target)) {
+    await lookInPlanOfLost(context, target, want);
     memory.cascades.noteLost(subject);
     return { changes: true };
   } else {
