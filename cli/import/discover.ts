@@ -65,7 +65,7 @@ function missing(round: ReadonlyArray<readonly [Kind, Survey]>): readonly Absenc
 }
 
 async function confirmMissing({ survey, id, what }: Absence): Promise<void> {
-  const verdict = await survey.assess(id, {}, {});
+  const verdict = await survey.assess(id, undefined, {});
   if (verdict.status !== "gone") {
     throw new OntapError({
       code: "incomplete",

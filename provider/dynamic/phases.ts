@@ -6,7 +6,7 @@ import { canonical, deepEqual, type PropertyMap } from "../schema/property-map";
 import { svmOf } from "../schema/svm";
 import { hasUnknown } from "../schema/unknown";
 
-type Declared = Pick<ResourceDefinition<never, never>, "type" | "replacedBy">;
+type Declared = Pick<ResourceDefinition<never, never>, "type">;
 
 /**
  * Works out in which phase the engine asks for a diff, which it does not tell a dynamic provider: a process that has
@@ -27,12 +27,13 @@ export class Phases {
   }
 
   /** The phase in which these inputs are wanted. */
-  phaseOf({ type, replacedBy }: Declared, inputs: PropertyMap): Phase {
+  phaseOf({ type }: Declared, inputs: PropertyMap): Phase {
     if (this.#checked.has(fingerprint(type, inputs))) {
       return "plan";
     }
-    // The engine asks so whether a replacement of what the object depends on takes the object with it.
-    return replacedBy.some((property) => hasUnknown(inputs[property])) ? "replaced-with-dependency" : "refresh";
+    // The engine asks so whether a replacement of what the object depends on takes the object with it. What gives only
+    // another argument takes nothing with it: whether that changes is seen once it is known.
+    return hasUnknown(inputs.svm) ? "replaced-with-dependency" : "refresh";
   }
 
   /** How these inputs name the SVM, and how it was named before. */

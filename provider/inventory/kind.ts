@@ -10,6 +10,9 @@ import { type OntapClient, OntapError, type QueryExpression } from "../rest";
 import type { PropertyMap } from "../schema/property-map";
 import { type MalformedRow, malformedRow } from "./malformed-row";
 
+/** Marks an object that was there before it was recorded: like one that was taken over, it was not made by us. */
+const IMPORTED = "imported";
+
 /** A kind of object, for commands that look at an array without the engine. */
 export interface Kind {
   /** Name of the resource class. */
@@ -28,10 +31,10 @@ export interface Survey {
   /** Rows that could not be read, and are therefore not in `found`. */
   readonly malformed: readonly MalformedRow[];
   /**
-   * How a recorded object stands. One that the list lacks, or whose row could not be read, is asked for by itself,
+   * How a recorded object stands; without recorded outputs, whether it is there at all. One that the list lacks, or whose row could not be read, is asked for by itself,
    * since a list that ended early proves nothing.
    */
-  assess(id: string, outputs: PropertyMap, env: ProviderContext["env"]): Promise<Verdict>;
+  assess(id: string, outputs: PropertyMap | undefined, env: ProviderContext["env"]): Promise<Verdict>;
 }
 
 /** An object as a program would have made it: inputs and outputs to record. */
@@ -48,6 +51,8 @@ export interface FoundObject {
 export type Verdict =
   | { readonly status: "there"; readonly comparison: Comparison }
   | { readonly status: "gone" | "unknown"; readonly reason: string };
+
+const UNCOMPARED: Comparison = { changes: [], renames: [] };
 
 /** A resource's definition as a {@link Kind}. */
 export function kindOf<Inputs extends CommonInputs, Wire>(
@@ -68,7 +73,10 @@ export function kindOf<Inputs extends CommonInputs, Wire>(
         async assess(id, outputs, env) {
           try {
             const wire = objects.find(id) ?? (await definition.get(ontap, definition.key(id)));
-            return { status: "there", comparison: compare(definition, outputs, wire) };
+            return {
+              status: "there",
+              comparison: outputs === undefined ? UNCOMPARED : compare(definition, outputs, wire),
+            };
           } catch (error) {
             return verdictOf(env, definition, id, error);
           }
@@ -89,7 +97,7 @@ function foundObject<Inputs extends CommonInputs, Wire>(
     id,
     svm: { name: computed.svmName, uuid: computed.svmUuid },
     inputs: Object.fromEntries(Object.entries(inputs)),
-    outputs: outputsOf({ inputs, computed, adoptedFrom: adoptedFrom(definition, inputs) }),
+    outputs: outputsOf({ inputs, computed, adoptedFrom: adoptedFrom(definition, inputs), owner: IMPORTED }),
     isPristine: definition.builtIn?.isPristine(inputs) === true,
   };
 }

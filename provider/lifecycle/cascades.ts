@@ -32,6 +32,7 @@ export class Cascades {
   #replacements: readonly Replacement[] = [];
   readonly #kept = new Map<string, KeptObject>();
   readonly #lost = new Set<string>();
+  readonly #going = new Set<string>();
 
   /** Notes that the program has a prerequisite on that SVM that exists already. */
   noteExisting(svm: CascadeSvm): void {
@@ -80,7 +81,10 @@ export class Cascades {
     this.#kept.delete(subject);
   }
 
-  /** Titles of the objects that must not go with the prerequisite of that SVM. */
+  /**
+   * Titles of the objects that must not go with the prerequisite of that SVM; where it is replaced, also of those that
+   * were created before that.
+   */
   kept(svm: CascadeSvm): readonly string[] {
     const isReplaced = this.#replacementOn(svm)?.state === "planned";
     return [...this.#kept.values()]
@@ -105,16 +109,19 @@ export class Cascades {
     }
   }
 
-  /** Notes that the prerequisite was created. One that was not deleted before replaces none. */
-  notePrerequisiteCreated(svm: CascadeSvm): void {
+  /**
+   * Notes that the prerequisite is there. Where it was made now (`isNew`) nothing is left of what an earlier one had,
+   * whoever deleted that, and when. One that was taken over replaces none, unless one was deleted in this process.
+   */
+  notePrerequisiteCreated(svm: CascadeSvm, isNew: boolean): void {
     this.#existing.push(svm);
     this.#forced = this.#forced.filter((known) => !meanSameSvm(known, svm));
     this.#cleared = this.#cleared.filter((known) => !meanSameSvm(known, svm));
     const replacement = this.#replacementOn(svm);
-    if (replacement?.state === "deleted") {
-      replacement.state = "carried out";
-    } else {
-      this.#replacements = this.#replacements.filter((known) => known !== replacement);
+    this.#replacements = this.#replacements.filter((known) => known !== replacement);
+    if (isNew || replacement?.state === "deleted") {
+      const restored = replacement?.restored ?? new Set();
+      this.#replacements = [...this.#replacements, { svm, state: "carried out", restored }];
     }
   }
 
@@ -127,6 +134,16 @@ export class Cascades {
   /** True where an object was created after its prerequisite had been replaced. */
   isRestored(subject: string, svm: CascadeSvm): boolean {
     return this.#replacementOn(svm)?.restored.has(subject) === true;
+  }
+
+  /** Notes that an object is deleted because its prerequisite goes. */
+  noteGoing(subject: string): void {
+    this.#going.add(subject);
+  }
+
+  /** True where {@link noteGoing} was told of that object. */
+  isGoing(subject: string): boolean {
+    return this.#going.has(subject);
   }
 
   /** Notes that an object is lost, or will be, and is to be created again by the update that follows. */

@@ -5,6 +5,7 @@ import type { SvmReference } from "../schema/svm";
 import { apply } from "./apply";
 import { adoptedFrom, prerequisiteMissing } from "./built-in";
 import type { CommonInputs, ResourceDefinition } from "./definition";
+import { tellOfLostDependents } from "./dependents";
 import { guard } from "./guard";
 import { PartialFailure } from "./partial-failure";
 import { post } from "./post";
@@ -51,13 +52,14 @@ export async function create<Inputs extends CommonInputs, Wire>(
 
 /** Notes what the rest of the run must know of an object that is there now. */
 function noteCreated<Inputs extends CommonInputs, Wire>(
-  { memory }: ProviderContext,
+  context: ProviderContext,
   definition: ResourceDefinition<Inputs, Wire>,
   ontap: OntapClient,
   { id, outputs }: Created,
 ): void {
+  const { memory } = context;
   const key = definition.key(id);
-  const { inputs, computed } = stateOf(definition, outputs);
+  const { inputs, computed, owner } = stateOf(definition, outputs);
   const svm = { cluster: inputs.cluster, references: [inputs.svm, { uuid: key.svmUuid }] };
   // The program may have named the SVM by its name alone, and what was looked at is known by its UUID.
   memory.permits.wrote(svmKeys(ontap, { uuid: key.svmUuid }));
@@ -66,7 +68,11 @@ function noteCreated<Inputs extends CommonInputs, Wire>(
     memory.svmNames.learn(ontap, key.svmUuid, computed.svmName);
   }
   if (definition.isPrerequisite) {
-    memory.cascades.notePrerequisiteCreated(svm);
+    const isNew = owner === undefined;
+    if (isNew) {
+      tellOfLostDependents(context, svm, definition.title(inputs));
+    }
+    memory.cascades.notePrerequisiteCreated(svm, isNew);
   } else {
     memory.cascades.noteCreated(objectSubject(definition, ontap, key), svm, definition.title(inputs));
   }

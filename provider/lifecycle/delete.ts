@@ -40,7 +40,8 @@ export async function remove<Inputs extends CommonInputs, Wire>(
     refuseToLoseDependents(cascades, svm, `delete ${title}`);
   }
   forget(context.memory, subject);
-  const goesWithAnother = !definition.isPrerequisite && cascades.replacementOf(svm) === "planned";
+  const goesWithAnother =
+    !definition.isPrerequisite && (cascades.isGoing(subject) || cascades.replacementOf(svm) === "planned");
   const opened = goesWithAnother ? undefined : definition.deletionWidensAccess(have, adoptedFrom);
   if (opened !== undefined && context.memory.markDeletion(`${svmSubject(ontap, key)} ${opened}`)) {
     context.warn(`${title}: ${opened}`);

@@ -4,6 +4,7 @@ import type { CascadeSvm, Cascades } from "./cascades";
 import type { CommonInputs } from "./definition";
 import { undefinedWhenGone } from "./gone";
 import { guard } from "./guard";
+import { changeOf, lookInPlan } from "./look";
 import type { ProviderContext } from "./provider-context";
 import { deleteSubject, objectSubject, svmSubject } from "./subjects";
 import type { Target } from "./target";
@@ -11,22 +12,38 @@ import type { Target } from "./target";
 const MOST_NAMED = 5;
 
 /**
- * Refuses to delete an object with which ONTAP would delete others that this run has said to stay as they are: nothing
- * would create them again, and the state would hold them as if they were there. No force allows that.
+ * Refuses to delete an object with which ONTAP would delete others that this run has said to stay as they are, or has
+ * created: nothing would create them again, and the state would hold them as if they were there. No force allows that.
  */
 export function refuseToLoseDependents(cascades: Cascades, svm: CascadeSvm, operation: string): void {
   const kept = cascades.kept(svm);
   if (kept.length === 0) {
     return;
   }
-  const named = kept.slice(0, MOST_NAMED).join(", ");
-  const more = kept.length > MOST_NAMED ? ` and ${kept.length - MOST_NAMED} more` : "";
   throw new OntapError({
     code: "guarded",
     operation,
-    reason: `ONTAP would delete with it what the program keeps and this run has already found unchanged: ${named}${more}`,
+    reason: `ONTAP would delete with it what the program keeps and this run has already found unchanged: ${named(kept)}`,
     hint: "Nothing was changed. Pass svm: service.svm to these resources, so that they go and come with the service, or remove them from the program.",
   });
+}
+
+function named(titles: readonly string[]): string {
+  const more = titles.length > MOST_NAMED ? ` and ${titles.length - MOST_NAMED} more` : "";
+  return `${titles.slice(0, MOST_NAMED).join(", ")}${more}`;
+}
+
+/**
+ * Tells of objects that this run has said to stay as they are, where their prerequisite was made only after that: they
+ * went with an earlier one, and no update follows any more that would create them again.
+ */
+export function tellOfLostDependents(context: ProviderContext, svm: CascadeSvm, title: string): void {
+  const kept = context.memory.cascades.kept(svm);
+  if (kept.length > 0) {
+    context.warn(
+      `${title}: it was created after this run had found unchanged what can only be gone: ${named(kept)}. Run pulumi refresh, then up again`,
+    );
+  }
 }
 
 /**
@@ -51,6 +68,11 @@ export async function guardReplacedDependent<Inputs extends CommonInputs, Wire>(
       },
     ]);
     cascades.noteCleared(svm);
+  }
+  if (definition.isPrerequisite) {
+    cascades.noteReplacement(svm);
+  } else {
+    cascades.noteGoing(objectSubject(definition, ontap, key));
   }
   noteDeletion(context, target);
 }
@@ -96,4 +118,20 @@ export async function willBeLost<Inputs extends CommonInputs, Wire>(
       definition.withoutSecrets(state.inputs),
     )
   );
+}
+
+/**
+ * Looks whether the change may be made of an object that is taken for lost, since the replacement may yet fail, or prove
+ * to be none, and then it is changed in place. One that may cut everything needs no look here.
+ */
+export async function lookInPlanOfLost<Inputs extends CommonInputs, Wire>(
+  context: ProviderContext,
+  target: Target<Inputs, Wire>,
+  want: Inputs,
+): Promise<void> {
+  const { cascades } = context.memory;
+  const change = changeOf(target.definition, target.state.inputs, want);
+  if (cascades.replacementOf(target.svm) === "planned" && !cascades.isForced(target.svm)) {
+    await lookInPlan(context, target, change);
+  }
 }

@@ -4,7 +4,13 @@ import { asObject, deepEqual, type PropertyMap, textAt } from "../schema/propert
 import { hasUnknown, isUnknown } from "../schema/unknown";
 import type { CheckedSvm } from "./check";
 import type { CommonInputs, ResourceDefinition } from "./definition";
-import { guardReplacedDependent, noteDeletion, refuseToLoseDependents, willBeLost } from "./dependents";
+import {
+  guardReplacedDependent,
+  lookInPlanOfLost,
+  noteDeletion,
+  refuseToLoseDependents,
+  willBeLost,
+} from "./dependents";
 import { changeOf, lookInPlan } from "./look";
 import type { ProviderContext } from "./provider-context";
 import { inputsOf } from "./state";
@@ -145,6 +151,7 @@ async function planChange<Inputs extends CommonInputs, Wire>(
   if (definition.isPrerequisite) {
     memory.cascades.noteExisting({ cluster: want.cluster, references: [want.svm, { uuid: key.svmUuid }] });
   } else if (await willBeLost(context, target)) {
+    await lookInPlanOfLost(context, target, want);
     memory.cascades.noteLost(subject);
     return { changes: true };
   } else {

@@ -3,6 +3,7 @@ import { apply } from "./apply";
 import { prerequisiteMissing } from "./built-in";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
 import { undefinedWhenGone } from "./gone";
+import { changeOf, lookAtWrite } from "./look";
 import { type Posted, post } from "./post";
 import type { ProviderContext } from "./provider-context";
 import { objectSubject, svmSubject } from "./subjects";
@@ -15,9 +16,10 @@ import type { Target } from "./target";
  */
 export async function restore<Inputs extends CommonInputs, Wire>(
   context: ProviderContext,
-  { definition, key, ontap, svm, names }: Target<Inputs, Wire>,
+  target: Target<Inputs, Wire>,
   want: Inputs,
 ): Promise<void> {
+  const { definition, key, ontap, svm, names } = target;
   const { cascades, prerequisites } = context.memory;
   if (cascades.replacementOf(svm) === "planned") {
     await prerequisites.waitFor(want.cluster, { uuid: key.svmUuid });
@@ -27,7 +29,12 @@ export async function restore<Inputs extends CommonInputs, Wire>(
     if (answered) {
       return;
     }
-    const have = definition.withoutSecrets(definition.observed(wire, want));
+    const seen = definition.observed(wire, want);
+    if (cascades.replacementOf(svm) !== "carried out") {
+      // Its prerequisite is still the old one, with its sessions.
+      await lookAtWrite(context, target, changeOf(definition, seen, want));
+    }
+    const have = definition.withoutSecrets(seen);
     const changes = definition.changes(key, have, want, names.name ?? "");
     const { failure } = await apply(definition, ontap, key, have, changes);
     if (failure !== undefined) {

@@ -162,7 +162,7 @@ const stateStep: Step = ({ svmUuid }, from, { enabled }) =>
 
 /**
  * Disables the service and deletes it; where ONTAP refuses the deletion, a service that was enabled is enabled again. Of
- * an adopted one ONTAP is asked first whether it is: an ASA r2, which refuses, has no other, and a service that somebody
+ * an adopted or imported one ONTAP is asked first whether it is: an ASA r2, which refuses, has no other, and a service that somebody
  * closed must stay closed.
  */
 async function removeService(

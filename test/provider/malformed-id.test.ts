@@ -46,8 +46,8 @@ describe("An id that is none", () => {
   });
 
   test("does not include names that only the preview would refuse", () => {
-    const initiator = "iqn.1991-05.com.microsoft:HOST_A";
-    expect(iscsiCredentials.key(`${UUID}/${initiator}`)).toEqual({ svmUuid: UUID, initiator });
+    const name = "iqn.1991-05.com.microsoft:HOST_A";
+    expect(iscsiCredentials.key(`${UUID}/${name}`)).toEqual({ svmUuid: UUID, name });
     expect(iscsiService.key(UUID.toUpperCase())).toEqual({ svmUuid: UUID.toUpperCase() });
   });
 });

@@ -158,15 +158,23 @@ describe("A create whose POST got no answer", () => {
       return recorded(failure);
     }
 
+    /** The next `up` is another process. */
+    async function nextUp(resource: Resource): Promise<Resource> {
+      const next = await harness.newProcess();
+      const updated = await next.update(resource, HOST);
+      await next.stopProcess();
+      return updated;
+    }
+
     test("is finished by the next up where it is there", async () => {
-      const { outputs } = await harness.update(await afterwards("loseReply"), HOST);
+      const { outputs } = await nextUp(await afterwards("loseReply"));
       expect(await harness.calls()).toEqual(["GET credentials", "PATCH credentials"]);
       expect(outputs).toEqual({ ...HOST, svmName: "svm1", svmUuid: SVM1 });
       expect(await row()).toMatchObject({ chap });
     });
 
     test("is created by the next up where it is not", async () => {
-      const { outputs } = await harness.update(await afterwards("refuse"), HOST);
+      const { outputs } = await nextUp(await afterwards("refuse"));
       expect(await harness.calls()).toEqual(["GET credentials", "POST credentials"]);
       expect(outputs).toEqual({ ...HOST, svmName: "svm1", svmUuid: SVM1 });
       expect(await row()).toMatchObject({ chap });

@@ -15,10 +15,12 @@ describe("The phase of a diff", () => {
     expect(phases.phaseOf(iscsiCredentials, inputs)).toBe("refresh");
   });
 
-  it("is the question after a replaced dependency where unchecked inputs have an unknown that would replace", () => {
+  it("is the question after a replaced dependency where the SVM of unchecked inputs is unknown", () => {
     const phases = new Phases();
     const asked = { initiator: "default", authenticationType: "deny", svm: UNKNOWNS.text };
     expect(phases.phaseOf(iscsiCredentials, asked)).toBe("replaced-with-dependency");
+    const elsewhere = { ...asked, svm: { name: "svm1" }, initiator: UNKNOWNS.text };
+    expect(phases.phaseOf(iscsiCredentials, elsewhere)).toBe("refresh");
     phases.noteChecked(iscsiCredentials, asked, svm);
     expect(phases.phaseOf(iscsiCredentials, asked)).toBe("plan");
   });

@@ -51,7 +51,7 @@ describe("Changes that are carried out one after another", () => {
   it("that hold a password are sent again without an answer, since no look tells whether they landed", async () => {
     const before: IscsiCredentialsInputs = { svm, initiator: HOST, authenticationType: "none" };
     const chap = { inbound: { user: "u", password: "inbound-password" } };
-    const row = { svmUuid: SVM1, initiator: HOST };
+    const row = { svmUuid: SVM1, name: HOST };
     const changes = iscsiCredentials.changes(row, before, { ...before, authenticationType: "chap", chap }, "svm1");
     await fault({ kind: "loseReply", times: 1 });
     await expect(apply(iscsiCredentials, harness.ontap, row, before, changes)).resolves.toMatchObject({ done: 1 });
@@ -70,7 +70,7 @@ describe("Changes that are carried out one after another", () => {
   it("are sent again where the look shows an address list that is not the one that was sent", async () => {
     const before: IscsiCredentialsInputs = { svm, initiator: HOST, authenticationType: "none" };
     const after = { ...before, initiatorAddress: { ranges: [{ start: "10.0.0.1", end: "10.0.0.9" }] } };
-    const row = { svmUuid: SVM1, initiator: HOST };
+    const row = { svmUuid: SVM1, name: HOST };
     for (const [kind, methods] of [
       ["refuse", ["PATCH", "GET", "PATCH"]],
       ["loseReply", ["PATCH", "GET"]],

@@ -3,10 +3,10 @@ import { iscsiCredentials } from "../../../provider/resources/iscsi-credentials"
 import { ArrayHarness, SVM1 } from "./array-harness";
 
 const initiators = ["a", "b", "c", "d"].map((name) => `iqn.1998-01.com.example:${name}`);
-const keyOf = (initiator: string) => ({ svmUuid: SVM1, initiator });
+const keyOf = (name: string) => ({ svmUuid: SVM1, name });
 const keys = initiators.map(keyOf);
 const [first, second] = [keyOf("iqn.1998-01.com.example:a"), keyOf("iqn.1998-01.com.example:b")];
-const one = ({ initiator }: { initiator: string }) => `GET credentials/${SVM1}/${encodeURIComponent(initiator)}`;
+const one = ({ name }: { name: string }) => `GET credentials/${SVM1}/${encodeURIComponent(name)}`;
 
 describe("Reads of one kind", () => {
   let harness: ArrayHarness;
@@ -22,7 +22,7 @@ describe("Reads of one kind", () => {
   const read = (key: (typeof keys)[number]) => harness.memory.reads(iscsiCredentials, harness.ontap).read(key);
 
   it("is a GET of the object where it is alone", async () => {
-    await expect(read(first)).resolves.toMatchObject({ initiator: first.initiator, authentication_type: "deny" });
+    await expect(read(first)).resolves.toMatchObject({ initiator: first.name, authentication_type: "deny" });
     expect(await harness.calls()).toEqual([one(first)]);
   });
 
@@ -60,16 +60,16 @@ describe("Reads of one kind", () => {
     const late = keyOf("iqn.1998-01.com.example:late");
     await harness.ontap.iscsiCredentials.create({
       svm: { name: "svm1" },
-      initiator: late.initiator,
+      initiator: late.name,
       authentication_type: "none",
     });
-    await expect(read(late)).resolves.toMatchObject({ initiator: late.initiator });
+    await expect(read(late)).resolves.toMatchObject({ initiator: late.name });
     expect(await harness.calls()).toEqual(["GET credentials", "POST credentials", one(late)]);
   });
 
   it("begin anew after a write", async () => {
     await Promise.all(keys.map(read));
-    await harness.ontap.iscsiCredentials.update(SVM1, first.initiator, { authentication_type: "none" });
+    await harness.ontap.iscsiCredentials.update(SVM1, first.name, { authentication_type: "none" });
     harness.memory.invalidateReads(harness.ontap);
     await harness.calls();
     await expect(read(first)).resolves.toMatchObject({ authentication_type: "none" });
@@ -89,7 +89,7 @@ describe("Reads of one kind", () => {
 
   it("begin anew after a pause, since somebody may have changed something meanwhile", async () => {
     await Promise.all(keys.map(read));
-    await harness.ontap.iscsiCredentials.update(SVM1, first.initiator, { authentication_type: "none" });
+    await harness.ontap.iscsiCredentials.update(SVM1, first.name, { authentication_type: "none" });
     await sleep(2_100);
     await harness.calls();
     await expect(read(first)).resolves.toMatchObject({ authentication_type: "none" });
@@ -119,7 +119,7 @@ describe("Reads of one kind", () => {
 
 describe("Reads of objects on several SVMs", () => {
   const uuid = (n: number) => `00000000-94d7-11e8-8370-${String(n).padStart(12, "0")}`;
-  const key = (n: number) => ({ svmUuid: uuid(n), initiator: "default" });
+  const key = (n: number) => ({ svmUuid: uuid(n), name: "default" });
   let harness: ArrayHarness;
   beforeEach(async () => {
     const svms = Array.from({ length: 8 }, (_, n) => ({ name: `svm${n}`, uuid: uuid(n) }));

@@ -72,6 +72,7 @@ describe("until an answer has shown that the login is accepted", () => {
   it.each([
     ["turned away", refusal(429, "262160", "busy", { headers: { "Retry-After": "0" } })],
     ["answered by something else", { status: 404, text: "<html>not here</html>" }],
+    ["lost at a gateway at once", { status: 503, text: "" }],
   ])("a call that was %s shows nothing: the next goes alone again", async (_title, first) => {
     const { ontap, server } = await against((_request, number) => (number === 0 ? first : refused));
     await Promise.all(Array.from({ length: 8 }, () => errorOf(ontap.iscsiServices.list())));
