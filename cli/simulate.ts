@@ -35,7 +35,9 @@ export const simulate: Command = async (args) => {
   }
   const { close, ...shown } = simulator;
   const stopped = new Promise<void>((resolve) => {
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
+    for (const signal of ["SIGTERM", "SIGINT"] as const) {
+      process.once(signal, () => resolve());
+    }
   });
   process.stdout.write(`${JSON.stringify(shown)}\n`);
   process.stderr.write(`simulating ONTAP at ${shown.url}\n`);
@@ -64,10 +66,14 @@ function readOptions(args: readonly string[]): SimulatorOptions | "help" {
       help: { type: "boolean", short: "h" },
     },
   });
-  if (values.help) return "help";
+  if (values.help) {
+    return "help";
+  }
   const { host, username, password, fixture, tls } = values;
   for (const [name, value] of Object.entries({ host, username, password, fixture })) {
-    if (value === "") throw new InputError(`--${name} must not be empty`);
+    if (value === "") {
+      throw new InputError(`--${name} must not be empty`);
+    }
   }
   const version = values["ontap-version"];
   return {
@@ -86,6 +92,8 @@ function readOptions(args: readonly string[]): SimulatorOptions | "help" {
 
 function wholeNumber(option: string, text: string, most: number): number {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value > most) throw new InputError(`--${option} must be a number from 0 to ${most}`);
+  if (!/^\d+$/.test(text) || value > most) {
+    throw new InputError(`--${option} must be a number from 0 to ${most}`);
+  }
   return value;
 }

@@ -42,7 +42,9 @@ export interface Simulator {
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { host = "127.0.0.1", port = 0, tls = false, username = "admin", latencyMs = 0, log = () => {} } = options;
-  if (username.includes(":")) throw new InputError(`username "${username}" must not hold a colon`);
+  if (username.includes(":")) {
+    throw new InputError(`username "${username}" must not hold a colon`);
+  }
   const password = options.password ?? randomBytes(12).toString("base64url");
   const clock = new Clock();
   const cluster: SimulatedCluster = {
@@ -68,20 +70,28 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 /** The host as a client on this machine writes it; a wildcard address is no destination. */
 function urlHost(host: string): string {
-  if (host === "0.0.0.0") return "127.0.0.1";
-  if (host === "::") return "[::1]";
+  if (host === "0.0.0.0") {
+    return "127.0.0.1";
+  }
+  if (host === "::") {
+    return "[::1]";
+  }
   return isIPv6(host) ? `[${host}]` : host;
 }
 
 function readStore({ fixture, ontapVersion }: SimulatorOptions): Store {
   const store = readFixture(typeof fixture === "string" ? readFile(fixture) : (fixture ?? {}), defaultVersion);
-  if (ontapVersion !== undefined) store.version = readVersion(ontapVersion);
+  if (ontapVersion !== undefined) {
+    store.version = readVersion(ontapVersion);
+  }
   return store;
 }
 
 function readVersion(text: string): OntapVersion {
   const version = parseVersion(text);
-  if (version === undefined) throw new InputError(`ontapVersion "${text}" is no release such as 9.16.1`);
+  if (version === undefined) {
+    throw new InputError(`ontapVersion "${text}" is no release such as 9.16.1`);
+  }
   return version;
 }
 
@@ -93,6 +103,8 @@ function readFile(path: string): WireRecord {
     throw new InputError(`fixture ${path} cannot be read: ${error instanceof Error ? error.message : error}`);
   }
   const value = parseJson(text);
-  if (!isRecord(value)) throw new InputError(`fixture ${path} is not a JSON object`);
+  if (!isRecord(value)) {
+    throw new InputError(`fixture ${path} is not a JSON object`);
+  }
   return value;
 }

@@ -22,8 +22,12 @@ async function withLock(folder, work, { staleAfterMs = 20_000, onWait = () => {}
   await fs.mkdir(path.dirname(folder), { recursive: true });
   let told = false;
   while (!(await take(folder))) {
-    if (await removeStale(folder, staleAfterMs)) continue;
-    if (!told) onWait();
+    if (await removeStale(folder, staleAfterMs)) {
+      continue;
+    }
+    if (!told) {
+      onWait();
+    }
     told = true;
     await sleep(Math.min(200, staleAfterMs / 4));
   }
@@ -45,7 +49,9 @@ async function take(folder) {
     await fs.mkdir(folder);
     return true;
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
+    if (codeOf(error) === "EEXIST") {
+      return false;
+    }
     throw error;
   }
 }
@@ -57,14 +63,18 @@ async function take(folder) {
 async function removeStale(folder, staleAfterMs) {
   try {
     const { mtimeMs } = await fs.stat(folder);
-    if (Date.now() - mtimeMs < staleAfterMs) return false;
+    if (Date.now() - mtimeMs < staleAfterMs) {
+      return false;
+    }
     // Renamed first, so that of two waiters only one removes it.
     const aside = `${folder}.${process.pid}-${Date.now()}`;
     await fs.rename(folder, aside);
     await fs.rm(aside, { recursive: true, force: true });
     return true;
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return true;
+    if (codeOf(error) === "ENOENT") {
+      return true;
+    }
     throw error;
   }
 }

@@ -26,7 +26,9 @@ export function serviceMetrics([uuid = ""]: Key): Collection {
     find: ({ cluster: world, scope }, [, timestamp = ""]) => {
       requireService(world, uuid, scope);
       const metric = metricAt(uuid, withSpace(timestamp), world.clock.now());
-      if (metric === undefined) throw noMetrics();
+      if (metric === undefined) {
+        throw noMetrics();
+      }
       return metric;
     },
     keyOf: (record) => [uuid, keyText(record, "timestamp")],
@@ -63,7 +65,9 @@ function metricsSpec(path: string): CollectionSpec {
 function readInterval(rawQuery: string): Interval {
   const given = parameter(rawQuery, "interval") || "1h";
   const interval = intervals.find((candidate) => candidate === given);
-  if (interval === undefined) throw invalidValue("interval", given, intervals.join(", "));
+  if (interval === undefined) {
+    throw invalidValue("interval", given, intervals.join(", "));
+  }
   return interval;
 }
 
@@ -73,8 +77,12 @@ function withSpace(timestamp: string): string {
 }
 
 function requireService(world: SimulatedCluster, uuid: string, scope: Svm | undefined): void {
-  if (scope !== undefined) svmFromPath(uuid, world.store, scope);
-  if (world.store.services.get(uuid) === undefined) throw noMetrics();
+  if (scope !== undefined) {
+    svmFromPath(uuid, world.store, scope);
+  }
+  if (world.store.services.get(uuid) === undefined) {
+    throw noMetrics();
+  }
 }
 
 function noMetrics(): ApiError {

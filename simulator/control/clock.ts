@@ -9,7 +9,9 @@ export const getClock: Control = ({ cluster }) => ({ body: { now: cluster.clock.
 export const putClock: Control = (call) => {
   const input = new InputReader(call.body, "", ["now"]);
   const now = parseTimestamp(input.required("now"));
-  if (now === undefined) throw input.fail("now", "must be a time in ISO 8601");
+  if (now === undefined) {
+    throw input.fail("now", "must be a time in ISO 8601");
+  }
   call.cluster.clock.set(new Date(now));
   return getClock(call);
 };

@@ -40,7 +40,9 @@ export class RequestLog {
     this.#entries.push(entry);
     let open = true;
     return (status) => {
-      if (!open) return undefined;
+      if (!open) {
+        return undefined;
+      }
       open = false;
       this.#inFlight -= 1;
       entry.status = status;

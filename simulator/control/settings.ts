@@ -36,7 +36,9 @@ export const putSettings: Control = (call) => {
 
 function readPersonality(input: InputReader): "unified" | "asaR2" | undefined {
   const text = input.text("personality");
-  if (text === undefined || text === "unified" || text === "asaR2") return text;
+  if (text === undefined || text === "unified" || text === "asaR2") {
+    return text;
+  }
   throw input.fail("personality", "must be one of unified, asaR2");
 }
 
@@ -54,15 +56,21 @@ function readUsers(input: InputReader): User[] {
 
 function readRole(user: InputReader): Role {
   const role = user.oneOf("role", roles);
-  if (role === undefined) throw user.fail("role", "is missing");
+  if (role === undefined) {
+    throw user.fail("role", "is missing");
+  }
   return role;
 }
 
 /** The release as text, or as a fixture gives it. */
 function readRelease(input: InputReader, body: WireRecord): OntapVersion | undefined {
-  if (isRecord(body.version)) return readVersion(input);
+  if (isRecord(body.version)) {
+    return readVersion(input);
+  }
   const text = input.text("version");
   const version = text === undefined ? undefined : parseVersion(text);
-  if (text === undefined || version !== undefined) return version;
+  if (text === undefined || version !== undefined) {
+    return version;
+  }
   throw input.fail("version", 'must be text such as "9.16.1", or {generation, major, minor}');
 }

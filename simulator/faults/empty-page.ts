@@ -16,7 +16,9 @@ export const emptyPage: FaultKind = {
   read: (rule) => {
     const afterMs = rule.nonNegativeInt("afterMs");
     return async (exchange, next) => {
-      if (exchange.method !== "GET" && exchange.method !== "HEAD") return next(exchange);
+      if (exchange.method !== "GET" && exchange.method !== "HEAD") {
+        return next(exchange);
+      }
       const seconds = Number(parameter(exchange.rawQuery, "return_timeout") || defaultTimeoutSeconds);
       await sleep(afterMs ?? seconds * 1000);
       const outcome = await next(exchange);

@@ -7,7 +7,9 @@ export const html: FaultKind = {
   keys: ["status"],
   read: (rule) => {
     const status = rule.nonNegativeInt("status") ?? 502;
-    if (status < 200 || status > 599) throw rule.fail("status", "must be 200 to 599");
+    if (status < 200 || status > 599) {
+      throw rule.fail("status", "must be 200 to 599");
+    }
     return async () => ({ reply: { status, page: { contentType: "text/html", text } } });
   },
 };

@@ -6,7 +6,9 @@ export const latency: FaultKind = {
   keys: ["ms"],
   read: (rule) => {
     const ms = rule.nonNegativeInt("ms");
-    if (ms === undefined) throw rule.fail("ms", "is missing");
+    if (ms === undefined) {
+      throw rule.fail("ms", "is missing");
+    }
     return async (exchange, next) => {
       await sleep(ms);
       return next(exchange);

@@ -19,7 +19,9 @@ export const partialPage: FaultKind = {
 function withoutRecords(reply: Reply, { path, rawQuery }: Exchange): Reply {
   const { body } = reply;
   const key = /[?&<](start\.[^=]+)=/.exec(reply.headers?.Link ?? "")?.[1];
-  if (!isRecord(body) || key === undefined) return reply;
+  if (!isRecord(body) || key === undefined) {
+    return reply;
+  }
   const query = rawQuery.includes("start.") ? rawQuery : [`${key}=null`, rawQuery].filter(Boolean).join("&");
   const next = `${path}?${query}`;
   const links = isRecord(body._links) ? body._links : {};

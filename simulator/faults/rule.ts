@@ -31,7 +31,9 @@ export function readRule(given: WireRecord): Rule {
   const name = typeof given.kind === "string" ? given.kind : "";
   const kind = Object.hasOwn(faultKinds, name) ? faultKinds[name] : undefined;
   const rule = new InputReader(given, "", ["match", "times", "kind", ...(kind?.keys ?? Object.keys(given))]);
-  if (kind === undefined) throw rule.fail("kind", `must be one of ${Object.keys(faultKinds).join(", ")}`);
+  if (kind === undefined) {
+    throw rule.fail("kind", `must be one of ${Object.keys(faultKinds).join(", ")}`);
+  }
   const match = rule.object("match", ["method", "path", "nth"]);
   const nth = match?.positiveInt("nth");
   const times = rule.positiveInt("times") ?? kind.times ?? (nth === undefined ? Number.POSITIVE_INFINITY : 1);
@@ -40,7 +42,9 @@ export function readRule(given: WireRecord): Rule {
 
 /** Counts a matching request and says whether the rule fires on it. */
 export function fires(rule: Rule, exchange: Exchange): boolean {
-  if (!rule.matches(exchange)) return false;
+  if (!rule.matches(exchange)) {
+    return false;
+  }
   rule.seen += 1;
   return rule.seen >= rule.first && rule.seen < rule.first + rule.times;
 }
@@ -53,9 +57,13 @@ export function shownRule(rule: Rule): WireRecord {
 
 function readMatch(match: InputReader | undefined): (exchange: Exchange) => boolean {
   const method = match?.text("method")?.toUpperCase();
-  if (method !== undefined && !methods.includes(method)) throw match?.fail("method", `must be one of ${methods}`);
+  if (method !== undefined && !methods.includes(method)) {
+    throw match?.fail("method", `must be one of ${methods}`);
+  }
   const path = match?.text("path");
-  if (path !== undefined && !path.startsWith("/")) throw match?.fail("path", "must begin with a slash");
+  if (path !== undefined && !path.startsWith("/")) {
+    throw match?.fail("path", "must begin with a slash");
+  }
   const expression = path === undefined ? undefined : readExpression(path, match);
   const pathMatches = (candidate: string) => expression?.test(candidate) ?? candidate.startsWith(path ?? "");
   return (exchange) =>
@@ -66,7 +74,9 @@ function readMatch(match: InputReader | undefined): (exchange: Exchange) => bool
 /** A regular expression between slashes; undefined for a prefix. */
 function readExpression(path: string, match: InputReader | undefined): RegExp | undefined {
   const source = /^\/(.+)\/$/s.exec(path)?.[1];
-  if (source === undefined || /^\/api(\/[\w.%:-]*)*\/$/.test(path)) return undefined;
+  if (source === undefined || /^\/api(\/[\w.%:-]*)*\/$/.test(path)) {
+    return undefined;
+  }
   try {
     return new RegExp(source);
   } catch {

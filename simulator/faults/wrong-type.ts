@@ -9,7 +9,9 @@ export const wrongType: FaultKind = {
   keys: [],
   read: () => async (exchange, next) => {
     const outcome = await next(exchange);
-    if (!("reply" in outcome)) return outcome;
+    if (!("reply" in outcome)) {
+      return outcome;
+    }
     const { body = {} } = outcome.reply;
     const list = isRecord(body) && ("records" in body || "num_records" in body);
     const wrong = list ? { records: { first: body.records ?? "none" }, num_records: "many" } : [body];

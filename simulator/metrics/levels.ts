@@ -28,7 +28,9 @@ export const levels: readonly Level[] = [
 /** The level at a place in `levels`, 0 being the finest. Throws a RangeError for a number that is no level. */
 export function levelAt(depth: number): Level {
   const level = levels[depth];
-  if (level === undefined) throw new RangeError(`There is no metrics level ${depth}.`);
+  if (level === undefined) {
+    throw new RangeError(`There is no metrics level ${depth}.`);
+  }
   return level;
 }
 

@@ -30,6 +30,8 @@ export function swingOf(seed: number, purpose: string): Noise {
 /** FNV-1a over a text's character codes. */
 function absorb(start: number, text: string): number {
   let hash = start;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
   return hash;
 }

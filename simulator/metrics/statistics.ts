@@ -39,13 +39,17 @@ export function statisticsRecord(series: Series, epochSeconds: number): WireReco
 
 function countUntil(series: Series, epochSeconds: number): Counts {
   const counts: Counts = { read: nothing(), write: nothing(), other: nothing() };
-  if (epochSeconds <= countingSince) return counts;
+  if (epochSeconds <= countingSince) {
+    return counts;
+  }
   const days = Math.floor((epochSeconds - countingSince) / secondsADay);
   countDays(counts, series.service, days);
   let counted = countingSince + days * secondsADay;
   for (let depth = levels.length - 2; depth >= 0; depth -= 1) {
     const step = levelAt(depth).stepSeconds;
-    for (; counted + step <= epochSeconds; counted += step) add(counts, series.at(depth, counted / step + 1), step);
+    for (; counted + step <= epochSeconds; counted += step) {
+      add(counts, series.at(depth, counted / step + 1), step);
+    }
   }
   const underway = counted / levelAt(0).stepSeconds + 1;
   add(counts, series.at(0, underway), epochSeconds - counted);

@@ -37,24 +37,34 @@ export function readStart(
   let place: WireRecord | undefined;
   for (const [name, text] of start) {
     const field = known.get(name);
-    if (field === undefined || !ordering.fields.includes(name)) throw unexpectedArgument(startPrefix + name);
-    if (text === "null") continue;
+    if (field === undefined || !ordering.fields.includes(name)) {
+      throw unexpectedArgument(startPrefix + name);
+    }
+    if (text === "null") {
+      continue;
+    }
     const quoted = /^"(.*)"$/s.exec(text);
     place = withValue(place ?? {}, name.split("."), readLiteral(startPrefix + name, field, quoted?.[1] ?? text));
   }
   const missing = ordering.fields.find((field) => !start.has(field));
-  if (start.size > 0 && missing !== undefined) throw missingValue(startPrefix + missing);
+  if (start.size > 0 && missing !== undefined) {
+    throw missingValue(startPrefix + missing);
+  }
   return place;
 }
 
 function encodeStart(value: Scalar | undefined): string {
-  if (value === undefined) return "null";
+  if (value === undefined) {
+    return "null";
+  }
   const text = String(value);
   return text === "" || text === "null" || text.startsWith('"') ? `"${text}"` : text;
 }
 
 function withValue(record: WireRecord, [key = "", ...rest]: readonly string[], value: Scalar): WireRecord {
-  if (rest.length === 0) return { ...record, [key]: value };
+  if (rest.length === 0) {
+    return { ...record, [key]: value };
+  }
   const child = record[key];
   return { ...record, [key]: withValue(isRecord(child) ? child : {}, rest, value) };
 }

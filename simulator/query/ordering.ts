@@ -28,7 +28,9 @@ export function readOrdering(spec: CollectionSpec, known: KnownFields, orderBy: 
   return {
     compare: (left, right) => {
       const order = byAsked(left, right);
-      if (order !== 0) return order;
+      if (order !== 0) {
+        return order;
+      }
       const keys = byKeys(left, right);
       return keys === 0 ? 0 : spec.order?.(left, right) || keys;
     },
@@ -40,10 +42,16 @@ function parseTerms(known: KnownFields, orderBy: string): Map<string, Comparison
   const terms = new Map<string, Comparison>();
   for (const item of orderBy.split(",")) {
     const [field = "", direction = "asc", ...more] = item.split(" ");
-    if (field === "") throw missingValue("order_by");
-    if (!/^(asc|desc)$/i.test(direction) || more.length > 0) throw invalidValue("order_by", item, form);
+    if (field === "") {
+      throw missingValue("order_by");
+    }
+    if (!/^(asc|desc)$/i.test(direction) || more.length > 0) {
+      throw invalidValue("order_by", item, form);
+    }
     checkSortable(known, field);
-    if (terms.has(field)) throw listedTwice("order_by", field);
+    if (terms.has(field)) {
+      throw listedTwice("order_by", field);
+    }
     terms.set(field, compareBy(known, field, direction.toLowerCase() === "desc" ? -1 : 1));
   }
   return terms;
@@ -53,7 +61,9 @@ const form = "<field [asc|desc]>[,...]";
 
 function checkSortable(known: KnownFields, field: string): void {
   const found = known.get(field);
-  if (found !== undefined && !found.writeOnly) return;
+  if (found !== undefined && !found.writeOnly) {
+    return;
+  }
   throw leavesOf(known, field).length > 0 ? notSortable(field) : invalidValue("order_by", field, form);
 }
 
@@ -61,7 +71,9 @@ function inTurn(comparisons: readonly Comparison[]): Comparison {
   return (left, right) => {
     for (const compare of comparisons) {
       const order = compare(left, right);
-      if (order !== 0) return order;
+      if (order !== 0) {
+        return order;
+      }
     }
     return 0;
   };

@@ -24,13 +24,17 @@ export function takePage(request: CollectionRequest, parameters: Parameters, rec
   const place = readStart(known, ordering, parameters.start);
   const tests = filters.map((filter) => compileFilter(filter, known));
   tests.push(compileCrossFieldQuery(known, general.get("query"), general.get("query_fields")));
-  if (place !== undefined) tests.push((record) => ordering.compare(record, place) > 0);
+  if (place !== undefined) {
+    tests.push((record) => ordering.compare(record, place) > 0);
+  }
 
   const found = records.filter((record) => tests.every((passes) => passes(record))).sort(ordering.compare);
   const from = place === undefined ? Number(general.get("offset") ?? 0) : 0;
   const size = Math.min(Number(general.get("max_records") ?? request.maxPage), request.maxPage);
   const page = found.slice(from, from + size);
-  if (page.length < size) return { records: page };
+  if (page.length < size) {
+    return { records: page };
+  }
   // A page of no records, as a slow array returns it, continues where it began.
   const last = page.at(-1) ?? place ?? {};
   return { records: page, next: nextLink(request.path, request.rawQuery, ordering, last) };

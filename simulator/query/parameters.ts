@@ -62,11 +62,17 @@ export function readParameters(spec: CollectionSpec, rawQuery: string, version: 
   const start = new Map<string, string>();
   const seen = new Set<string>();
   for (const { name, value, raw } of parameters(rawQuery)) {
-    if (!raw.includes("=")) throw missingAssignment(name);
+    if (!raw.includes("=")) {
+      throw missingAssignment(name);
+    }
     const canonical = canonicalName(spec, name);
-    if (seen.has(canonical)) throw givenTwice(name);
+    if (seen.has(canonical)) {
+      throw givenTwice(name);
+    }
     seen.add(canonical);
-    if (spec.parameters?.includes(name)) continue;
+    if (spec.parameters?.includes(name)) {
+      continue;
+    }
     if (Object.hasOwn(generalParameters, canonical)) {
       checkGeneral(canonical, name, value, call);
       general.set(canonical, value);
@@ -87,32 +93,52 @@ export function checkParameters(spec: CollectionSpec, rawQuery: string, version:
 }
 
 function canonicalName(spec: CollectionSpec, name: string): string {
-  if (name === "$orderBy") return "order_by";
+  if (name === "$orderBy") {
+    return "order_by";
+  }
   const aliases = spec.aliases ?? {};
   return Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name;
 }
 
 function checkGeneral(canonical: string, name: string, value: string, call: Call): void {
   const crossField = canonical === "query" || canonical === "query_fields";
-  if (crossField && call === "read") throw unexpectedArgument(name);
-  if (crossField && call !== "list") throw crossFieldOnWrite(name);
+  if (crossField && call === "read") {
+    throw unexpectedArgument(name);
+  }
+  if (crossField && call !== "list") {
+    throw crossFieldOnWrite(name);
+  }
   generalParameters[canonical]?.(name, value);
 }
 
 function checkStart(known: KnownFields, name: string, value: string, call: Call): void {
   const pages = call === "list" || call === "select";
-  if (!pages || !known.has(name.slice(startPrefix.length))) throw unexpectedArgument(name);
-  if (value === "") throw missingValue(name);
+  if (!pages || !known.has(name.slice(startPrefix.length))) {
+    throw unexpectedArgument(name);
+  }
+  if (value === "") {
+    throw missingValue(name);
+  }
 }
 
 function checkFilter(known: KnownFields, field: string, name: string, call: Call): void {
   const found = known.get(field);
-  if (found === undefined) throw unexpectedArgument(name);
-  if (found.writeOnly) throw call === "list" || call === "read" ? notQueryable(name) : secretInUrl(name);
-  if (call === "create") throw filterOnCreate(name);
-  if (call !== "list" && call !== "select") throw unexpectedArgument(name);
+  if (found === undefined) {
+    throw unexpectedArgument(name);
+  }
+  if (found.writeOnly) {
+    throw call === "list" || call === "read" ? notQueryable(name) : secretInUrl(name);
+  }
+  if (call === "create") {
+    throw filterOnCreate(name);
+  }
+  if (call !== "list" && call !== "select") {
+    throw unexpectedArgument(name);
+  }
 }
 
 function checkPresent(name: string, value: string): void {
-  if (value === "") throw missingValue(name);
+  if (value === "") {
+    throw missingValue(name);
+  }
 }

@@ -12,6 +12,8 @@ import type { CollectionRequest } from "./types";
  */
 export function selectPage(request: Omit<CollectionRequest, "hal">, records: readonly WireRecord[]): Page {
   const parameters = readParameters(request.spec, request.rawQuery, request.version, "select");
-  if (parameters.filters.length === 0) throw missingFilter(request.spec.keys[0] ?? "");
+  if (parameters.filters.length === 0) {
+    throw missingFilter(request.spec.keys[0] ?? "");
+  }
   return takePage({ ...request, hal: false }, parameters, records);
 }

@@ -14,7 +14,9 @@ export function answer(exchange: Exchange): Reply {
   try {
     return perform(exchange);
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
+    if (!(error instanceof ApiError)) {
+      throw error;
+    }
     return errorReply(
       error,
       error.status === 401 ? { "WWW-Authenticate": 'Basic realm="Authorization Required"' } : {},
@@ -27,7 +29,9 @@ function perform(exchange: Exchange): Reply {
   const segments = pathSegments(path);
   const user = authenticate(cluster, headers.authorization);
   const { route, key } = findRoute(segments, cluster.store.version);
-  if (method === "OPTIONS") return { status: 200, headers: { Allow: allowed(route.operations) } };
+  if (method === "OPTIONS") {
+    return { status: 200, headers: { Allow: allowed(route.operations) } };
+  }
   authorize(user, method, segments);
   const operation = route.operations[method === "HEAD" ? "GET" : method];
   if (operation === undefined) {

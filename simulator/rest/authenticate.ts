@@ -21,7 +21,9 @@ export function authenticate(cluster: SimulatedCluster, header: string | undefin
       : scheme.toLowerCase() === "bearer" && atLeast(cluster.store.version, 9, 14)
         ? users.find((candidate) => same(candidate.password, value))
         : undefined;
-  if (user === undefined) throw new ApiError(401, "6691623", "User is not authorized.");
+  if (user === undefined) {
+    throw new ApiError(401, "6691623", "User is not authorized.");
+  }
   return user;
 }
 
@@ -40,7 +42,9 @@ export function authorize(user: User, method: string, segments: readonly string[
 
 function basicUser(users: readonly User[], credentials: string): User | undefined {
   const colon = credentials.indexOf(":");
-  if (colon < 0) return undefined;
+  if (colon < 0) {
+    return undefined;
+  }
   const [name, password] = [credentials.slice(0, colon), credentials.slice(colon + 1)];
   return users.find((user) => user.name === name && same(user.password, password));
 }

@@ -27,6 +27,8 @@ export function shownRecord(call: Call, spec: CollectionSpec, record: WireRecord
 
 /** `_links` for HAL clients, nothing for others. */
 export function links(call: Pick<Call, "hal">, hrefs: Readonly<Record<string, string>>): WireRecord {
-  if (!call.hal) return {};
+  if (!call.hal) {
+    return {};
+  }
   return { _links: Object.fromEntries(Object.entries(hrefs).map(([name, href]) => [name, { href }])) };
 }

@@ -9,10 +9,14 @@ import { writeRecords } from "./write-records";
 export function createOperation(collection: Collection, create: NonNullable<Collection["create"]>): Operation {
   return (call) => {
     checkParameters(collection.spec, call.rawQuery, call.version, "create");
-    if (call.body.records !== undefined) return writeRecords(call, collection);
+    if (call.body.records !== undefined) {
+      return writeRecords(call, collection);
+    }
     const key = create(call, call.body);
     const headers = { Location: `${collection.path}/${key.map(locationSegment).join("/")}` };
-    if (!flag(call.rawQuery, "return_records", false)) return { status: 201, headers };
+    if (!flag(call.rawQuery, "return_records", false)) {
+      return { status: 201, headers };
+    }
     const record = shownRecord(call, collection.spec, collection.find(call, key));
     return { status: 201, headers, body: { num_records: 1, records: [record] } };
   };

@@ -11,15 +11,21 @@ import { type Route, routes } from "./routes";
  */
 export function findRoute(segments: readonly string[], version: OntapVersion): { route: Route; key: Key } {
   for (const route of routes) {
-    if (route.since !== undefined && !atLeast(version, ...route.since)) continue;
+    if (route.since !== undefined && !atLeast(version, ...route.since)) {
+      continue;
+    }
     const key = matchPattern(route.pattern, segments);
-    if (key !== undefined) return { route, key };
+    if (key !== undefined) {
+      return { route, key };
+    }
   }
   throw new ApiError(404, "3", "API not found");
 }
 
 function matchPattern(pattern: readonly string[], segments: readonly string[]): Key | undefined {
-  if (pattern.length !== segments.length) return undefined;
+  if (pattern.length !== segments.length) {
+    return undefined;
+  }
   const fits = pattern.every((part, index) => part === "*" || part === segments[index]);
   return fits ? segments.filter((_segment, index) => pattern[index] === "*") : undefined;
 }

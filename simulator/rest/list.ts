@@ -9,7 +9,9 @@ import { jobResults } from "./job-results";
 export function listOperation(collection: Collection): Operation {
   return (call) => {
     const job = parameter(call.rawQuery, "job_results_uuid");
-    if (job !== undefined && job !== "") return jobResults(call, collection, job);
+    if (job !== undefined && job !== "") {
+      return jobResults(call, collection, job);
+    }
     checkTunnel(call);
     const { path, rawQuery, hal, maxPage, version } = call;
     const request = { spec: collection.spec, path, rawQuery, hal, maxPage, version };
@@ -20,10 +22,18 @@ export function listOperation(collection: Collection): Operation {
 
 /** A tunnelled call may name its SVM in the query as well, but no other one; expressions are left alone. */
 function checkTunnel({ scope, rawQuery }: Call): void {
-  if (scope === undefined) return;
+  if (scope === undefined) {
+    return;
+  }
   for (const { name, value } of parameters(rawQuery)) {
-    if (/[*|!<>"{}]|\.\.|^$/.test(value)) continue;
-    if (name === "svm.uuid" && value !== scope.uuid) throw mismatch(value, scope.name);
-    if (name === "svm.name" && value !== scope.name) throw mismatch(scope.uuid, value);
+    if (/[*|!<>"{}]|\.\.|^$/.test(value)) {
+      continue;
+    }
+    if (name === "svm.uuid" && value !== scope.uuid) {
+      throw mismatch(value, scope.name);
+    }
+    if (name === "svm.name" && value !== scope.name) {
+      throw mismatch(scope.uuid, value);
+    }
   }
 }

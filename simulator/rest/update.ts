@@ -12,7 +12,9 @@ export function updateOperation(collection: Collection, update: Update): Operati
   return (call) => {
     checkParameters(patchSpec(collection), call.rawQuery, call.version, "write");
     update(call, call.key, call.body);
-    if (!flag(call.rawQuery, "return_records", false)) return { status: 200 };
+    if (!flag(call.rawQuery, "return_records", false)) {
+      return { status: 200 };
+    }
     const record = shownRecord(call, collection.spec, collection.find(call, call.key));
     return { status: 200, body: { num_records: 1, records: [record] } };
   };

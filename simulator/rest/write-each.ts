@@ -16,11 +16,15 @@ export function writeEach(call: Call, collection: Collection, page: Page, write:
     try {
       write(collection.keyOf(record));
     } catch (error) {
-      if (!continueOnFailure || !(error instanceof ApiError)) throw error;
+      if (!continueOnFailure || !(error instanceof ApiError)) {
+        throw error;
+      }
       failure ??= error;
     }
   }
-  if (failure !== undefined) throw failure;
+  if (failure !== undefined) {
+    throw failure;
+  }
   const records = page.records.map((record) => shownRecord(call, collection.spec, current(call, collection, record)));
   return {
     status: 200,

@@ -48,8 +48,11 @@ function mergeRanges(ranges: readonly AddressRange[]): AddressRange[] {
       previous !== undefined &&
       previous.first.kind() === range.first.kind() &&
       compareAddresses(range.first, nextAddress(previous.last)) <= 0;
-    if (!touches) merged.push({ ...range });
-    else if (compareAddresses(range.last, previous.last) > 0) previous.last = range.last;
+    if (!touches) {
+      merged.push({ ...range });
+    } else if (compareAddresses(range.last, previous.last) > 0) {
+      previous.last = range.last;
+    }
   }
   return merged.map(({ first, last }) => ({ start: first.toString(), end: last.toString() }));
 }

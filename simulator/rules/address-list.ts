@@ -40,16 +40,22 @@ export function readAddressList(
 
 /** True if the list lets that address in. */
 export function admits(list: AddressList, address: string): boolean {
-  if (list.ranges.length === 0 && list.masks.length === 0) return true;
+  if (list.ranges.length === 0 && list.masks.length === 0) {
+    return true;
+  }
   const candidate = parseAddress(address);
-  if (candidate === undefined) return false;
+  if (candidate === undefined) {
+    return false;
+  }
   return list.ranges.some((range) => inRange(candidate, range)) || list.masks.some((mask) => inMask(candidate, mask));
 }
 
 function inRange(candidate: Address, range: AddressRange): boolean {
   const start = parseAddress(range.start);
   const end = parseAddress(range.end);
-  if (start === undefined || end === undefined || start.kind() !== candidate.kind()) return false;
+  if (start === undefined || end === undefined || start.kind() !== candidate.kind()) {
+    return false;
+  }
   return compareAddresses(start, candidate) <= 0 && compareAddresses(candidate, end) <= 0;
 }
 
@@ -94,8 +100,12 @@ function readMask(mask: MaskInput, ipv4Netmask: string): AddressMask {
 }
 
 function readAddress(text: string | undefined, field: string): { readonly text: string; readonly address: Address } {
-  if (text === undefined || text === "") throw missingValue(field);
+  if (text === undefined || text === "") {
+    throw missingValue(field);
+  }
   const address = parseAddress(text);
-  if (address === undefined) throw invalidValue(field, text, "an IPv4 or IPv6 address");
+  if (address === undefined) {
+    throw invalidValue(field, text, "an IPv4 or IPv6 address");
+  }
   return { text, address };
 }

@@ -16,10 +16,14 @@ export function initiatorName(name: string, upperCase: "refuse" | "fold"): strin
     throw refused("262197", `The value for field "initiator" is invalid (at most ${LONGEST} bytes).`);
   }
   const text = upperCase === "fold" ? name.toLowerCase() : name;
-  if (text === "default") return text;
-  if (text.startsWith("iqn.")) checkIqn(text);
-  else if (text.startsWith("eui.")) checkEui(text);
-  else if (/^iqn/i.test(text) || /^[^.]*\.\d{4}-\d{2}\./.test(text)) {
+  if (text === "default") {
+    return text;
+  }
+  if (text.startsWith("iqn.")) {
+    checkIqn(text);
+  } else if (text.startsWith("eui.")) {
+    checkEui(text);
+  } else if (/^iqn/i.test(text) || /^[^.]*\.\d{4}-\d{2}\./.test(text)) {
     throw refused("5373970", `The IQN prefix of "${text}" is invalid. The correct IQN prefix is iqn. ${iqnExample}`);
   } else if (/^eui/i.test(text)) {
     throw refused(

@@ -20,31 +20,50 @@ export type Verdict = { readonly authenticationType: "chap" | "none" } | { reado
 /** Judges a login as the stored credentials have it: the initiator's own row, or else `default`. */
 export function judgeLogin(store: Store, svm: Svm, portal: Interface, login: Login): Verdict {
   const service = store.services.get(svm.uuid);
-  if (service === undefined) return { reason: `${svm.name} has no iSCSI service` };
-  if (!service.enabled) return { reason: `the iSCSI service of ${svm.name} is disabled` };
-  if (svm.state !== "running") return { reason: `${svm.name} is ${svm.state}` };
-  if (!portal.enabled || portal.state === "down") return { reason: `the interface ${portal.name} is down` };
+  if (service === undefined) {
+    return { reason: `${svm.name} has no iSCSI service` };
+  }
+  if (!service.enabled) {
+    return { reason: `the iSCSI service of ${svm.name} is disabled` };
+  }
+  if (svm.state !== "running") {
+    return { reason: `${svm.name} is ${svm.state}` };
+  }
+  if (!portal.enabled || portal.state === "down") {
+    return { reason: `the interface ${portal.name} is down` };
+  }
   const row =
     store.credentials.get(credentialKey(svm.uuid, login.initiator)) ??
     store.credentials.get(credentialKey(svm.uuid, "default"));
-  if (row === undefined) return { reason: `${svm.name} has neither a row for the initiator nor a default row` };
-  if (row.authenticationType === "deny") return { reason: `the row "${row.initiator}" denies access` };
-  if (!admits(row, login.address)) return { reason: `${login.address} is not in the initiator address list` };
+  if (row === undefined) {
+    return { reason: `${svm.name} has neither a row for the initiator nor a default row` };
+  }
+  if (row.authenticationType === "deny") {
+    return { reason: `the row "${row.initiator}" denies access` };
+  }
+  if (!admits(row, login.address)) {
+    return { reason: `${login.address} is not in the initiator address list` };
+  }
   return row.authenticationType === "chap" ? judgeChap(row, login) : judgeNone(login);
 }
 
 function judgeNone({ outbound }: Login): Verdict {
-  if (outbound !== undefined)
+  if (outbound !== undefined) {
     return { reason: "the initiator wants the array to authenticate, which type none does not" };
+  }
   return { authenticationType: "none" };
 }
 
 function judgeChap({ inbound, outbound }: Credential, login: Login): Verdict {
-  if (login.user === undefined || login.password === undefined) return { reason: "CHAP is required" };
+  if (login.user === undefined || login.password === undefined) {
+    return { reason: "CHAP is required" };
+  }
   if (inbound?.password === undefined || inbound.user !== login.user || !sameSecret(inbound.password, login.password)) {
     return { reason: "the CHAP user or password is wrong" };
   }
-  if (login.outbound === undefined) return { authenticationType: "chap" };
+  if (login.outbound === undefined) {
+    return { authenticationType: "chap" };
+  }
   if (outbound?.password === undefined) {
     return { reason: "the initiator wants the array to authenticate, which has no outbound credentials" };
   }

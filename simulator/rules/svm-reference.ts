@@ -13,7 +13,9 @@ export function svmFromBody(body: WireRecord, store: Store, scope: Svm | undefin
   const uuid = bodyText(body, "svm.uuid");
   const name = bodyText(body, "svm.name");
   if (uuid === undefined && name === undefined) {
-    if (scope !== undefined) return scope;
+    if (scope !== undefined) {
+      return scope;
+    }
     throw new ApiError(
       400,
       "2621707",
@@ -23,10 +25,16 @@ export function svmFromBody(body: WireRecord, store: Store, scope: Svm | undefin
   }
   const byUuid = uuid === undefined ? undefined : store.svms.get(uuid);
   const byName = name === undefined ? undefined : store.svmNamed(name);
-  if (uuid !== undefined && name !== undefined && byUuid !== byName) throw mismatch(uuid, name);
+  if (uuid !== undefined && name !== undefined && byUuid !== byName) {
+    throw mismatch(uuid, name);
+  }
   const svm = byUuid ?? byName;
-  if (svm === undefined) throw unknownSvm(uuid ?? name ?? "", uuid === undefined ? "svm.name" : "svm.uuid");
-  if (scope !== undefined && svm.uuid !== scope.uuid) throw mismatch(svm.uuid, scope.name);
+  if (svm === undefined) {
+    throw unknownSvm(uuid ?? name ?? "", uuid === undefined ? "svm.name" : "svm.uuid");
+  }
+  if (scope !== undefined && svm.uuid !== scope.uuid) {
+    throw mismatch(svm.uuid, scope.name);
+  }
   return svm;
 }
 
@@ -37,8 +45,12 @@ export function svmFromBody(body: WireRecord, store: Store, scope: Svm | undefin
  */
 export function svmFromPath(uuid: string, store: Store, scope: Svm | undefined): Svm {
   const svm = store.svms.get(uuid);
-  if (svm === undefined) throw unknownSvm(uuid, "svm.uuid");
-  if (scope !== undefined && svm.uuid !== scope.uuid) throw mismatch(uuid, scope.name);
+  if (svm === undefined) {
+    throw unknownSvm(uuid, "svm.uuid");
+  }
+  if (scope !== undefined && svm.uuid !== scope.uuid) {
+    throw mismatch(uuid, scope.name);
+  }
   return svm;
 }
 

@@ -30,7 +30,9 @@ export async function listen(
           ? serveControl(simulation, request, response)
           : serveNothing(response);
     served.catch((error: unknown) => {
-      if (!response.destroyed) writeLog(`${request.method} ${request.url} failed: ${describe(error)}`);
+      if (!response.destroyed) {
+        writeLog(`${request.method} ${request.url} failed: ${describe(error)}`);
+      }
       response.destroy();
     });
   };

@@ -41,8 +41,11 @@ export function send(response: ServerResponse, reply: Reply, wanted: Wanted, hal
     ...(content === packed && content !== plain && { "Content-Encoding": "gzip" }),
     ...reply.headers,
   });
-  if (half) response.write(content.subarray(0, content.length >> 1), () => response.destroy());
-  else response.end(wanted.method === "HEAD" ? undefined : content);
+  if (half) {
+    response.write(content.subarray(0, content.length >> 1), () => response.destroy());
+  } else {
+    response.end(wanted.method === "HEAD" ? undefined : content);
+  }
 }
 
 function offersGzip(headers: IncomingHttpHeaders): boolean {

@@ -20,7 +20,9 @@ export class TcpConnections {
 
   /** Ends every connection at once. */
   destroyAll(): void {
-    for (const socket of this.#sockets.values()) socket.destroy();
+    for (const socket of this.#sockets.values()) {
+      socket.destroy();
+    }
   }
 }
 

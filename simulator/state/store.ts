@@ -41,7 +41,9 @@ export class Store {
   /** A session handle that the SVM has not used, nor will again. */
   nextTsih(svmUuid: string): number {
     for (const session of this.sessions.added()) {
-      if (session.svm.uuid === svmUuid) this.#lastTsih = Math.max(this.#lastTsih, session.tsih);
+      if (session.svm.uuid === svmUuid) {
+        this.#lastTsih = Math.max(this.#lastTsih, session.tsih);
+      }
     }
     this.#lastTsih += 1;
     return this.#lastTsih;

@@ -21,7 +21,11 @@ export class Table<Row> {
   /** Removes every row that fits and returns how many did. */
   remove(fits: (row: Row) => boolean): number {
     const before = this.#rows.size;
-    for (const [key, row] of this.#rows) if (fits(row)) this.#rows.delete(key);
+    for (const [key, row] of this.#rows) {
+      if (fits(row)) {
+        this.#rows.delete(key);
+      }
+    }
     this.#sorted = undefined;
     return before - this.#rows.size;
   }
@@ -39,7 +43,9 @@ export class Table<Row> {
 
   restore(rows: readonly Row[]): void {
     this.#rows.clear();
-    for (const row of rows) this.#rows.set(this.#key(row), row);
+    for (const row of rows) {
+      this.#rows.set(this.#key(row), row);
+    }
     this.#sorted = undefined;
   }
 }

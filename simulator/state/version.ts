@@ -6,7 +6,9 @@ export const defaultVersion: OntapVersion = { generation: 9, major: 16, minor: 1
 /** Reads `9.16.1`, also with a patch suffix as in `9.16.1P8`. Returns undefined for anything else. */
 export function parseVersion(text: string): OntapVersion | undefined {
   const match = /^(\d+)\.(\d+)(?:\.(\d+))?(?:[A-Z]\w*)?$/.exec(text);
-  if (match === null) return undefined;
+  if (match === null) {
+    return undefined;
+  }
   return { generation: Number(match[1]), major: Number(match[2]), minor: Number(match[3] ?? 0) };
 }
 

@@ -13,10 +13,13 @@ export function jsonShape(text: string): JsonShape {
   let width = 0;
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
-    if (character === '"') at = endOfString(text, at);
-    else if (character === "{" || character === "[") depth = Math.max(depth, widths.push(0));
-    else if (character === "}" || character === "]") widths.pop();
-    else if (character === ":") {
+    if (character === '"') {
+      at = endOfString(text, at);
+    } else if (character === "{" || character === "[") {
+      depth = Math.max(depth, widths.push(0));
+    } else if (character === "}" || character === "]") {
+      widths.pop();
+    } else if (character === ":") {
       const own = (widths.pop() ?? 0) + 1;
       widths.push(own);
       width = Math.max(width, own);
@@ -28,6 +31,8 @@ export function jsonShape(text: string): JsonShape {
 /** Where the string that begins there ends; at the text's end if it does not. */
 function endOfString(text: string, start: number): number {
   let at = start + 1;
-  while (at < text.length && text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
+  while (at < text.length && text[at] !== '"') {
+    at += text[at] === "\\" ? 2 : 1;
+  }
   return at;
 }

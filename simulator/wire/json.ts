@@ -21,9 +21,13 @@ export function isRecord(value: Json | undefined): value is WireRecord {
  * @param pretty false for one line, as `?pretty=false` asks for. Default true.
  */
 export function jsonText(value: Json, pretty = true): string {
-  if (!pretty) return JSON.stringify(value);
+  if (!pretty) {
+    return JSON.stringify(value);
+  }
   const text = JSON.stringify(value, null, 2);
-  if (!text.includes("{}") && !text.includes("[]")) return text;
+  if (!text.includes("{}") && !text.includes("[]")) {
+    return text;
+  }
   // A line that holds a string ends in a quote, so brackets at a line's end are always an empty object or array.
   return text.replace(
     /(^|\n)( *)([^\n]*?)(\{\}|\[\])(?=,?(?:\n|$))/g,
@@ -47,7 +51,11 @@ export function parseJson(text: string): Json | undefined {
 }
 
 function holdsHalfAPair(value: Json): boolean {
-  if (typeof value === "string") return /\p{Surrogate}/u.test(value);
-  if (isList(value)) return value.some(holdsHalfAPair);
+  if (typeof value === "string") {
+    return /\p{Surrogate}/u.test(value);
+  }
+  if (isList(value)) {
+    return value.some(holdsHalfAPair);
+  }
   return isRecord(value) && Object.entries(value).some(([key, inner]) => holdsHalfAPair(key) || holdsHalfAPair(inner));
 }

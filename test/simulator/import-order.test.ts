@@ -45,7 +45,9 @@ describe("the simulator's imports", () => {
     const open = [start];
     for (let file = open.pop(); file !== undefined; file = open.pop()) {
       for (const target of imports.get(file) ?? []) {
-        if (seen.has(target)) continue;
+        if (seen.has(target)) {
+          continue;
+        }
         seen.add(target);
         open.push(target);
       }

@@ -30,8 +30,11 @@ function run(file, args, { env = process.env, quiet = false } = {}) {
     const child = spawn(file, args, { cwd: root, env, stdio: ["inherit", quiet ? 2 : "inherit", "inherit"] });
     child.on("error", reject);
     child.on("close", (code, signal) => {
-      if (code === 0) resolve();
-      else reject(new StepFailed([file, ...args].join(" "), code ?? (signal ? 130 : 1)));
+      if (code === 0) {
+        resolve();
+      } else {
+        reject(new StepFailed([file, ...args].join(" "), code ?? (signal ? 130 : 1)));
+      }
     });
   });
 }

@@ -13,7 +13,9 @@ if (fs.existsSync(file)) {
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
   const skipped = result.numPendingTests + result.numTodoTests;
   console.log(`${result.numPassedTests} passed, ${failed} failed, ${skipped} skipped`);
-  if (!result.success || result.numPassedTests === 0) process.exitCode = 1;
+  if (!result.success || result.numPassedTests === 0) {
+    process.exitCode = 1;
+  }
 } else {
   console.error("jest never ran: there is no result to count");
   process.exitCode = 1;

@@ -9,7 +9,9 @@ const { ensureEngine, findEngine } = require("../engine");
  */
 async function engine(args) {
   const found = args.includes("--find") ? await findEngine() : await ensureEngine();
-  if (!found) throw new Error("no Pulumi engine on PATH or in the cache");
+  if (!found) {
+    throw new Error("no Pulumi engine on PATH or in the cache");
+  }
   process.stdout.write(`${found.bin}\n`);
 }
 

@@ -28,11 +28,15 @@ async function lint() {
     try {
       await check();
     } catch (error) {
-      if (!(error instanceof StepFailed)) process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+      if (!(error instanceof StepFailed)) {
+        process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+      }
       failed += 1;
     }
   }
-  if (failed > 0) throw new Error(`${failed} of ${CHECKS.length} checks failed`);
+  if (failed > 0) {
+    throw new Error(`${failed} of ${CHECKS.length} checks failed`);
+  }
 }
 
 module.exports = { lint };

@@ -35,7 +35,9 @@ function entryFolder(way, env) {
   const key = [CLI_VERSION, way, process.platform, process.arch];
   if (way === "build") {
     const hash = createHash("sha256").update(RECIPE);
-    for (const file of MODULE_FILES) hash.update(fs.readFileSync(path.join(__dirname, file)));
+    for (const file of MODULE_FILES) {
+      hash.update(fs.readFileSync(path.join(__dirname, file)));
+    }
     key.push(hash.digest("hex").slice(0, 12));
   }
   return path.join(cacheRoot(env), key.join("-"));
@@ -50,9 +52,15 @@ function entryFolder(way, env) {
  */
 async function problemWith(folder, env) {
   const probed = await probeEngine(path.join(folder, "pulumi"), env);
-  if ("problem" in probed) return probed.problem;
-  if (probed.version !== CLI_VERSION) return `it is version ${probed.version}, not ${CLI_VERSION}`;
-  if (!(await hostRuns(path.join(folder, NODE_HOST), env))) return `its ${NODE_HOST} does not run`;
+  if ("problem" in probed) {
+    return probed.problem;
+  }
+  if (probed.version !== CLI_VERSION) {
+    return `it is version ${probed.version}, not ${CLI_VERSION}`;
+  }
+  if (!(await hostRuns(path.join(folder, NODE_HOST), env))) {
+    return `its ${NODE_HOST} does not run`;
+  }
   return undefined;
 }
 
@@ -65,9 +73,13 @@ async function problemWith(folder, env) {
  */
 async function findCached(way, env) {
   const folder = entryFolder(way, env);
-  if (!fs.existsSync(folder)) return undefined;
+  if (!fs.existsSync(folder)) {
+    return undefined;
+  }
   const problem = await problemWith(folder, env);
-  if (!problem) return folder;
+  if (!problem) {
+    return folder;
+  }
   progress(`The engine in the cache cannot be used and is made again: ${problem}`);
   return undefined;
 }
@@ -87,13 +99,17 @@ async function fillCache(way, env, make) {
   return withLock(
     `${folder}.lock`,
     async () => {
-      if (await findCached(way, env)) return { folder, made: false };
+      if (await findCached(way, env)) {
+        return { folder, made: false };
+      }
       const draft = `${folder}.${randomUUID()}`;
       await fs.promises.mkdir(draft);
       try {
         await make(draft);
         const problem = await problemWith(draft, env);
-        if (problem) throw new Error(problem);
+        if (problem) {
+          throw new Error(problem);
+        }
         await putInPlace(draft, folder);
       } finally {
         await fs.promises.rm(draft, { recursive: true, force: true });

@@ -13,9 +13,13 @@ const { isAtLeast, MINIMUM_VERSION } = require("./versions");
  */
 async function findOnPath(env) {
   const pulumi = findExecutable("pulumi", env.PATH);
-  if (!pulumi) return { problem: "there is no `pulumi` on PATH" };
+  if (!pulumi) {
+    return { problem: "there is no `pulumi` on PATH" };
+  }
   const probed = await probeEngine(pulumi, env);
-  if ("problem" in probed) return probed;
+  if ("problem" in probed) {
+    return probed;
+  }
   if (!isAtLeast(probed.version, MINIMUM_VERSION)) {
     return { problem: `${pulumi} is version ${probed.version}, and ${MINIMUM_VERSION} or later is needed` };
   }

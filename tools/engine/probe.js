@@ -43,7 +43,9 @@ async function probeEngine(pulumi, env) {
   const asked = { ...env, PULUMI_SKIP_UPDATE_CHECK: "true" };
   const { code, stdout, stderr } = await execute(pulumi, ["version"], { env: asked, timeoutMs: 30_000 });
   const version = /^v(\d+\.\d+\.\d+\S*)$/m.exec(stdout)?.[1];
-  if (code === 0 && version) return { version };
+  if (code === 0 && version) {
+    return { version };
+  }
   const said = `${stdout}${stderr}`.trim().split("\n")[0];
   return { problem: `"${pulumi} version" gave no version${said ? `: ${said}` : ""}` };
 }

@@ -18,7 +18,9 @@ const MINIMUM_VERSION = "3.254.0";
  */
 function parts(version) {
   const found = /^v?(\d+)\.(\d+)\.(\d+)/.exec(version);
-  if (!found) throw new Error(`not a version: ${JSON.stringify(version)}`);
+  if (!found) {
+    throw new Error(`not a version: ${JSON.stringify(version)}`);
+  }
   return found.slice(1).map(Number);
 }
 

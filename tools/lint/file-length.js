@@ -14,7 +14,9 @@ async function checkLengths() {
     .map((file) => ({ file, lines: fs.readFileSync(file, "utf8").split("\n").length - 1 }))
     .filter(({ lines }) => lines > LONGEST)
     .map(({ file, lines }) => `${path.relative(root, file)} has ${lines} lines; ${LONGEST} are the most`);
-  if (tooLong.length > 0) throw new Error(tooLong.join("\n"));
+  if (tooLong.length > 0) {
+    throw new Error(tooLong.join("\n"));
+  }
 }
 
 /**
@@ -22,10 +24,14 @@ async function checkLengths() {
  * @returns {string[]}
  */
 function sourcesIn(folder) {
-  if (!fs.existsSync(folder)) return [];
+  if (!fs.existsSync(folder)) {
+    return [];
+  }
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const place = path.join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === "node_modules" ? [] : sourcesIn(place);
+    if (entry.isDirectory()) {
+      return entry.name === "node_modules" ? [] : sourcesIn(place);
+    }
     return /\.[jt]s$/.test(entry.name) ? [place] : [];
   });
 }

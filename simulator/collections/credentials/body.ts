@@ -32,9 +32,13 @@ export function sharedFields(unknowns: Ambiguities): BodyFields {
 /** `authentication_type` in any case. */
 export function readType(body: WireRecord): AuthenticationType | undefined {
   const text = bodyText(body, "authentication_type");
-  if (text === undefined) return undefined;
+  if (text === undefined) {
+    return undefined;
+  }
   const type = authenticationTypes.find((candidate) => candidate === text.toLowerCase());
-  if (type === undefined) throw invalidValue("authentication_type", text, "chap, none or deny");
+  if (type === undefined) {
+    throw invalidValue("authentication_type", text, "chap, none or deny");
+  }
   return type;
 }
 

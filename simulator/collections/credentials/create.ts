@@ -26,9 +26,13 @@ export function createCredential(request: Request, body: WireRecord): Key {
   );
   const svm = svmFromBody(body, store, scope);
   const given = bodyText(body, "initiator");
-  if (!given) throw missingValue("initiator");
+  if (!given) {
+    throw missingValue("initiator");
+  }
   const type = readType(body);
-  if (type === undefined) throw missingValue("authentication_type");
+  if (type === undefined) {
+    throw missingValue("authentication_type");
+  }
   const initiator = initiatorName(given, settings.unknowns.upperCaseInitiator);
   const chap = chapOfNewRow(type, body);
   const { ranges = [], masks = [] } = readList(body, settings.unknowns);

@@ -16,8 +16,12 @@ export function existingCredential(request: Request, key: Key, code: "4" | "5374
   const svm = svmFromPath(uuid, store, request.scope);
   const initiator = settings.unknowns.upperCaseInitiator === "fold" ? given.toLowerCase() : given;
   const row = store.credentials.get(credentialKey(svm.uuid, initiator));
-  if (row !== undefined) return row;
-  if (code === "4") throw new ApiError(404, "4", "entry doesn't exist", "initiator");
+  if (row !== undefined) {
+    return row;
+  }
+  if (code === "4") {
+    throw new ApiError(404, "4", "entry doesn't exist", "initiator");
+  }
   throw new ApiError(
     404,
     "5374895",

@@ -19,7 +19,9 @@ export function credentialRecord(row: Credential, unknowns: Ambiguities): WireRe
 }
 
 function addressPart({ ranges, masks }: PresentedList): WireRecord {
-  if (ranges.length === 0 && masks.length === 0) return {};
+  if (ranges.length === 0 && masks.length === 0) {
+    return {};
+  }
   return {
     initiator_address: {
       ...(ranges.length > 0 && { ranges: ranges.map(({ start, end, family }) => ({ start, end, family })) }),

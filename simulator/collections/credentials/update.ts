@@ -26,7 +26,9 @@ export function updateCredential(request: Request, key: Key, body: WireRecord): 
   refuseEmptyPatch(body);
   checkFields(row, body, request);
   const type = readType(body);
-  if (row.initiator === "default") refuseListOnDefault(body, unknowns);
+  if (row.initiator === "default") {
+    refuseListOnDefault(body, unknowns);
+  }
   const chap = chapAfterPatch(row, type, body, unknowns);
   const list = listAfterPatch(row, body, request);
   const { svm, initiator } = row;
@@ -55,9 +57,13 @@ function checkFields(row: Credential, body: WireRecord, request: Request): void 
 }
 
 function refuseListOnDefault(body: WireRecord, unknowns: Ambiguities): void {
-  if (!givesList(body)) return;
+  if (!givesList(body)) {
+    return;
+  }
   const { ranges = [], masks = [] } = readList(body, unknowns);
-  if (unknowns.emptyListOnDefault === "accept" && ranges.length + masks.length === 0) return;
+  if (unknowns.emptyListOnDefault === "accept" && ranges.length + masks.length === 0) {
+    return;
+  }
   throw new ApiError(
     400,
     "5374155",
@@ -69,17 +75,27 @@ function refuseListOnDefault(body: WireRecord, unknowns: Ambiguities): void {
 function listAfterPatch(row: Credential, body: WireRecord, request: Request): AddressList {
   const { unknowns } = request.cluster.settings;
   const given = readList(body, unknowns);
-  if (!givesList(body)) return { ranges: row.ranges, masks: row.masks };
+  if (!givesList(body)) {
+    return { ranges: row.ranges, masks: row.masks };
+  }
   const list = { ranges: given.ranges ?? [], masks: given.masks ?? [] };
   let [add, remove] = addressFlags.map((name) => flag(request.rawQuery, name, false));
   if (add && remove) {
-    if (unknowns.bothAddressFlags === "refuse") throw conflictingFlags();
+    if (unknowns.bothAddressFlags === "refuse") {
+      throw conflictingFlags();
+    }
     add = unknowns.bothAddressFlags === "add";
     remove = !add;
   }
-  if (add) return addToList(row, list);
-  if (remove) return removeFromList(row, list, unknowns.removeAbsentAddress);
-  if (unknowns.oneListReplacesBoth) return list;
+  if (add) {
+    return addToList(row, list);
+  }
+  if (remove) {
+    return removeFromList(row, list, unknowns.removeAbsentAddress);
+  }
+  if (unknowns.oneListReplacesBoth) {
+    return list;
+  }
   return { ranges: given.ranges ?? row.ranges, masks: given.masks ?? row.masks };
 }
 

@@ -62,12 +62,18 @@ function checkSvm(world: SimulatedCluster, svm: Svm): void {
 }
 
 function checkAlias(alias: string | undefined, { settings }: SimulatedCluster): void {
-  if (alias === undefined || (alias === "" && settings.unknowns.postEmptyAlias !== "refuse")) return;
+  if (alias === undefined || (alias === "" && settings.unknowns.postEmptyAlias !== "refuse")) {
+    return;
+  }
   const problem = aliasProblem(alias);
-  if (problem !== undefined) throw invalidValue("target.alias", alias, problem);
+  if (problem !== undefined) {
+    throw invalidValue("target.alias", alias, problem);
+  }
 }
 
 function firstAlias(alias: string | undefined, svm: Svm, { settings }: SimulatedCluster): string {
-  if (alias === "" && settings.unknowns.postEmptyAlias === "default") return svm.name;
+  if (alias === "" && settings.unknowns.postEmptyAlias === "default") {
+    return svm.name;
+  }
   return alias ?? svm.name;
 }

@@ -11,6 +11,8 @@ import type { Key, Request } from "../collection";
 export function existingService(request: Request, [uuid = ""]: Key): Service {
   const svm = svmFromPath(uuid, request.cluster.store, request.scope);
   const service = request.cluster.store.services.get(svm.uuid);
-  if (service !== undefined) return service;
+  if (service !== undefined) {
+    return service;
+  }
   throw new ApiError(404, "5374078", `SVM "${svm.name}" does not have an iSCSI service.`, "svm.uuid");
 }

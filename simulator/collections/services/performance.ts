@@ -10,7 +10,9 @@ export function withPerformance(
   { svm }: Service,
   { cluster: world, rawQuery }: Request,
 ): WireRecord {
-  if (!concernsPerformance(rawQuery)) return record;
+  if (!concernsPerformance(rawQuery)) {
+    return record;
+  }
   const now = world.clock.now();
   return { ...record, metric: liveMetric(svm.uuid, now), statistics: liveStatistics(svm.uuid, now) };
 }

@@ -31,7 +31,9 @@ export function updateService(request: Request, key: Key, body: WireRecord): voi
   const enabled = bodyFlag(body, "enabled") ?? service.enabled;
   const alias = bodyText(body, "target.alias") ?? service.alias;
   const problem = alias === "" ? undefined : aliasProblem(alias);
-  if (problem !== undefined) throw invalidValue("target.alias", alias, problem);
+  if (problem !== undefined) {
+    throw invalidValue("target.alias", alias, problem);
+  }
   if (enabled !== service.enabled && alias !== service.alias) {
     throw new ApiError(
       400,
@@ -40,5 +42,7 @@ export function updateService(request: Request, key: Key, body: WireRecord): voi
     );
   }
   world.store.services.set({ ...service, enabled, alias });
-  if (!enabled) world.store.sessions.remove((session) => session.svm.uuid === service.svm.uuid);
+  if (!enabled) {
+    world.store.sessions.remove((session) => session.svm.uuid === service.svm.uuid);
+  }
 }

@@ -16,9 +16,13 @@ export const sessions: Collection = {
     inScope(world.store.sessions.rows(), scope).map((session) => sessionRecord(session, world.store)),
   find: ({ cluster: world, scope }, [uuid = "", portalGroup = "", tsih = ""]) => {
     const svm = svmFromPath(uuid, world.store, scope);
-    if (!/^\d+$/.test(tsih)) throw invalidValue("tsih", tsih, "an integer");
+    if (!/^\d+$/.test(tsih)) {
+      throw invalidValue("tsih", tsih, "an integer");
+    }
     const session = world.store.sessions.get(sessionKey(svm.uuid, portalGroup, Number(tsih)));
-    if (session === undefined) throw new ApiError(404, "4", "entry doesn't exist", "tsih");
+    if (session === undefined) {
+      throw new ApiError(404, "4", "entry doesn't exist", "tsih");
+    }
     return sessionRecord(session, world.store);
   },
   keyOf: (record) => ["svm.uuid", "target_portal_group", "tsih"].map((name) => keyText(record, name)),

@@ -28,7 +28,9 @@ it.each([
 it("shows every option", async () => {
   const { code, stdout } = await ontapIscsi(["drift", "--help"]);
   expect(code).toBe(0);
-  for (const option of ["--stack", "--cwd", "--state", "--format", "--output"]) expect(stdout).toContain(option);
+  for (const option of ["--stack", "--cwd", "--state", "--format", "--output"]) {
+    expect(stdout).toContain(option);
+  }
 });
 
 it.each([

@@ -171,7 +171,9 @@ it("writes rows whose names a preview would refuse just as the array has them", 
   expect(resources.slice(2).map(({ id, inputs }) => [id, inputs.initiator])).toEqual(
     names.map((name) => [`00000001-94d7-11e8-8370-005056b48fd2/${name}`, name]),
   );
-  for (const name of names) expect(read("index.ts")).toContain(`initiator: "${name}"`);
+  for (const name of names) {
+    expect(read("index.ts")).toContain(`initiator: "${name}"`);
+  }
   expect(readdirSync(join(world.out, "secrets")).sort()).toEqual(["prod1-HOST_A", "prod1-naa.52004567ba64678d"]);
 });
 
