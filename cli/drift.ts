@@ -8,7 +8,7 @@ import { fromFile, fromStack } from "./drift/source";
 import { exitCode, failure } from "./failure";
 import { writeFile } from "./write-file";
 
-const usage = `Usage: ontap-iscsi drift [options]
+const USAGE = `Usage: ontap-iscsi drift [options]
 
 Compares what a stack records with the arrays. Reads only; nothing is written to the arrays or to the stack.
 
@@ -24,7 +24,7 @@ error, 64 wrong usage. Passwords, which ONTAP never shows, are listed as unseen.
 as unmanaged and are no drift. ONTAP_DELETED_SVMS=<uuid>[,<uuid>] says which SVMs were deleted.
 `;
 
-const exitCodes: Readonly<Record<DriftReport["status"], number>> = {
+const exitCodeByStatus: Readonly<Record<DriftReport["status"], number>> = {
   clean: exitCode.done,
   drift: exitCode.drift,
   unknown: exitCode.couldNotTell,
@@ -35,7 +35,7 @@ export const drift: Command = async (args) => {
   try {
     const options = readDriftOptions(args);
     if (options === "help") {
-      process.stdout.write(usage);
+      process.stdout.write(USAGE);
       return exitCode.done;
     }
     const { source, format, output } = options;
@@ -51,8 +51,8 @@ export const drift: Command = async (args) => {
     } else {
       await writeFile(output, text);
     }
-    return exitCodes[report.status];
+    return exitCodeByStatus[report.status];
   } catch (error) {
-    return failure("drift", error, usage);
+    return failure("drift", error, USAGE);
   }
 };

@@ -11,7 +11,7 @@ import { steps } from "./import/steps";
 import { writePlan } from "./import/write-plan";
 import { configurationIfAny, noConfiguration } from "./stack/configuration";
 
-const usage = `Usage: ontap-iscsi import --out DIR [options]
+const USAGE = `Usage: ontap-iscsi import --out DIR [options]
 
 Writes a Pulumi program for the iSCSI services and credentials that exist, and the file by which pulumi import takes
 them over: DIR/index.ts and DIR/import.json, with Pulumi.yaml, package.json, tsconfig.json and .gitignore where they are
@@ -39,7 +39,7 @@ export const importExisting: Command = async (args) => {
   try {
     const options = readImportOptions(args);
     if (options === "help") {
-      process.stdout.write(usage);
+      process.stdout.write(USAGE);
       return exitCode.done;
     }
     const { out, cluster, place, force } = options;
@@ -73,6 +73,6 @@ export const importExisting: Command = async (args) => {
     process.stdout.write(steps({ folder: out, plan, written, connection, configured }));
     return exitCode.done;
   } catch (error) {
-    return failure("import", error, usage);
+    return failure("import", error, USAGE);
   }
 };

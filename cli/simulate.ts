@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { InputError, type Simulator, type SimulatorOptions, startSimulator } from "../simulator";
 import type { Command } from "./command";
 
-const usage = `Usage: ontap-iscsi simulate [options]
+const USAGE = `Usage: ontap-iscsi simulate [options]
 
   --host HOST             address to listen on (127.0.0.1)
   --port PORT             port, 0 for any free one (0)
@@ -23,14 +23,14 @@ export const simulate: Command = async (args) => {
   try {
     const options = readOptions(args);
     if (options === "help") {
-      process.stdout.write(usage);
+      process.stdout.write(USAGE);
       return 0;
     }
     simulator = await startSimulator({ ...options, log: (line) => process.stderr.write(`${line}\n`) });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const wrongUsage = error instanceof InputError || isParseError(error);
-    process.stderr.write(`ontap-iscsi simulate: ${message}\n${wrongUsage ? `\n${usage}` : ""}`);
+    process.stderr.write(`ontap-iscsi simulate: ${message}\n${wrongUsage ? `\n${USAGE}` : ""}`);
     return wrongUsage ? 64 : 1;
   }
   const { close, ...shown } = simulator;

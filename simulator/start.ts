@@ -8,7 +8,7 @@ import { readFixture } from "./fixture/read";
 import { InputError } from "./input/input-error";
 import type { SimulatorOptions } from "./options";
 import { listen } from "./server/listen";
-import { controlRoot } from "./server/serve-control";
+import { CONTROL_ROOT } from "./server/serve-control";
 import { Clock } from "./state/clock";
 import { Jobs } from "./state/jobs";
 import type { OntapVersion } from "./state/model";
@@ -60,7 +60,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const url = `${tls ? "https" : "http"}://${urlHost(host)}:${server.port}`;
   return {
     url,
-    controlUrl: `${url}/${controlRoot}`,
+    controlUrl: `${url}/${CONTROL_ROOT}`,
     username,
     password,
     ...(certificate && { caCertificate: certificate.caCertificate }),

@@ -7,7 +7,7 @@ const SIGNATURE = ["4dabf18193072939515e22adb298388d", "1b47061264138c4ac30d75fd
 export const SECRET = "[secret]";
 
 /** A value in the form in which an import file holds a secret in clear. */
-export function secretInClear(value: unknown): Readonly<Record<string, string>> {
+export function plaintextSecret(value: unknown): Readonly<Record<string, string>> {
   return { [SIGNATURE[0]]: SIGNATURE[1], plaintext: JSON.stringify(value) };
 }
 

@@ -5,11 +5,11 @@ import type { Collection } from "./collection";
 import { keyText } from "./record-keys";
 import { inScope } from "./scope";
 
-const path = "/api/network/ip/interfaces";
+const INTERFACES_PATH = "/api/network/ip/interfaces";
 
 /** `/network/ip/interfaces`, read only: where initiators can log in. */
 export const interfaces: Collection = {
-  path,
+  path: INTERFACES_PATH,
   spec: {
     fields: {
       uuid: { type: "string" },
@@ -26,13 +26,13 @@ export const interfaces: Collection = {
     identifiers: ["uuid", "name"],
     keys: ["uuid"],
     links: (record) => ({
-      "": `${path}/${keyText(record, "uuid")}`,
+      "": `${INTERFACES_PATH}/${keyText(record, "uuid")}`,
       svm: `/api/svm/svms/${keyText(record, "svm.uuid")}`,
     }),
   },
-  records: ({ cluster: world, scope }) => inScope(world.store.interfaces.rows(), scope).map(interfaceRecord),
-  find: ({ cluster: world, scope }, [uuid = ""]) => {
-    const row = world.store.interfaces.get(uuid);
+  records: ({ cluster, scope }) => inScope(cluster.store.interfaces.rows(), scope).map(interfaceRecord),
+  find: ({ cluster, scope }, [uuid = ""]) => {
+    const row = cluster.store.interfaces.get(uuid);
     if (row === undefined || (scope !== undefined && row.svm.uuid !== scope.uuid)) {
       throw new ApiError(404, "4", "entry doesn't exist", "uuid");
     }

@@ -9,23 +9,23 @@ import { parameter } from "../wire/parameters";
 import { linkSegment } from "../wire/request-path";
 import type { Collection, Key } from "./collection";
 import { keyText } from "./record-keys";
-import { sampleDurations, sampleStatuses, servicesPath } from "./services/spec";
+import { SERVICES_PATH, sampleDurations, sampleStatuses } from "./services/spec";
 
 const intervals: readonly Interval[] = ["1h", "1d", "1w", "1m", "1y"];
 
 /** `/protocols/san/iscsi/services/{svm.uuid}/metrics` of one service. */
 export function serviceMetrics([uuid = ""]: Key): Collection {
-  const path = `${servicesPath}/${uuid}/metrics`;
+  const path = `${SERVICES_PATH}/${uuid}/metrics`;
   return {
     path,
     spec: metricsSpec(path),
-    records: ({ cluster: world, scope, rawQuery }) => {
-      requireService(world, uuid, scope);
-      return metricsHistory(uuid, readInterval(rawQuery), world.clock.now());
+    records: ({ cluster, scope, rawQuery }) => {
+      requireService(cluster, uuid, scope);
+      return metricsHistory(uuid, readInterval(rawQuery), cluster.clock.now());
     },
-    find: ({ cluster: world, scope }, [, timestamp = ""]) => {
-      requireService(world, uuid, scope);
-      const metric = metricAt(uuid, withSpace(timestamp), world.clock.now());
+    find: ({ cluster, scope }, [, timestamp = ""]) => {
+      requireService(cluster, uuid, scope);
+      const metric = metricAt(uuid, withSpace(timestamp), cluster.clock.now());
       if (metric === undefined) {
         throw noMetrics();
       }
@@ -76,11 +76,11 @@ function withSpace(timestamp: string): string {
   return timestamp.replace(/^(\d{4}-\d\d-\d\d)\+/, "$1 ");
 }
 
-function requireService(world: SimulatedCluster, uuid: string, scope: Svm | undefined): void {
+function requireService(cluster: SimulatedCluster, uuid: string, scope: Svm | undefined): void {
   if (scope !== undefined) {
-    svmFromPath(uuid, world.store, scope);
+    svmFromPath(uuid, cluster.store, scope);
   }
-  if (world.store.services.get(uuid) === undefined) {
+  if (cluster.store.services.get(uuid) === undefined) {
     throw noMetrics();
   }
 }

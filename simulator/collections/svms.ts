@@ -5,11 +5,11 @@ import type { WireRecord } from "../wire/json";
 import type { Collection } from "./collection";
 import { keyText } from "./record-keys";
 
-const path = "/api/svm/svms";
+const SVMS_PATH = "/api/svm/svms";
 
 /** `/svm/svms`, read only: as much as clients of the iSCSI collections ask for. */
 export const svms: Collection = {
-  path,
+  path: SVMS_PATH,
   spec: {
     fields: {
       uuid: { type: "string" },
@@ -23,11 +23,11 @@ export const svms: Collection = {
     },
     identifiers: ["uuid", "name"],
     keys: ["uuid"],
-    links: (record) => ({ "": `${path}/${keyText(record, "uuid")}` }),
+    links: (record) => ({ "": `${SVMS_PATH}/${keyText(record, "uuid")}` }),
   },
-  records: ({ cluster: world, scope }) =>
-    (scope === undefined ? world.store.svms.rows() : [scope]).map((svm) => svmRecord(svm, world.store)),
-  find: ({ cluster: world, scope }, [uuid = ""]) => svmRecord(svmFromPath(uuid, world.store, scope), world.store),
+  records: ({ cluster, scope }) =>
+    (scope === undefined ? cluster.store.svms.rows() : [scope]).map((svm) => svmRecord(svm, cluster.store)),
+  find: ({ cluster, scope }, [uuid = ""]) => svmRecord(svmFromPath(uuid, cluster.store, scope), cluster.store),
   keyOf: (record) => [keyText(record, "uuid")],
 };
 

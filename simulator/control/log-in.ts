@@ -1,7 +1,7 @@
 import { sessionRecord } from "../collections/sessions/record";
 import { InputReader } from "../input/reader";
 import { parseAddress } from "../rules/address";
-import { judgeLogin, type Login } from "../rules/login";
+import { assessLogin, type Login } from "../rules/login";
 import { newSession } from "../rules/new-session";
 import type { Control } from "./control-call";
 
@@ -19,7 +19,7 @@ export const logIn: Control = ({ cluster, body }) => {
     throw input.fail("interface", `"${name}" does not exist in ${svm.name}`);
   }
   const login = readLogin(input);
-  const verdict = judgeLogin(store, svm, portal, login);
+  const verdict = assessLogin(store, svm, portal, login);
   if ("reason" in verdict) {
     return { status: 403, body: { reason: verdict.reason } };
   }

@@ -7,29 +7,29 @@ import { parseVersion } from "../state/version";
 import { isRecord, type WireRecord } from "../wire/json";
 import type { Control } from "./control-call";
 
-const keys = ["latencyMs", "maxPage", "version", "personality", "users", "unknowns"] as const;
+const settingKeys = ["latencyMs", "maxPage", "version", "personality", "users", "unknowns"] as const;
 
 /** GET `/settings`: everything that PUT takes, as it stands. */
 export const getSettings: Control = ({ cluster }) => {
-  const { latencyMs, maxPage, personality, users, unknowns } = cluster.settings;
+  const { latencyMs, maxPage, personality, users, ambiguities } = cluster.settings;
   const { generation, major, minor } = cluster.store.version;
   const shownUsers = users.map((user) => ({ ...user }));
   const version = { generation, major, minor };
-  return { body: { latencyMs, maxPage, version, personality, users: shownUsers, unknowns: { ...unknowns } } };
+  return { body: { latencyMs, maxPage, version, personality, users: shownUsers, unknowns: { ...ambiguities } } };
 };
 
 /** PUT `/settings`: sets what is given and leaves the rest; `unknowns` too is set switch by switch. */
 export const putSettings: Control = (call) => {
   const { cluster, body } = call;
-  const input = new InputReader(body, "", keys);
+  const input = new InputReader(body, "", settingKeys);
   const latencyMs = input.nonNegativeInt("latencyMs") ?? cluster.settings.latencyMs;
   const maxPage = input.positiveInt("maxPage") ?? cluster.settings.maxPage;
   const personality = readPersonality(input) ?? cluster.settings.personality;
   const users = input.has("users") ? readUsers(input) : cluster.settings.users;
   input.object("unknowns", Object.keys(ambiguityChoices));
-  const unknowns = switchAmbiguities(cluster.settings.unknowns, isRecord(body.unknowns) ? body.unknowns : {});
+  const ambiguities = switchAmbiguities(cluster.settings.ambiguities, isRecord(body.unknowns) ? body.unknowns : {});
   const version = readRelease(input, body) ?? cluster.store.version;
-  Object.assign(cluster.settings, { latencyMs, maxPage, personality, users, unknowns });
+  Object.assign(cluster.settings, { latencyMs, maxPage, personality, users, ambiguities });
   cluster.store.version = version;
   return getSettings(call);
 };

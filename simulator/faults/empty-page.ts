@@ -4,7 +4,7 @@ import type { FaultKind } from "./fault";
 import { sleep } from "./sleep";
 
 /** ONTAP's own `return_timeout` where the client gives none, in seconds. */
-const defaultTimeoutSeconds = 15;
+const DEFAULT_TIMEOUT_S = 15;
 
 /**
  * `emptyPage {afterMs?}`: a list without records and without a next link, once the request's `return_timeout` (15 s by
@@ -19,7 +19,7 @@ export const emptyPage: FaultKind = {
       if (exchange.method !== "GET" && exchange.method !== "HEAD") {
         return next(exchange);
       }
-      const seconds = Number(parameter(exchange.rawQuery, "return_timeout") || defaultTimeoutSeconds);
+      const seconds = Number(parameter(exchange.rawQuery, "return_timeout") || DEFAULT_TIMEOUT_S);
       await sleep(afterMs ?? seconds * 1000);
       const outcome = await next(exchange);
       if (!("reply" in outcome) || !isRecord(outcome.reply.body) || !("num_records" in outcome.reply.body)) {

@@ -39,14 +39,14 @@ export const job: FaultKind = {
 };
 
 /** What the array itself refused the work with, once it was done; undefined where it went well. */
-function failureOf(outcome: Outcome, otherwise: JobError): JobError | undefined {
+function failureOf(outcome: Outcome, defaultError: JobError): JobError | undefined {
   if (!("reply" in outcome)) {
-    return otherwise;
+    return defaultError;
   }
   const { status, body } = outcome.reply;
   if (status < 400) {
     return undefined;
   }
   const error = isRecord(body) ? body.error : undefined;
-  return isRecord(error) ? { code: String(error.code), message: String(error.message) } : otherwise;
+  return isRecord(error) ? { code: String(error.code), message: String(error.message) } : defaultError;
 }

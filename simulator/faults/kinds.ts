@@ -9,7 +9,7 @@ import { loseReply } from "./lose-reply";
 import { partialPage } from "./partial-page";
 import { refuse } from "./refuse";
 import { reset } from "./reset";
-import { status } from "./status";
+import { statusFault } from "./status";
 import { truncate } from "./truncate";
 import { wrongType } from "./wrong-type";
 
@@ -20,7 +20,7 @@ export const faultKinds: Readonly<Record<string, FaultKind>> = {
   reset,
   hang,
   truncate,
-  status,
+  status: statusFault,
   loseReply,
   partialPage,
   emptyPage,

@@ -50,7 +50,7 @@ export function fires(rule: Rule, exchange: Exchange): boolean {
 }
 
 /** A rule as `GET /faults` shows it. */
-export function shownRule(rule: Rule): WireRecord {
+export function presentRule(rule: Rule): WireRecord {
   const match = isRecord(rule.given.match) ? rule.given.match : {};
   return { ...rule.given, match, seen: rule.seen };
 }

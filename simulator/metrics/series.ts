@@ -5,7 +5,7 @@ import { type Part, splitLoad } from "./split";
 import { sampleStatus } from "./status";
 import type { Operation, Workload } from "./workload";
 
-const coarsest = levels.length - 1;
+const COARSEST = levels.length - 1;
 
 /** The noise of one kind of I/O at one level. */
 interface Unrest {
@@ -35,7 +35,7 @@ export class Series {
 
   /** The workload of a sample: the `depth` of its level in `levels`, and its number as `newestSample` counts. */
   at(depth: number, sample: number): Workload {
-    if (depth === coarsest) {
+    if (depth === COARSEST) {
       return this.service.day(sample - 1);
     }
     const parts = levelAt(depth + 1).stepSeconds / levelAt(depth).stepSeconds;

@@ -4,7 +4,7 @@ import { type Scalar, valueAt } from "./field-values";
 import type { KnownFields } from "./known-fields";
 import { readLiteral } from "./literal";
 import type { Ordering } from "./ordering";
-import { startPrefix } from "./parameters";
+import { START_PREFIX } from "./parameters";
 import { missingValue, unexpectedArgument } from "./refusals";
 
 /**
@@ -16,10 +16,10 @@ import { missingValue, unexpectedArgument } from "./refusals";
  */
 export function nextLink(path: string, rawQuery: string, ordering: Ordering, last: WireRecord): string {
   const start = ordering.fields.map((field) => {
-    return `${startPrefix}${field}=${encodeURIComponent(encodeStart(valueAt(last, field.split("."))))}`;
+    return `${START_PREFIX}${field}=${encodeURIComponent(encodeStart(valueAt(last, field.split("."))))}`;
   });
   const own = parameters(rawQuery)
-    .filter(({ name }) => !name.startsWith(startPrefix))
+    .filter(({ name }) => !name.startsWith(START_PREFIX))
     .map(({ raw }) => raw);
   return `${path}?${[...start, ...own].join("&")}`;
 }
@@ -38,17 +38,17 @@ export function readStart(
   for (const [name, text] of start) {
     const field = known.get(name);
     if (field === undefined || !ordering.fields.includes(name)) {
-      throw unexpectedArgument(startPrefix + name);
+      throw unexpectedArgument(START_PREFIX + name);
     }
     if (text === "null") {
       continue;
     }
     const quoted = /^"(.*)"$/s.exec(text);
-    place = withValue(place ?? {}, name.split("."), readLiteral(startPrefix + name, field, quoted?.[1] ?? text));
+    place = withValue(place ?? {}, name.split("."), readLiteral(START_PREFIX + name, field, quoted?.[1] ?? text));
   }
   const missing = ordering.fields.find((field) => !start.has(field));
   if (start.size > 0 && missing !== undefined) {
-    throw missingValue(startPrefix + missing);
+    throw missingValue(START_PREFIX + missing);
   }
   return place;
 }

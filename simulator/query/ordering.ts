@@ -46,7 +46,7 @@ function parseTerms(known: KnownFields, orderBy: string): Map<string, Comparison
       throw missingValue("order_by");
     }
     if (!/^(asc|desc)$/i.test(direction) || more.length > 0) {
-      throw invalidValue("order_by", item, form);
+      throw invalidValue("order_by", item, ORDER_FORM);
     }
     checkSortable(known, field);
     if (terms.has(field)) {
@@ -57,14 +57,14 @@ function parseTerms(known: KnownFields, orderBy: string): Map<string, Comparison
   return terms;
 }
 
-const form = "<field [asc|desc]>[,...]";
+const ORDER_FORM = "<field [asc|desc]>[,...]";
 
 function checkSortable(known: KnownFields, field: string): void {
   const found = known.get(field);
   if (found !== undefined && !found.writeOnly) {
     return;
   }
-  throw leavesOf(known, field).length > 0 ? notSortable(field) : invalidValue("order_by", field, form);
+  throw leavesOf(known, field).length > 0 ? notSortable(field) : invalidValue("order_by", field, ORDER_FORM);
 }
 
 function inTurn(comparisons: readonly Comparison[]): Comparison {

@@ -31,7 +31,7 @@ export interface Parameters {
 }
 
 /** What the parameters of a next link begin with. */
-export const startPrefix = "start.";
+export const START_PREFIX = "start.";
 
 /** Parameters that every call takes, with the check of their value. Source: "Query parameters", "Getting started". */
 const generalParameters: Readonly<Record<string, (name: string, value: string) => unknown>> = {
@@ -76,9 +76,9 @@ export function readParameters(spec: CollectionSpec, rawQuery: string, version: 
     if (Object.hasOwn(generalParameters, canonical)) {
       checkGeneral(canonical, name, value, call);
       general.set(canonical, value);
-    } else if (name.startsWith(startPrefix)) {
+    } else if (name.startsWith(START_PREFIX)) {
       checkStart(known, name, value, call);
-      start.set(name.slice(startPrefix.length), value);
+      start.set(name.slice(START_PREFIX.length), value);
     } else {
       checkFilter(known, canonical, name, call);
       filters.push({ field: canonical, name, value });
@@ -113,7 +113,7 @@ function checkGeneral(canonical: string, name: string, value: string, call: Call
 
 function checkStart(known: KnownFields, name: string, value: string, call: Call): void {
   const pages = call === "list" || call === "select";
-  if (!pages || !known.has(name.slice(startPrefix.length))) {
+  if (!pages || !known.has(name.slice(START_PREFIX.length))) {
     throw unexpectedArgument(name);
   }
   if (value === "") {

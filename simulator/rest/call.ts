@@ -21,7 +21,7 @@ export interface Call extends Request {
 export type Operation = (call: Call) => Reply;
 
 /** A whole record as an answer shows it, with `_links` for HAL. */
-export function shownRecord(call: Call, spec: CollectionSpec, record: WireRecord): WireRecord {
+export function presentRecord(call: Call, spec: CollectionSpec, record: WireRecord): WireRecord {
   return answerInstance({ spec, path: call.path, rawQuery: "", hal: call.hal, version: call.version }, record);
 }
 

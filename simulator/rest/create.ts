@@ -2,7 +2,7 @@ import type { Collection } from "../collections/collection";
 import { checkParameters } from "../query";
 import { flag } from "../wire/parameters";
 import { locationSegment } from "../wire/request-path";
-import { type Operation, shownRecord } from "./call";
+import { type Operation, presentRecord } from "./call";
 import { writeRecords } from "./write-records";
 
 /** POST: one record from the body, or several from its `records` as a job. */
@@ -17,7 +17,7 @@ export function createOperation(collection: Collection, create: NonNullable<Coll
     if (!flag(call.rawQuery, "return_records", false)) {
       return { status: 201, headers };
     }
-    const record = shownRecord(call, collection.spec, collection.find(call, key));
+    const record = presentRecord(call, collection.spec, collection.find(call, key));
     return { status: 201, headers, body: { num_records: 1, records: [record] } };
   };
 }

@@ -1,7 +1,7 @@
 import type { Collection } from "../collections/collection";
 import { type CollectionSpec, checkParameters, selectPage } from "../query";
 import { flag } from "../wire/parameters";
-import { type Operation, shownRecord } from "./call";
+import { type Operation, presentRecord } from "./call";
 import { writeEach } from "./write-each";
 import { writeRecords } from "./write-records";
 
@@ -15,7 +15,7 @@ export function updateOperation(collection: Collection, update: Update): Operati
     if (!flag(call.rawQuery, "return_records", false)) {
       return { status: 200 };
     }
-    const record = shownRecord(call, collection.spec, collection.find(call, call.key));
+    const record = presentRecord(call, collection.spec, collection.find(call, call.key));
     return { status: 200, body: { num_records: 1, records: [record] } };
   };
 }

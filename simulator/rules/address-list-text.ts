@@ -12,14 +12,14 @@ export interface PresentedList {
 }
 
 /** Brings a stored list to the text in which ONTAP shows it; how much it rewrites is one of the open questions. */
-export function presentAddressList(list: AddressList, unknowns: Ambiguities): PresentedList {
+export function presentAddressList(list: AddressList, ambiguities: Ambiguities): PresentedList {
   const text = (address: string) =>
-    unknowns.addressText === "canonical" ? (parseAddress(address)?.toString() ?? address) : address;
-  const ranges = unknowns.rangeMerging ? mergeRanges(list.ranges) : list.ranges;
+    ambiguities.addressText === "canonical" ? (parseAddress(address)?.toString() ?? address) : address;
+  const ranges = ambiguities.rangeMerging ? mergeRanges(list.ranges) : list.ranges;
   return {
     ranges: ranges.map(({ start, end }) => ({ start: text(start), end: text(end), family: family(start) })),
     masks: list.masks.map(({ address, netmask }) => {
-      const network = unknowns.maskHostBits === "zero" ? withoutHostBits(address, netmask) : address;
+      const network = ambiguities.maskHostBits === "zero" ? withoutHostBits(address, netmask) : address;
       return { address: text(network), netmask, family: family(address) };
     }),
   };

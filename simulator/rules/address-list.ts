@@ -19,7 +19,7 @@ interface MaskInput {
   readonly netmask?: string | undefined;
 }
 
-const prefix = "initiator_address";
+const LIST = "initiator_address";
 
 /** Prefix lengths. The documents limit those of IPv6 (1 to 127) and no others, so IPv4 has all that there are. */
 const lengths = { ipv4: { least: 0, most: 32 }, ipv6: { least: 1, most: 127 } } as const;
@@ -65,36 +65,36 @@ function inMask(candidate: Address, mask: AddressMask): boolean {
 }
 
 function readRange(range: RangeInput): AddressRange {
-  const start = readAddress(range.start, `${prefix}.ranges.start`);
-  const end = readAddress(range.end, `${prefix}.ranges.end`);
+  const start = readAddress(range.start, `${LIST}.ranges.start`);
+  const end = readAddress(range.end, `${LIST}.ranges.end`);
   if (start.address.kind() !== end.address.kind()) {
     throw new ApiError(
       400,
       "5374856",
-      `The value for property "${prefix}.ranges.start" (${start.text}) does not belong to the same IP address family as the value for property "${prefix}.ranges.end" (${end.text}).`,
-      `${prefix}.ranges.start`,
+      `The value for property "${LIST}.ranges.start" (${start.text}) does not belong to the same IP address family as the value for property "${LIST}.ranges.end" (${end.text}).`,
+      `${LIST}.ranges.start`,
     );
   }
   if (compareAddresses(start.address, end.address) > 0) {
     throw new ApiError(
       400,
       "5374855",
-      `The value for property "${prefix}.ranges.start" (${start.text}) is greater than the value for property "${prefix}.ranges.end" (${end.text}).`,
-      `${prefix}.ranges.start`,
+      `The value for property "${LIST}.ranges.start" (${start.text}) is greater than the value for property "${LIST}.ranges.end" (${end.text}).`,
+      `${LIST}.ranges.start`,
     );
   }
   return { start: start.text, end: end.text };
 }
 
 function readMask(mask: MaskInput, ipv4Netmask: string): AddressMask {
-  const { text, address } = readAddress(mask.address, `${prefix}.masks.address`);
+  const { text, address } = readAddress(mask.address, `${LIST}.masks.address`);
   const ipv4 = address.kind() === "ipv4";
   const netmask = mask.netmask ?? (ipv4 ? ipv4Netmask : "64");
   const length = /^\d{1,3}$/.test(netmask) ? Number(netmask) : ipv4 ? dottedMaskLength(netmask) : undefined;
   const { least, most } = lengths[address.kind()];
   if (length === undefined || length < least || length > most) {
     const allowed = `a length of ${least} to ${most}${ipv4 ? " or an IPv4 mask" : ""}`;
-    throw invalidValue(`${prefix}.masks.netmask`, netmask, allowed);
+    throw invalidValue(`${LIST}.masks.netmask`, netmask, allowed);
   }
   return { address: text, netmask: String(length) };
 }

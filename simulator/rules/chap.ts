@@ -34,7 +34,7 @@ export function chapAfterPatch(
   stored: Credential,
   type: AuthenticationType | undefined,
   body: WireRecord,
-  unknowns: Ambiguities,
+  ambiguities: Ambiguities,
 ): Chap {
   const kept = chapOf(stored);
   if (!touchesChap(body)) {
@@ -47,20 +47,20 @@ export function chapAfterPatch(
       }
       return { ...kept, authenticationType: type };
     }
-    return unknowns.secretsGoWithType ? { authenticationType: type } : { ...kept, authenticationType: type };
+    return ambiguities.secretsGoWithType ? { authenticationType: type } : { ...kept, authenticationType: type };
   }
   if ((type ?? stored.authenticationType) !== "chap") {
     throw chapNotSupported();
   }
   const clearsOutbound = bodyText(body, "chap.outbound.user") === "";
-  if (clearsOutbound && unknowns.clearOutboundAlone && stored.inbound !== undefined && !touches(body, "inbound")) {
+  if (clearsOutbound && ambiguities.clearOutboundAlone && stored.inbound !== undefined && !touches(body, "inbound")) {
     return complete("chap", stored.inbound, undefined);
   }
   if (type === undefined) {
     throw inboundRequired();
   }
   const inbound = readInbound(body);
-  const keptOutbound = unknowns.outboundKeptOnPatch && !touches(body, "outbound") ? kept.outbound : undefined;
+  const keptOutbound = ambiguities.outboundKeptOnPatch && !touches(body, "outbound") ? kept.outbound : undefined;
   return complete("chap", inbound, clearsOutbound ? undefined : (readOutbound(body) ?? keptOutbound));
 }
 

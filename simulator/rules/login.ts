@@ -18,7 +18,7 @@ export interface Login {
 export type Verdict = { readonly authenticationType: "chap" | "none" } | { readonly reason: string };
 
 /** Judges a login as the stored credentials have it: the initiator's own row, or else `default`. */
-export function judgeLogin(store: Store, svm: Svm, portal: Interface, login: Login): Verdict {
+export function assessLogin(store: Store, svm: Svm, portal: Interface, login: Login): Verdict {
   const service = store.services.get(svm.uuid);
   if (service === undefined) {
     return { reason: `${svm.name} has no iSCSI service` };
@@ -44,17 +44,17 @@ export function judgeLogin(store: Store, svm: Svm, portal: Interface, login: Log
   if (!admits(row, login.address)) {
     return { reason: `${login.address} is not in the initiator address list` };
   }
-  return row.authenticationType === "chap" ? judgeChap(row, login) : judgeNone(login);
+  return row.authenticationType === "chap" ? assessChap(row, login) : assessNone(login);
 }
 
-function judgeNone({ outbound }: Login): Verdict {
+function assessNone({ outbound }: Login): Verdict {
   if (outbound !== undefined) {
     return { reason: "the initiator wants the array to authenticate, which type none does not" };
   }
   return { authenticationType: "none" };
 }
 
-function judgeChap({ inbound, outbound }: Credential, login: Login): Verdict {
+function assessChap({ inbound, outbound }: Credential, login: Login): Verdict {
   if (login.user === undefined || login.password === undefined) {
     return { reason: "CHAP is required" };
   }

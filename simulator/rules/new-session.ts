@@ -3,7 +3,7 @@ import type { Store } from "../state/store";
 import type { Login } from "./login";
 
 /** The only port that ONTAP serves iSCSI on. */
-const iscsiPort = 3260;
+const ISCSI_PORT = 3260;
 
 /** A session of one connection for an initiator that was let in through an interface. */
 export function newSession(
@@ -26,7 +26,7 @@ export function newSession(
         cid: 1,
         authenticationType,
         initiatorAddress: { address: login.address, port: 49_152 + (tsih % 16_000) },
-        interface: { name: portal.name, uuid: portal.uuid, address: portal.address, port: iscsiPort },
+        interface: { name: portal.name, uuid: portal.uuid, address: portal.address, port: ISCSI_PORT },
       },
     ],
   };

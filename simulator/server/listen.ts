@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Certificate } from "../certificate";
 import type { Simulation } from "../control/simulation";
 import { serveApi } from "./serve-api";
-import { controlRoot, serveControl } from "./serve-control";
+import { CONTROL_ROOT, serveControl } from "./serve-control";
 import { TcpConnections } from "./tcp-connections";
 
 /** A server that listens. */
@@ -26,7 +26,7 @@ export async function listen(
     const served =
       root === "api"
         ? serveApi(simulation, request, response, { writeLog, connections })
-        : root === controlRoot
+        : root === CONTROL_ROOT
           ? serveControl(simulation, request, response)
           : serveNothing(response);
     served.catch((error: unknown) => {

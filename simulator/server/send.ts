@@ -14,7 +14,7 @@ export interface Wanted {
 }
 
 /** Headers that every reply of the recorded trace bears. Source: "Getting started with the ONTAP REST API". */
-const standingHeaders = {
+const commonHeaders = {
   Server: "libzapid-httpd",
   "X-Content-Type-Options": "nosniff",
   "Cache-Control": "no-cache,no-store,must-revalidate",
@@ -34,7 +34,7 @@ export function send(response: ServerResponse, reply: Reply, wanted: Wanted, hal
   const json = wantsHal(wanted.headers) ? "application/hal+json" : "application/json";
   response.writeHead(reply.status, {
     Date: wanted.now.toUTCString(),
-    ...standingHeaders,
+    ...commonHeaders,
     "Content-Type": reply.page?.contentType ?? json,
     "Content-Length": content.length,
     ...(["GET", "HEAD"].includes(wanted.method) && { Vary: "Accept-Encoding" }),

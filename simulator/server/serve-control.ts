@@ -8,7 +8,7 @@ import { InputError } from "../input/input-error";
 import { isRecord, parseJson, type WireRecord } from "../wire/json";
 
 /** Where the control plane lives: outside `/api`, so that it can never be mistaken for ONTAP. */
-export const controlRoot = "simulator";
+export const CONTROL_ROOT = "simulator";
 
 /** Serves one call to the control plane, from this machine only. */
 export async function serveControl(
@@ -28,7 +28,7 @@ function answerControl(simulation: Simulation, request: IncomingMessage, text: s
     return refusal(403, "the control plane answers this machine only");
   }
   const { pathname, searchParams: query } = new URL(request.url ?? "/", "http://localhost");
-  const path = pathname.slice(controlRoot.length + 1).replace(/\/$/, "");
+  const path = pathname.slice(CONTROL_ROOT.length + 1).replace(/\/$/, "");
   const methods = Object.hasOwn(controls, path) ? controls[path] : undefined;
   if (methods === undefined) {
     return refusal(404, `there is no ${path || "/"}; there are ${Object.keys(controls).join(", ")}`);

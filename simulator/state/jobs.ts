@@ -22,7 +22,7 @@ export interface JobError {
 }
 
 /** How long a finished job can be asked about, in seconds. Source: "Cluster jobs endpoint overview". */
-const keptSeconds = 300;
+const KEPT_SECONDS = 300;
 
 /** The cluster's jobs. */
 export class Jobs {
@@ -64,6 +64,6 @@ export class Jobs {
     if (job?.endTime === undefined) {
       return job;
     }
-    return this.clock.now().getTime() - job.endTime.getTime() > keptSeconds * 1000 ? undefined : job;
+    return this.clock.now().getTime() - job.endTime.getTime() > KEPT_SECONDS * 1000 ? undefined : job;
   }
 }

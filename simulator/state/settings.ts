@@ -23,10 +23,10 @@ export interface Settings {
   personality: "unified" | "asaR2";
   /** Logins beside the one the simulator was started with. */
   users: readonly User[];
-  unknowns: Ambiguities;
+  ambiguities: Ambiguities;
 }
 
 /** The settings of a fresh simulator. */
 export function freshSettings(latencyMs: number): Settings {
-  return { latencyMs, maxPage: 10_000, personality: "unified", users: [], unknowns: defaultAmbiguities };
+  return { latencyMs, maxPage: 10_000, personality: "unified", users: [], ambiguities: defaultAmbiguities };
 }

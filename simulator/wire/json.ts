@@ -44,18 +44,20 @@ export function parseJson(text: string): Json | undefined {
   try {
     const value: Json = JSON.parse(text);
     // Only an escape can bring such a half, since the text itself was decoded.
-    return /\\ud[89a-f]/i.test(text) && holdsHalfAPair(value) ? undefined : value;
+    return /\\ud[89a-f]/i.test(text) && hasLoneSurrogate(value) ? undefined : value;
   } catch {
     return undefined;
   }
 }
 
-function holdsHalfAPair(value: Json): boolean {
+function hasLoneSurrogate(value: Json): boolean {
   if (typeof value === "string") {
     return /\p{Surrogate}/u.test(value);
   }
   if (isList(value)) {
-    return value.some(holdsHalfAPair);
+    return value.some(hasLoneSurrogate);
   }
-  return isRecord(value) && Object.entries(value).some(([key, inner]) => holdsHalfAPair(key) || holdsHalfAPair(inner));
+  return (
+    isRecord(value) && Object.entries(value).some(([key, inner]) => hasLoneSurrogate(key) || hasLoneSurrogate(inner))
+  );
 }

@@ -16,9 +16,9 @@ import { readList, readType, sharedFields } from "./body";
  *   of the address list.
  */
 export function createCredential(request: Request, body: WireRecord): Key {
-  const { cluster: world, scope, rawQuery } = request;
-  const { store, settings } = world;
-  const shared = sharedFields(settings.unknowns);
+  const { cluster, scope, rawQuery } = request;
+  const { store, settings } = cluster;
+  const shared = sharedFields(settings.ambiguities);
   checkBodyFields(
     body,
     { ...shared, writable: ["svm.uuid", "svm.name", "initiator", ...shared.writable] },
@@ -33,9 +33,9 @@ export function createCredential(request: Request, body: WireRecord): Key {
   if (type === undefined) {
     throw missingValue("authentication_type");
   }
-  const initiator = initiatorName(given, settings.unknowns.upperCaseInitiator);
+  const initiator = initiatorName(given, settings.ambiguities.upperCaseInitiator);
   const chap = chapOfNewRow(type, body);
-  const { ranges = [], masks = [] } = readList(body, settings.unknowns);
+  const { ranges = [], masks = [] } = readList(body, settings.ambiguities);
   if (store.services.get(svm.uuid) === undefined) {
     throw new ApiError(404, "5374078", `The iSCSI service does not exist in SVM "${svm.name}".`, "svm");
   }

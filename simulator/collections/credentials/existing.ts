@@ -14,7 +14,7 @@ export function existingCredential(request: Request, key: Key, code: "4" | "5374
   const [uuid = "", given = ""] = key;
   const { store, settings } = request.cluster;
   const svm = svmFromPath(uuid, store, request.scope);
-  const initiator = settings.unknowns.upperCaseInitiator === "fold" ? given.toLowerCase() : given;
+  const initiator = settings.ambiguities.upperCaseInitiator === "fold" ? given.toLowerCase() : given;
   const row = store.credentials.get(credentialKey(svm.uuid, initiator));
   if (row !== undefined) {
     return row;

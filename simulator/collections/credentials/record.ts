@@ -4,7 +4,7 @@ import type { Credential } from "../../state/model";
 import type { WireRecord } from "../../wire/json";
 
 /** A credential row in wire form. Passwords never leave; `chap` and `initiator_address` are left out where empty. */
-export function credentialRecord(row: Credential, unknowns: Ambiguities): WireRecord {
+export function credentialRecord(row: Credential, ambiguities: Ambiguities): WireRecord {
   const chap = {
     ...(row.inbound && { inbound: { user: row.inbound.user } }),
     ...(row.outbound && { outbound: { user: row.outbound.user } }),
@@ -14,7 +14,7 @@ export function credentialRecord(row: Credential, unknowns: Ambiguities): WireRe
     initiator: row.initiator,
     authentication_type: row.authenticationType,
     ...(row.authenticationType === "chap" && { chap }),
-    ...addressPart(presentAddressList(row, unknowns)),
+    ...addressPart(presentAddressList(row, ambiguities)),
   };
 }
 

@@ -4,7 +4,7 @@ import { linkSegment } from "../../wire/request-path";
 import { keyText } from "../record-keys";
 
 /** Where the collection lives. */
-export const credentialsPath = "/api/protocols/san/iscsi/credentials";
+export const CREDENTIALS_PATH = "/api/protocols/san/iscsi/credentials";
 
 /** Fields of an iSCSI credential row. Source: "Retrieve iSCSI credentials". */
 export const credentialsSpec: CollectionSpec = {
@@ -29,7 +29,7 @@ export const credentialsSpec: CollectionSpec = {
   links: (record) => {
     const uuid = keyText(record, "svm.uuid");
     return {
-      "": `${credentialsPath}/${uuid}/${linkSegment(keyText(record, "initiator"))}`,
+      "": `${CREDENTIALS_PATH}/${uuid}/${linkSegment(keyText(record, "initiator"))}`,
       svm: `/api/svm/svms/${uuid}`,
     };
   },

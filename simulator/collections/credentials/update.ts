@@ -21,23 +21,23 @@ export const addressFlags = ["add_initiator_addresses", "remove_initiator_addres
  * @throws ApiError 2621462, 5374895, 5374155 (address list on `default`), those of CHAP and of the address list.
  */
 export function updateCredential(request: Request, key: Key, body: WireRecord): void {
-  const { unknowns } = request.cluster.settings;
+  const { ambiguities } = request.cluster.settings;
   const row = existingCredential(request, key, "5374895");
   refuseEmptyPatch(body);
   checkFields(row, body, request);
   const type = readType(body);
   if (row.initiator === "default") {
-    refuseListOnDefault(body, unknowns);
+    refuseListOnDefault(body, ambiguities);
   }
-  const chap = chapAfterPatch(row, type, body, unknowns);
+  const chap = chapAfterPatch(row, type, body, ambiguities);
   const list = listAfterPatch(row, body, request);
   const { svm, initiator } = row;
   request.cluster.store.credentials.set({ svm, initiator, ...chap, ...list });
 }
 
 function checkFields(row: Credential, body: WireRecord, request: Request): void {
-  const { unknowns } = request.cluster.settings;
-  const shared = sharedFields(unknowns);
+  const { ambiguities } = request.cluster.settings;
+  const shared = sharedFields(ambiguities);
   // The documents list the initiator among the body fields of PATCH, so the path's own is no mistake.
   const same = bodyText(body, "initiator") === row.initiator;
   checkBodyFields(
@@ -49,19 +49,19 @@ function checkFields(row: Credential, body: WireRecord, request: Request): void 
         ...shared.refused,
         "svm.uuid": "262203",
         "svm.name": "262203",
-        ...(same ? {} : { initiator: unknowns.readOnlyInPatch }),
+        ...(same ? {} : { initiator: ambiguities.readOnlyInPatch }),
       },
     },
     flag(request.rawQuery, "ignore_unknown_fields", false),
   );
 }
 
-function refuseListOnDefault(body: WireRecord, unknowns: Ambiguities): void {
+function refuseListOnDefault(body: WireRecord, ambiguities: Ambiguities): void {
   if (!givesList(body)) {
     return;
   }
-  const { ranges = [], masks = [] } = readList(body, unknowns);
-  if (unknowns.emptyListOnDefault === "accept" && ranges.length + masks.length === 0) {
+  const { ranges = [], masks = [] } = readList(body, ambiguities);
+  if (ambiguities.emptyListOnDefault === "accept" && ranges.length + masks.length === 0) {
     return;
   }
   throw new ApiError(
@@ -73,27 +73,27 @@ function refuseListOnDefault(body: WireRecord, unknowns: Ambiguities): void {
 }
 
 function listAfterPatch(row: Credential, body: WireRecord, request: Request): AddressList {
-  const { unknowns } = request.cluster.settings;
-  const given = readList(body, unknowns);
+  const { ambiguities } = request.cluster.settings;
+  const given = readList(body, ambiguities);
   if (!givesList(body)) {
     return { ranges: row.ranges, masks: row.masks };
   }
   const list = { ranges: given.ranges ?? [], masks: given.masks ?? [] };
   let [add, remove] = addressFlags.map((name) => flag(request.rawQuery, name, false));
   if (add && remove) {
-    if (unknowns.bothAddressFlags === "refuse") {
+    if (ambiguities.bothAddressFlags === "refuse") {
       throw conflictingFlags();
     }
-    add = unknowns.bothAddressFlags === "add";
+    add = ambiguities.bothAddressFlags === "add";
     remove = !add;
   }
   if (add) {
     return addToList(row, list);
   }
   if (remove) {
-    return removeFromList(row, list, unknowns.removeAbsentAddress);
+    return removeFromList(row, list, ambiguities.removeAbsentAddress);
   }
-  if (unknowns.oneListReplacesBoth) {
+  if (ambiguities.oneListReplacesBoth) {
     return list;
   }
   return { ranges: given.ranges ?? row.ranges, masks: given.masks ?? row.masks };

@@ -17,7 +17,7 @@ import { refuseOnAsaR2 } from "./asa-r2";
  * @throws ApiError 5376452, 1115127, 2621707, 2621706, 2621462, 2621507, 5374893, 5373966, 5374077.
  */
 export function createService(request: Request, body: WireRecord): Key {
-  const { cluster: world, scope, rawQuery } = request;
+  const { cluster, scope, rawQuery } = request;
   checkBodyFields(
     body,
     { writable: ["svm.uuid", "svm.name", "enabled", "target.alias"], refused: { "target.name": "262196" } },
@@ -25,22 +25,27 @@ export function createService(request: Request, body: WireRecord): Key {
   );
   const enabled = bodyFlag(body, "enabled") ?? true;
   const alias = bodyText(body, "target.alias");
-  checkAlias(alias, world);
-  refuseOnAsaR2(world.settings);
-  if (!world.store.licenses.includes("iscsi")) {
+  checkAlias(alias, cluster);
+  refuseOnAsaR2(cluster.settings);
+  if (!cluster.store.licenses.includes("iscsi")) {
     throw new ApiError(403, "1115127", "The cluster lacks a valid iSCSI license.");
   }
-  const svm = svmFromBody(body, world.store, scope);
-  checkSvm(world, svm);
-  const service = { svm, enabled, alias: firstAlias(alias, svm, world), targetName: newTargetName(world.store, svm) };
-  world.store.services.set(service);
-  if (world.store.credentials.get(credentialKey(svm.uuid, "default")) === undefined) {
-    world.store.credentials.set({ svm, initiator: "default", authenticationType: "none", ranges: [], masks: [] });
+  const svm = svmFromBody(body, cluster.store, scope);
+  checkSvm(cluster, svm);
+  const service = {
+    svm,
+    enabled,
+    alias: firstAlias(alias, svm, cluster),
+    targetName: newTargetName(cluster.store, svm),
+  };
+  cluster.store.services.set(service);
+  if (cluster.store.credentials.get(credentialKey(svm.uuid, "default")) === undefined) {
+    cluster.store.credentials.set({ svm, initiator: "default", authenticationType: "none", ranges: [], masks: [] });
   }
   return [svm.uuid];
 }
 
-function checkSvm(world: SimulatedCluster, svm: Svm): void {
+function checkSvm(cluster: SimulatedCluster, svm: Svm): void {
   if (!svm.iscsiAllowed) {
     throw new ApiError(409, "2621507", `The iSCSI protocol is not allowed for SVM "${svm.name}".`, "svm");
   }
@@ -56,13 +61,13 @@ function checkSvm(world: SimulatedCluster, svm: Svm): void {
     const message = `An iSCSI service cannot be created in SVM "${svm.name}", which is configured for NVMe.`;
     throw new ApiError(409, "5373966", message, "svm");
   }
-  if (world.store.services.get(svm.uuid) !== undefined) {
+  if (cluster.store.services.get(svm.uuid) !== undefined) {
     throw new ApiError(409, "5374077", `An iSCSI service already exists for SVM "${svm.name}".`, "svm");
   }
 }
 
 function checkAlias(alias: string | undefined, { settings }: SimulatedCluster): void {
-  if (alias === undefined || (alias === "" && settings.unknowns.postEmptyAlias !== "refuse")) {
+  if (alias === undefined || (alias === "" && settings.ambiguities.postEmptyAlias !== "refuse")) {
     return;
   }
   const problem = aliasProblem(alias);
@@ -72,7 +77,7 @@ function checkAlias(alias: string | undefined, { settings }: SimulatedCluster): 
 }
 
 function firstAlias(alias: string | undefined, svm: Svm, { settings }: SimulatedCluster): string {
-  if (alias === "" && settings.unknowns.postEmptyAlias === "default") {
+  if (alias === "" && settings.ambiguities.postEmptyAlias === "default") {
     return svm.name;
   }
   return alias ?? svm.name;

@@ -6,12 +6,12 @@ import { existingService } from "./existing";
 import { withPerformance } from "./performance";
 import { serviceRecord } from "./record";
 import { removeService } from "./remove";
-import { servicesPath, servicesSpec } from "./spec";
+import { SERVICES_PATH, servicesSpec } from "./spec";
 import { updateService } from "./update";
 
 /** `/protocols/san/iscsi/services`. */
 export const services: Collection = {
-  path: servicesPath,
+  path: SERVICES_PATH,
   spec: servicesSpec,
   records: (request) => {
     const rows = inScope(request.cluster.store.services.rows(), request.scope);

@@ -22,6 +22,6 @@ export function removeService(request: Request, key: Key): void {
   }
   store.services.remove((service) => service.svm.uuid === svm.uuid);
   store.sessions.remove((session) => session.svm.uuid === svm.uuid);
-  const all = settings.unknowns.credentialsGoWithService;
+  const all = settings.ambiguities.credentialsGoWithService;
   store.credentials.remove((row) => row.svm.uuid === svm.uuid && (all || row.initiator === "default"));
 }

@@ -2,7 +2,7 @@ import type { CollectionSpec, FieldSpec } from "../../query/types";
 import { keyText } from "../record-keys";
 
 /** Where the collection lives. */
-export const servicesPath = "/api/protocols/san/iscsi/services";
+export const SERVICES_PATH = "/api/protocols/san/iscsi/services";
 
 /** Values of `metric.status` and `statistics.status`. */
 export const sampleStatuses = [
@@ -46,7 +46,7 @@ export const servicesSpec: CollectionSpec = {
   keys: ["svm.uuid"],
   links: (record) => {
     const uuid = keyText(record, "svm.uuid");
-    return { "": `${servicesPath}/${uuid}`, svm: `/api/svm/svms/${uuid}`, metric: `${servicesPath}/${uuid}/metrics` };
+    return { "": `${SERVICES_PATH}/${uuid}`, svm: `/api/svm/svms/${uuid}`, metric: `${SERVICES_PATH}/${uuid}/metrics` };
   },
 };
 

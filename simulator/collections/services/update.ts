@@ -13,7 +13,7 @@ import { existingService } from "./existing";
  * @throws ApiError 2621462, 5374078, 262190 (nothing to change), 5374081 (state and alias both change).
  */
 export function updateService(request: Request, key: Key, body: WireRecord): void {
-  const { cluster: world, rawQuery } = request;
+  const { cluster, rawQuery } = request;
   const service = existingService(request, key);
   refuseEmptyPatch(body);
   checkBodyFields(
@@ -23,7 +23,7 @@ export function updateService(request: Request, key: Key, body: WireRecord): voi
       refused: {
         "svm.uuid": "262203",
         "svm.name": "262203",
-        "target.name": world.settings.unknowns.readOnlyInPatch,
+        "target.name": cluster.settings.ambiguities.readOnlyInPatch,
       },
     },
     flag(rawQuery, "ignore_unknown_fields", false),
@@ -41,8 +41,8 @@ export function updateService(request: Request, key: Key, body: WireRecord): voi
       "The administrative state of the iSCSI service cannot be changed together with other parameters.",
     );
   }
-  world.store.services.set({ ...service, enabled, alias });
+  cluster.store.services.set({ ...service, enabled, alias });
   if (!enabled) {
-    world.store.sessions.remove((session) => session.svm.uuid === service.svm.uuid);
+    cluster.store.sessions.remove((session) => session.svm.uuid === service.svm.uuid);
   }
 }

@@ -4,7 +4,7 @@ import { linkSegment } from "../../wire/request-path";
 import { keyText } from "../record-keys";
 
 /** Where the collection lives. */
-export const sessionsPath = "/api/protocols/san/iscsi/sessions";
+export const SESSIONS_PATH = "/api/protocols/san/iscsi/sessions";
 
 /** Fields of an iSCSI session. Source: "Retrieve iSCSI sessions"; `tpgroup` is the name its prose filters by. */
 export const sessionsSpec: CollectionSpec = {
@@ -36,7 +36,7 @@ export const sessionsSpec: CollectionSpec = {
     const uuid = keyText(record, "svm.uuid");
     const group = linkSegment(keyText(record, "target_portal_group"));
     const links: Record<string, string> = {
-      "": `${sessionsPath}/${uuid}/${group}/${keyText(record, "tsih")}`,
+      "": `${SESSIONS_PATH}/${uuid}/${group}/${keyText(record, "tsih")}`,
       svm: `/api/svm/svms/${uuid}`,
     };
     for (const index of members(record, "connections")) {
