@@ -1,11 +1,10 @@
-import { readVersion } from "../fixture/version";
 import { InputReader } from "../input/reader";
 import { ambiguityChoices, switchAmbiguities } from "../state/ambiguities";
-import type { OntapVersion } from "../state/model";
 import { type Role, roles, type User } from "../state/settings";
-import { parseVersion } from "../state/version";
+import type { OntapVersion } from "../state/version";
+import { parseVersion, readVersion } from "../state/version";
 import { isRecord, type WireRecord } from "../wire/json";
-import type { Control } from "./control-call";
+import type { Control } from "./control";
 
 const settingKeys = ["latencyMs", "maxPage", "version", "personality", "users", "unknowns"] as const;
 

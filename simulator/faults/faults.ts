@@ -1,4 +1,4 @@
-import type { Exchange } from "../rest/exchange";
+import type { Exchange } from "../rest/call";
 import type { WireRecord } from "../wire/json";
 import type { Next, Outcome } from "./fault";
 import { fires, presentRule, type Rule, readRule } from "./rule";

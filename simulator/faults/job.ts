@@ -1,7 +1,7 @@
 import { acceptedReply } from "../rest/write-records";
 import type { JobError } from "../state/jobs";
-import { wantsHal } from "../wire/accept";
 import { isRecord } from "../wire/json";
+import { wantsHal } from "../wire/reply";
 import type { FaultKind, Outcome } from "./fault";
 
 /**

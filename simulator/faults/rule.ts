@@ -1,5 +1,5 @@
 import { InputReader } from "../input/reader";
-import type { Exchange } from "../rest/exchange";
+import type { Exchange } from "../rest/call";
 import { isRecord, type WireRecord } from "../wire/json";
 import { pathSegments } from "../wire/request-path";
 import type { Fault } from "./fault";

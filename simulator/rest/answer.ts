@@ -1,12 +1,10 @@
-import { wantsHal } from "../wire/accept";
 import { ApiError } from "../wire/api-error";
-import { errorReply, type Reply } from "../wire/reply";
+import { errorReply, type Reply, wantsHal } from "../wire/reply";
 import { requestBody } from "../wire/request-body";
 import { pathSegments } from "../wire/request-path";
 import { authenticate, authorize } from "./authenticate";
-import type { Operation } from "./call";
-import type { Exchange } from "./exchange";
-import { findRoute } from "./find-route";
+import type { Exchange, Operation } from "./call";
+import { findRoute } from "./routes";
 import { tunnelledSvm } from "./tunnel";
 
 /** Does what an `/api` request asks for and gives the reply; a refusal is a reply too. */

@@ -1,8 +1,22 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { Key, Request } from "../collections/collection";
-import type { CollectionSpec, Version } from "../query";
-import { answerInstance } from "../query";
+import { answerInstance, type CollectionSpec, type Version } from "../query";
+import type { SimulatedCluster } from "../state/simulated-cluster";
 import type { WireRecord } from "../wire/json";
 import type { Reply } from "../wire/reply";
+
+/** An `/api` request with its body read, before anything is made of it. */
+export interface Exchange {
+  readonly cluster: SimulatedCluster;
+  readonly method: string;
+  /** As the client sent it, without the query. */
+  readonly path: string;
+  readonly rawQuery: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  /** Most records on a page. */
+  readonly maxPage: number;
+}
 
 /** A routed request. */
 export interface Call extends Request {

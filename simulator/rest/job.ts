@@ -1,10 +1,11 @@
-import { keyText } from "../collections/record-keys";
+import { type Collection, keyText } from "../collections/collection";
 import { answerInstance, type CollectionSpec } from "../query";
 import type { Job } from "../state/jobs";
 import { ApiError } from "../wire/api-error";
 import type { WireRecord } from "../wire/json";
+import type { Reply } from "../wire/reply";
 import { timestampText } from "../wire/timestamp";
-import type { Operation } from "./call";
+import { type Call, links, type Operation, presentRecord } from "./call";
 
 const spec: CollectionSpec = {
   fields: {
@@ -43,4 +44,15 @@ function jobRecord(job: Job): WireRecord {
     ...(job.endTime && { end_time: timestampText(job.endTime) }),
     ...(job.error && { error: { message: job.error.message, code: job.error.code } }),
   };
+}
+
+/** GET of a collection with `job_results_uuid`: the records that the job wrote. */
+export function jobResults(call: Call, collection: Collection, uuid: string): Reply {
+  const job = call.cluster.jobs.get(uuid);
+  if (job === undefined) {
+    throw new ApiError(404, "4", "entry doesn't exist", "job_results_uuid");
+  }
+  const records = job.results.map((record) => presentRecord(call, collection.spec, record));
+  const self = `${call.path}?${call.rawQuery}`;
+  return { status: 200, body: { records, num_records: records.length, ...links(call, { self }) } };
 }

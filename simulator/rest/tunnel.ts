@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { Svm } from "../collections/svms/table";
 import { mismatch, unknownSvm } from "../rules/svm-reference";
-import type { Svm } from "../state/model";
 import type { User } from "../state/settings";
 import type { Store } from "../state/store";
 

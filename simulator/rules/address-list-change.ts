@@ -1,4 +1,4 @@
-import type { AddressMask, AddressRange } from "../state/model";
+import type { AddressMask, AddressRange } from "../collections/credentials/table";
 import { ApiError } from "../wire/api-error";
 import { parseAddress } from "./address";
 import type { AddressList } from "./address-list";

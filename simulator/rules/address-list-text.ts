@@ -1,5 +1,5 @@
+import type { AddressMask, AddressRange } from "../collections/credentials/table";
 import type { Ambiguities } from "../state/ambiguities";
-import type { AddressMask, AddressRange } from "../state/model";
 import { compareAddresses, networkAddress, nextAddress, parseAddress } from "./address";
 import type { AddressList } from "./address-list";
 

@@ -1,4 +1,4 @@
-import type { AddressMask, AddressRange } from "../state/model";
+import type { AddressMask, AddressRange } from "../collections/credentials/table";
 import { ApiError } from "../wire/api-error";
 import { invalidValue, missingValue } from "../wire/body-fields";
 import { type Address, compareAddresses, dottedMaskLength, inNetwork, parseAddress } from "./address";

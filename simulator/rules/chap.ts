@@ -1,5 +1,5 @@
+import type { AuthenticationType, ChapPair, Credential } from "../collections/credentials/table";
 import type { Ambiguities } from "../state/ambiguities";
-import type { AuthenticationType, ChapPair, Credential } from "../state/model";
 import { ApiError } from "../wire/api-error";
 import { bodyText, missingValue } from "../wire/body-fields";
 import type { WireRecord } from "../wire/json";

@@ -1,5 +1,8 @@
-import type { Credential, Interface, Svm } from "../state/model";
-import { credentialKey, type Store } from "../state/store";
+import { type Credential, credentialKey } from "../collections/credentials/table";
+import type { Interface } from "../collections/interfaces/table";
+import type { Session } from "../collections/sessions/table";
+import type { Svm } from "../collections/svms/table";
+import type { Store } from "../state/store";
 import { admits } from "./address-list";
 import { sameSecret } from "./chap-secret";
 
@@ -71,4 +74,34 @@ function assessChap({ inbound, outbound }: Credential, login: Login): Verdict {
     return { reason: "the array's outbound user or password is not what the initiator expects" };
   }
   return { authenticationType: "chap" };
+}
+
+/** The only port that ONTAP serves iSCSI on. */
+const ISCSI_PORT = 3260;
+
+/** A session of one connection for an initiator that was let in through an interface. */
+export function newSession(
+  store: Store,
+  portal: Interface,
+  login: Login,
+  authenticationType: "chap" | "none",
+): Session {
+  const tsih = store.nextTsih(portal.svm.uuid);
+  const octets = [tsih >> 16, tsih >> 8, tsih].map((part) => (part & 255).toString(16).padStart(2, "0"));
+  return {
+    svm: portal.svm,
+    targetPortalGroup: portal.name,
+    tsih,
+    initiator: { name: login.initiator },
+    isid: ["00", "02", "3d", ...octets].join(":"),
+    targetPortalGroupTag: portal.targetPortalGroupTag,
+    connections: [
+      {
+        cid: 1,
+        authenticationType,
+        initiatorAddress: { address: login.address, port: 49_152 + (tsih % 16_000) },
+        interface: { name: portal.name, uuid: portal.uuid, address: portal.address, port: ISCSI_PORT },
+      },
+    ],
+  };
 }

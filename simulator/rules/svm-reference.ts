@@ -1,4 +1,4 @@
-import type { Svm } from "../state/model";
+import type { Svm } from "../collections/svms/table";
 import type { Store } from "../state/store";
 import { ApiError } from "../wire/api-error";
 import { bodyText } from "../wire/body-fields";

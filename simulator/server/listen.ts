@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Certificate } from "../certificate";
-import type { Simulation } from "../control/simulation";
+import type { Simulation } from "../control/control";
 import { serveApi } from "./serve-api";
 import { CONTROL_ROOT, serveControl } from "./serve-control";
 import { TcpConnections } from "./tcp-connections";

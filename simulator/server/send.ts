@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
-import { wantsHal } from "../wire/accept";
 import { jsonText } from "../wire/json";
 import { flag } from "../wire/parameters";
 import type { Reply } from "../wire/reply";
+import { wantsHal } from "../wire/reply";
 
 /** What of the request decides how a reply is written. */
 export interface Wanted {

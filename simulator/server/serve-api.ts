@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
-import type { Simulation } from "../control/simulation";
+import type { Simulation } from "../control/control";
+import { sleep } from "../faults/delay";
 import type { Outcome } from "../faults/fault";
-import { sleep } from "../faults/sleep";
 import { answer } from "../rest/answer";
 import { send } from "./send";
 import type { TcpConnections } from "./tcp-connections";

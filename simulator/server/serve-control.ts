@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text as readText } from "node:stream/consumers";
 import ipaddr from "ipaddr.js";
-import type { ControlReply } from "../control/control-call";
+import type { ControlReply, Simulation } from "../control/control";
 import { controls } from "../control/controls";
-import type { Simulation } from "../control/simulation";
-import { InputError } from "../input/input-error";
+import { InputError } from "../input/reader";
 import { isRecord, parseJson, type WireRecord } from "../wire/json";
 
 /** Where the control plane lives: outside `/api`, so that it can never be mistaken for ONTAP. */

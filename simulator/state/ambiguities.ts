@@ -1,4 +1,4 @@
-import { InputError } from "../input/input-error";
+import { InputError } from "../input/reader";
 import type { WireRecord } from "../wire/json";
 
 /**

@@ -147,3 +147,10 @@ function refusal(name: string, code: string): ApiError {
       : `Field "${name}" cannot be set in this operation.`;
   return new ApiError(400, code, message, name);
 }
+
+/** Refuses a PATCH that names nothing at all (262190); one of empty objects alone passes and changes nothing. */
+export function refuseEmptyPatch(body: WireRecord): void {
+  if (Object.keys(body).length === 0) {
+    throw new ApiError(400, "262190", "A PATCH requires at least one value to change.");
+  }
+}

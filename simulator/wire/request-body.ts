@@ -1,10 +1,10 @@
 import { ApiError } from "./api-error";
 import { isList, isRecord, type Json, parseJson, type WireRecord } from "./json";
-import { jsonShape } from "./json-shape";
-import { repeatedKey } from "./repeated-key";
+import { jsonShape, repeatedKey } from "./json-shape";
 
 /** Deepest nesting that is read, each part of a dotted key being a level; no documented body needs a tenth of it. */
 const DEEPEST = 50;
+
 /** Most properties of one object that are read; no documented body needs a tenth of it. */
 const WIDEST = 1000;
 

@@ -1,8 +1,8 @@
 import { type AddressList, readAddressList } from "../../rules/address-list";
 import type { Ambiguities } from "../../state/ambiguities";
-import { type AuthenticationType, authenticationTypes } from "../../state/model";
 import { type BodyFields, bodyObjects, bodyText, bodyValue, invalidValue } from "../../wire/body-fields";
 import type { WireRecord } from "../../wire/json";
+import { type AuthenticationType, authenticationTypes } from "./table";
 
 const LIST = "initiator_address";
 const familyFields = [`${LIST}.ranges.family`, `${LIST}.masks.family`];

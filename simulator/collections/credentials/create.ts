@@ -1,13 +1,13 @@
 import { chapOfNewRow } from "../../rules/chap";
 import { initiatorName } from "../../rules/initiator-name";
 import { svmFromBody } from "../../rules/svm-reference";
-import { credentialKey } from "../../state/store";
 import { ApiError } from "../../wire/api-error";
 import { bodyText, checkBodyFields, missingValue } from "../../wire/body-fields";
 import type { WireRecord } from "../../wire/json";
 import { flag } from "../../wire/parameters";
 import type { Key, Request } from "../collection";
 import { readList, readType, sharedFields } from "./body";
+import { credentialKey } from "./table";
 
 /**
  * POST of a credential row, for which the SVM must have an iSCSI service.

@@ -1,8 +1,8 @@
 import { svmFromPath } from "../../rules/svm-reference";
-import type { Credential } from "../../state/model";
-import { credentialKey } from "../../state/store";
 import { ApiError } from "../../wire/api-error";
 import type { Key, Request } from "../collection";
+import type { Credential } from "./table";
+import { credentialKey } from "./table";
 
 /**
  * The row that a path names.

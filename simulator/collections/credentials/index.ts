@@ -1,11 +1,9 @@
 import type { Collection } from "../collection";
-import { keyText } from "../record-keys";
-import { inScope } from "../scope";
+import { inScope, keyText } from "../collection";
 import { createCredential } from "./create";
 import { existingCredential } from "./existing";
-import { credentialRecord } from "./record";
+import { CREDENTIALS_PATH, credentialRecord, credentialsSpec } from "./record";
 import { removeCredential } from "./remove";
-import { CREDENTIALS_PATH, credentialsSpec } from "./spec";
 import { addressFlags, updateCredential } from "./update";
 
 /** `/protocols/san/iscsi/credentials`. */

@@ -2,15 +2,14 @@ import type { AddressList } from "../../rules/address-list";
 import { addToList, removeFromList } from "../../rules/address-list-change";
 import { chapAfterPatch } from "../../rules/chap";
 import type { Ambiguities } from "../../state/ambiguities";
-import type { Credential } from "../../state/model";
 import { ApiError } from "../../wire/api-error";
-import { bodyText, checkBodyFields } from "../../wire/body-fields";
+import { bodyText, checkBodyFields, refuseEmptyPatch } from "../../wire/body-fields";
 import type { WireRecord } from "../../wire/json";
 import { flag } from "../../wire/parameters";
 import type { Key, Request } from "../collection";
-import { refuseEmptyPatch } from "../empty-patch";
 import { givesList, readList, readType, sharedFields } from "./body";
 import { existingCredential } from "./existing";
+import type { Credential } from "./table";
 
 /** Query parameters of a PATCH that say what becomes of the stored address list. */
 export const addressFlags = ["add_initiator_addresses", "remove_initiator_addresses"] as const;

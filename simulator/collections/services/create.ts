@@ -1,15 +1,14 @@
 import { svmFromBody } from "../../rules/svm-reference";
-import { aliasProblem } from "../../rules/target-alias";
-import type { Svm } from "../../state/model";
 import { newTargetName } from "../../state/names";
 import type { SimulatedCluster } from "../../state/simulated-cluster";
-import { credentialKey } from "../../state/store";
 import { ApiError } from "../../wire/api-error";
 import { bodyFlag, bodyText, checkBodyFields, invalidValue } from "../../wire/body-fields";
 import type { WireRecord } from "../../wire/json";
 import { flag } from "../../wire/parameters";
 import type { Key, Request } from "../collection";
-import { refuseOnAsaR2 } from "./asa-r2";
+import { credentialKey } from "../credentials/table";
+import type { Svm } from "../svms/table";
+import { aliasProblem, refuseOnAsaR2 } from "./checks";
 
 /**
  * POST of a service: also creates the SVM's `default` credential row.

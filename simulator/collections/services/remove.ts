@@ -1,7 +1,6 @@
 import { ApiError } from "../../wire/api-error";
 import type { Key, Request } from "../collection";
-import { refuseOnAsaR2 } from "./asa-r2";
-import { existingService } from "./existing";
+import { existingService, refuseOnAsaR2 } from "./checks";
 
 /**
  * DELETE of a service, which must be disabled. The SVM's credentials go with it, unless the switch

@@ -1,11 +1,9 @@
-import { aliasProblem } from "../../rules/target-alias";
 import { ApiError } from "../../wire/api-error";
-import { bodyFlag, bodyText, checkBodyFields, invalidValue } from "../../wire/body-fields";
+import { bodyFlag, bodyText, checkBodyFields, invalidValue, refuseEmptyPatch } from "../../wire/body-fields";
 import type { WireRecord } from "../../wire/json";
 import { flag } from "../../wire/parameters";
 import type { Key, Request } from "../collection";
-import { refuseEmptyPatch } from "../empty-patch";
-import { existingService } from "./existing";
+import { aliasProblem, existingService } from "./checks";
 
 /**
  * PATCH of a service. Disabling shuts down all of the SVM's sessions.

@@ -1,12 +1,10 @@
 import { svmFromPath } from "../../rules/svm-reference";
-import { sessionKey } from "../../state/store";
 import { ApiError } from "../../wire/api-error";
 import { invalidValue } from "../../wire/body-fields";
 import type { Collection } from "../collection";
-import { keyText } from "../record-keys";
-import { inScope } from "../scope";
-import { sessionRecord } from "./record";
-import { SESSIONS_PATH, sessionsSpec } from "./spec";
+import { inScope, keyText } from "../collection";
+import { SESSIONS_PATH, sessionRecord, sessionsSpec } from "./record";
+import { sessionKey } from "./table";
 
 /** `/protocols/san/iscsi/sessions`: read only, initiators log in and out through the control plane. */
 export const sessions: Collection = {
