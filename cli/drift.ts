@@ -5,7 +5,8 @@ import { render } from "./drift/formats";
 import { readDriftOptions } from "./drift/options";
 import type { DriftReport } from "./drift/report";
 import { fromFile, fromStack } from "./drift/source";
-import { exitCode, failure } from "./failure";
+import { exitCode } from "./exit-codes";
+import { failure } from "./failure";
 import { writeFile } from "./write-file";
 
 const USAGE = `Usage: ontap-iscsi drift [options]
@@ -19,8 +20,8 @@ Compares what a stack records with the arrays. Reads only; nothing is written to
   --format FORMAT  text, json, markdown, junit or sarif (text)
   --output FILE    write the report there instead of to standard output
 
-Exit codes: 0 no drift, 2 drift, 3 could not tell (an array cannot be reached or did not answer in full), 1 any other
-error, 64 wrong usage. Passwords, which ONTAP never shows, are listed as unseen. Objects that are in no state are listed
+Exit codes: ${exitCode.done} no drift, ${exitCode.drift} drift, ${exitCode.couldNotTell} could not tell (an array cannot be reached or did not answer in full), ${exitCode.error} any other
+error, ${exitCode.wrongUsage} wrong usage. Passwords, which ONTAP never shows, are listed as unseen. Objects that are in no state are listed
 as unmanaged and are no drift. ONTAP_DELETED_SVMS=<uuid>[,<uuid>] says which SVMs were deleted.
 `;
 

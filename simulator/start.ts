@@ -20,7 +20,7 @@ import { isRecord, parseJson, type WireRecord } from "./wire/json";
 
 /** A simulator that runs. */
 export interface Simulator {
-  /** What a client takes for the array, such as `http://127.0.0.1:8080`. */
+  /** The array's URL for clients, such as `http://127.0.0.1:8080`. */
   readonly url: string;
   /** The control plane: `<url>/simulator`, no authentication, this machine only. */
   readonly controlUrl: string;
@@ -68,7 +68,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
 }
 
-/** The host as a client on this machine writes it; a wildcard address is no destination. */
+/** The host as a client on this machine writes it; a wildcard address is not a destination. */
 function urlHost(host: string): string {
   if (host === "0.0.0.0") {
     return "127.0.0.1";

@@ -3,7 +3,7 @@ import { type Bag, bagOf } from "../../provider/schema";
 import { plaintextSecret } from "../stack/secrets";
 import type { ImportPlan, PlannedPassword, PlannedResource } from "./plan";
 
-/** What `pulumi import --file` takes: with outputs beside the inputs, so that the engine asks nobody for them. */
+/** What `pulumi import --file` takes: with outputs next to the inputs, so that the engine need not prompt for them. */
 export function importFile({ resources, cluster }: ImportPlan): string {
   return `${JSON.stringify({ resources: resources.map((resource) => spec(resource, cluster)) }, undefined, 2)}\n`;
 }

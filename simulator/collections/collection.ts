@@ -11,7 +11,7 @@ export interface Request {
   readonly cluster: SimulatedCluster;
   /** The SVM a call is tunnelled to, or its user is confined to. */
   readonly scope: Svm | undefined;
-  /** Everything behind `?`, as the client sent it. */
+  /** Everything after `?`, as the client sent it. */
   readonly rawQuery: string;
 }
 

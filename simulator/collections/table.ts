@@ -4,7 +4,7 @@ export class Table<Row> {
   readonly #key: (row: Row) => string;
   #sorted: readonly Row[] | undefined;
 
-  /** @param key unique within the table; rows are listed in the order of these texts. */
+  /** @param key unique within the table; rows are listed in the order of these strings. */
   constructor(key: (row: Row) => string) {
     this.#key = key;
   }

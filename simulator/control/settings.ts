@@ -8,7 +8,7 @@ import type { Control } from "./control";
 
 const settingKeys = ["latencyMs", "maxPage", "version", "personality", "users", "unknowns"] as const;
 
-/** GET `/settings`: everything that PUT takes, as it stands. */
+/** GET `/settings`: the current value of everything that PUT takes. */
 export const getSettings: Control = ({ cluster }) => {
   const { latencyMs, maxPage, personality, users, ambiguities } = cluster.settings;
   const { generation, major, minor } = cluster.store.version;

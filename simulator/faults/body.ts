@@ -12,7 +12,7 @@ export const truncate: FaultKind = {
 
 /**
  * `wrongType`: the effect is kept, and the body is JSON of the wrong shape: an object where `records` should be an
- * array and a word where `num_records` should be a number; for any other body, an array in place of the object.
+ * array and a string where `num_records` should be a number; for any other body, an array in place of the object.
  */
 export const wrongType: FaultKind = {
   keys: [],

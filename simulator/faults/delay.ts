@@ -29,7 +29,7 @@ export const hang: FaultKind = {
   },
 };
 
-/** Waits, but keeps no process alive: a simulator that was told to end must not wait for a request that hangs. */
+/** Waits, but keeps no process alive: a simulator that is being stopped must not wait for a request that hangs. */
 export function sleep(ms: number): Promise<void> {
   return setTimeout(ms, undefined, { ref: false });
 }

@@ -21,7 +21,7 @@ export const statusFault: FaultKind = {
   },
 };
 
-/** `locked`: refused with 2621573 without any effect, three times unless `times` says otherwise. */
+/** `locked`: refused with 2621573 without any effect, three times unless `times` is given. */
 export const locked: FaultKind = {
   keys: [],
   times: 3,

@@ -17,7 +17,7 @@ export const partialPage: FaultKind = {
   },
 };
 
-/** A page that ends before its first record; `null` sorts before everything, so nothing is lost behind its link. */
+/** A page that ends before its first record; `null` sorts before everything, so the next page loses nothing. */
 function withoutRecords(reply: Reply, { path, rawQuery }: Exchange): Reply {
   const { body } = reply;
   const key = /[?&<](start\.[^=]+)=/.exec(reply.headers?.Link ?? "")?.[1];

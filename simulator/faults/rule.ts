@@ -80,11 +80,11 @@ function readExpression(path: string, match: InputReader | undefined): RegExp | 
   try {
     return new RegExp(source);
   } catch {
-    throw match?.fail("path", "is no valid regular expression");
+    throw match?.fail("path", "is not a valid regular expression");
   }
 }
 
-/** Decoded, without `/v1` and doubled slashes: a rule for a path also means those that clients spell otherwise. */
+/** Decoded, without `/v1` and doubled slashes: a rule for a path also matches other notations of it. */
 function usualPath(path: string): string {
   try {
     return `/${pathSegments(path).join("/")}`;

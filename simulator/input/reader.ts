@@ -12,7 +12,7 @@ export class InputError extends Error {
 export class InputReader {
   constructor(
     private readonly record: WireRecord,
-    /** Where the object stands, for messages; empty at the top. */
+    /** Where the object is, for messages; empty at the top. */
     readonly place: string,
     known: readonly string[],
   ) {

@@ -9,7 +9,7 @@ import type { CollectionAnswer, CollectionRequest } from "./types";
 
 /**
  * Answers a GET of a collection: checks the query, filters, orders, pages, cuts to the fields asked for and links. The
- * body's keys stand as ONTAP prints them: `records`, `num_records`, `_links`; `num_records` counts this page alone. Plain
+ * body's keys are in the order in which ONTAP prints them: `records`, `num_records`, `_links`; `num_records` counts this page alone. Plain
  * JSON has no `_links` but a `next`. Throws an ApiError, with a target, for whatever ONTAP refuses.
  */
 export function answerCollection(request: CollectionRequest, records: readonly WireRecord[]): CollectionAnswer {
@@ -45,7 +45,7 @@ export type InstanceRequest = Omit<CollectionRequest, "maxPage">;
 
 /**
  * Answers a GET of one instance: the standard fields (those of `fields=*`) unless the client names others, identifiers
- * always. Its self link never bears the query. Throws an ApiError, with a target, for whatever ONTAP refuses; filters are
+ * always. Its self link never contains the query. Throws an ApiError, with a target, for whatever ONTAP refuses; filters are
  * unknown parameters here.
  */
 export function answerInstance(request: InstanceRequest, record: WireRecord): WireRecord {

@@ -10,8 +10,8 @@ import { missingValue, unexpectedArgument } from "./refusals";
 /**
  * The link to what follows `last`: `start.<field>=<value>` for every field that decides the order, then the client's own
  * query as it encoded it, without the `start.*` of the link that brought it here. No value is ever empty, so a client that
- * drops empty parameters or encodes them its own way loses nothing; an unset value is `null`, and a text that could be
- * mistaken for it, or is empty, stands in double quotes.
+ * drops empty parameters or encodes them its own way loses nothing; an unset value is `null`, and a string that could be
+ * mistaken for it, or is empty, is put in double quotes.
  * Source: next links that NetApp's own clients show, such as `?start.uuid=00c8...&fields=%2A%2A&max_records=1`.
  */
 export function nextLink(path: string, rawQuery: string, ordering: Ordering, last: WireRecord): string {

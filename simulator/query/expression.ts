@@ -9,7 +9,7 @@ export type Test =
   | { readonly kind: "comparison"; readonly operator: Operator; readonly bound: string }
   | { readonly kind: "range"; readonly low: string; readonly high: string };
 
-/** A comparison that stands before its bound. */
+/** A comparison operator, written before its bound. */
 export type Operator = "<" | "<=" | ">" | ">=";
 
 /** One of the alternatives between `|`. */

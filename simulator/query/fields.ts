@@ -20,8 +20,8 @@ interface Item {
 }
 
 /**
- * The leaf fields an answer bears. Identifiers always; expensive fields only by name, by their object's name or by `**`;
- * write-only fields never. Exclusions (`!b.c`) count wherever they stand; with nothing but exclusions they are taken off
+ * The leaf fields a response contains. Identifiers always; expensive fields only by name, by their object's name or by `**`;
+ * write-only fields never. Exclusions (`!b.c`) apply wherever they appear; with nothing but exclusions they are taken off
  * the standard fields. Throws 262197 for an unknown name, 262249 for a write-only one, 262222 for one listed twice,
  * 262286 for unpaired braces, 262194 for an empty item.
  * Source: "Requesting specific fields" in NetApp's "Getting started with the ONTAP REST API".

@@ -7,7 +7,7 @@ import { missingValue } from "./refusals";
 import type { FieldSpec } from "./types";
 import { matchesPieces } from "./wildcard";
 
-/** Tells whether a record passes. */
+/** True if a record passes. */
 export type RecordTest = (record: WireRecord) => boolean;
 
 /** A filter as the client gave it: a leaf field, the name the client used for it, and the expression. */

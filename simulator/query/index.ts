@@ -1,4 +1,4 @@
-/** The simulator's query language: what ONTAP does with everything behind the `?` of a request. */
+/** The simulator's query language: what ONTAP does with everything after the `?` of a request. */
 export type { Json, WireRecord } from "../wire/json";
 export { answerCollection, answerInstance, selectPage } from "./answer";
 export type { Version } from "./known-fields";

@@ -11,7 +11,7 @@ export function knownFields(spec: CollectionSpec, version: Version): KnownFields
   return new Map(Object.entries(spec.fields).filter(([, field]) => !isNewer(field.since, version)));
 }
 
-/** The leaves that a name stands for: itself, or everything below an object or an array. Empty for an unknown name. */
+/** The leaves that a name refers to: itself, or everything below an object or an array. Empty for an unknown name. */
 export function leavesOf(known: KnownFields, name: string): string[] {
   if (known.has(name)) {
     return [name];

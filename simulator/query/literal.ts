@@ -4,8 +4,8 @@ import { invalidValue } from "./refusals";
 import type { FieldSpec } from "./types";
 
 /**
- * Reads a plain value as its field's type has it. Throws 262197 for an integer, boolean or timestamp that is none, and,
- * with `"listed"`, for a value that an enumeration does not hold; bounds of comparisons need not be in it.
+ * Reads a plain value as its field's type has it. Throws 262197 for a malformed integer, boolean or timestamp, and,
+ * with `"listed"`, for a value that an enumeration does not have; bounds of comparisons need not be in it.
  */
 export function readLiteral(name: string, field: FieldSpec, text: string, enumeration?: "listed"): Scalar {
   switch (field.type) {

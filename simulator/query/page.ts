@@ -15,7 +15,7 @@ export interface Page {
 /**
  * Filters, orders and cuts. A page continues strictly after the place its `start.*` names, in the order of the answer, so
  * that records which come and go between two pages neither hide nor double those that stay. The server does not look
- * ahead: a full page bears a next link even if nothing follows. `offset` counts from the first page only.
+ * ahead: a full page has a next link even if nothing follows. `offset` counts from the first page only.
  * Source: "Pagination" in NetApp's "Getting started with the ONTAP REST API".
  */
 export function takePage(request: CollectionRequest, parameters: Parameters, records: readonly WireRecord[]): Page {

@@ -23,7 +23,7 @@ export type Call = "list" | "read" | "select" | "create" | "write";
 /** A query, checked and sorted by what its parameters are. The collection's own extra ones are the caller's to read. */
 export interface Parameters {
   readonly known: KnownFields;
-  /** General parameters by name, decoded; `$orderBy` stands under `order_by`. */
+  /** General parameters by name, decoded; `$orderBy` is listed as `order_by`. */
   readonly general: ReadonlyMap<string, string>;
   readonly filters: readonly FilterParameter[];
   /** Where a next link continues, by field. */

@@ -1,6 +1,6 @@
 import { isList, isRecord, type Json, type WireRecord } from "../wire/json";
 
-/** Which part of a record an answer bears. */
+/** Which part of a record a response contains. */
 export interface Projection {
   /** Dotted names of the fields asked for and of every object on the way to them, see `withParents`. */
   readonly names: ReadonlySet<string>;

@@ -1,4 +1,4 @@
-/** One character of an expression. Quoted ones stand for themselves; an empty quoted run is one symbol without text. */
+/** One character of an expression. Quoted ones are literal; an empty quoted run is one symbol without text. */
 export interface QuerySymbol {
   readonly text: string;
   readonly quoted: boolean;

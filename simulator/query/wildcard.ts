@@ -1,6 +1,6 @@
 /**
- * Tests a text against a pattern given as the literal pieces between its wildcards: `["ab", "", "c"]` is `ab**c`.
- * One piece alone must equal the text; a wildcard stands for any run of characters, also an empty one.
+ * Tests a string against a pattern given as the literal pieces between its wildcards: `["ab", "", "c"]` is `ab**c`.
+ * One piece alone must equal the string; a wildcard matches any run of characters, also an empty one.
  */
 export function matchesPieces(text: string, pieces: readonly string[]): boolean {
   const [first = "", ...rest] = pieces;

@@ -5,14 +5,14 @@ import { atLeast } from "../state/version";
 import { ApiError } from "../wire/api-error";
 
 /**
- * The user behind an `Authorization` header: Basic with name and password, or, from 9.14 on, Bearer with a user's
+ * The user that an `Authorization` header names: Basic with name and password, or, from 9.14 on, Bearer with a user's
  * password in place of a token.
  *
  * @throws ApiError 6691623 with 401.
  */
 export function authenticate(cluster: SimulatedCluster, header: string | undefined): User {
   const [scheme = "", value = ""] = (header ?? "").split(/ +(.*)/s);
-  // A user of the owner's name takes its place, so that a change of the password can be rehearsed.
+  // A user with the owner's name replaces it, so that a change of the password can be rehearsed.
   const renewed = cluster.settings.users.some(({ name }) => name === cluster.owner.name);
   const users = [...(renewed ? [] : [cluster.owner]), ...cluster.settings.users];
   const user =

@@ -5,7 +5,7 @@ import { parameter, parameters } from "../wire/parameters";
 import type { Call, Operation } from "./call";
 import { jobResults } from "./job";
 
-/** GET of a collection. With `job_results_uuid` it answers what a job left behind. */
+/** GET of a collection. With `job_results_uuid` it returns the records that the job wrote. */
 export function listOperation(collection: Collection): Operation {
   return (call) => {
     const job = parameter(call.rawQuery, "job_results_uuid");

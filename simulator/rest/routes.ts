@@ -74,7 +74,7 @@ function segments(path: string): string[] {
 }
 
 /**
- * The route for a path, and the key that stands in it.
+ * The route for a path, and the key in it.
  *
  * @throws ApiError 3 with 404 for a path that this release does not have.
  */

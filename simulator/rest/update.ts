@@ -36,7 +36,7 @@ export function updateCollectionOperation(collection: Collection, update: Update
   };
 }
 
-/** The collection's fields, and the parameters that a PATCH takes beside them. */
+/** The collection's fields, and the parameters that a PATCH takes besides them. */
 export function patchSpec({ spec, patchParameters = [] }: Collection): CollectionSpec {
   return { ...spec, parameters: [...(spec.parameters ?? []), ...patchParameters] };
 }

@@ -15,7 +15,7 @@ import { type Call, links } from "./call";
 export function writeRecords(call: Call, collection: Collection): Reply {
   const records = bodyObjects(call.body, "records") ?? [];
   if (Object.keys(call.body).length > 1) {
-    throw new ApiError(400, "262287", `Only "records" may stand in the body of a records-based operation.`, "records");
+    throw new ApiError(400, "262287", `Only "records" is allowed in the body of a records-based operation.`, "records");
   }
   const continueOnFailure = flag(call.rawQuery, "continue_on_failure", false);
   const { jobs, store } = call.cluster;
@@ -75,7 +75,7 @@ function writeOne(call: Call, collection: Collection, record: WireRecord): WireR
   return before;
 }
 
-/** Keys that are not in the URL stand in each record; the SVM may be given by name. */
+/** Keys that are not in the URL are given in each record; the SVM may be given by name. */
 function keyInRecord(call: Call, { spec }: Collection, record: WireRecord): Key {
   return spec.keys.map((name) => {
     const named = name === "svm.uuid" ? bodyText(record, "svm.name") : undefined;

@@ -11,7 +11,7 @@ export interface PresentedList {
   readonly masks: readonly (AddressMask & { readonly family: Family })[];
 }
 
-/** Brings a stored list to the text in which ONTAP shows it; how much it rewrites is one of the open questions. */
+/** Converts a stored list to the notation in which ONTAP shows it; how much it rewrites is one of the open questions. */
 export function presentAddressList(list: AddressList, ambiguities: Ambiguities): PresentedList {
   const text = (address: string) =>
     ambiguities.addressText === "canonical" ? (parseAddress(address)?.toString() ?? address) : address;

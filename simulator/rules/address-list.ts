@@ -25,7 +25,7 @@ const LIST = "initiator_address";
 const lengths = { ipv4: { least: 0, most: 32 }, ipv6: { least: 1, most: 127 } } as const;
 
 /**
- * Checks a list and brings netmasks to prefix lengths.
+ * Checks a list and converts netmasks to prefix lengths.
  *
  * @param ipv4Netmask for a mask without one; IPv6 masks get 64.
  * @throws ApiError 262212, 262197, 5374855 (start above end), 5374856 (two families).
@@ -38,7 +38,7 @@ export function readAddressList(
   return { ranges: ranges.map(readRange), masks: masks.map((mask) => readMask(mask, ipv4Netmask)) };
 }
 
-/** True if the list lets that address in. */
+/** True if the list admits that address. */
 export function admits(list: AddressList, address: string): boolean {
   if (list.ranges.length === 0 && list.masks.length === 0) {
     return true;

@@ -3,7 +3,7 @@ import ipaddr from "ipaddr.js";
 /** An address of either family. */
 export type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
-/** Reads an address; short IPv4 forms (`10.1`) and IPv6 zones are none of ONTAP's. Undefined if it is not one. */
+/** Reads an address; short IPv4 forms (`10.1`) and IPv6 zones are not accepted by ONTAP. Undefined if it is not an address. */
 export function parseAddress(text: string): Address | undefined {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) {
     return ipaddr.IPv4.parse(text);

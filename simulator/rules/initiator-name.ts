@@ -5,7 +5,7 @@ const LONGEST = 255;
 const IQN_EXAMPLE = "An example of a valid IQN is iqn.1995-08.com.example:string.";
 
 /**
- * Checks an initiator name as a credential row may bear it.
+ * Checks an initiator name as a credential row may have it.
  *
  * @param upperCase what becomes of upper-case letters, which no document settles.
  * @returns the name as it is stored.

@@ -6,7 +6,7 @@ import type { Store } from "../state/store";
 import { admits } from "./address-list";
 import { sameSecret } from "./chap-secret";
 
-/** What an initiator brings to a login. */
+/** What an initiator presents at a login. */
 export interface Login {
   readonly initiator: string;
   /** Where it comes from. */
@@ -17,10 +17,10 @@ export interface Login {
   readonly outbound?: { readonly user: string; readonly password: string };
 }
 
-/** Let in, with the authentication that was used, or turned away. */
+/** Admitted, with the authentication that was used, or rejected. */
 export type Verdict = { readonly authenticationType: "chap" | "none" } | { readonly reason: string };
 
-/** Judges a login as the stored credentials have it: the initiator's own row, or else `default`. */
+/** Assesses a login by the stored credentials: the initiator's own row, or else `default`. */
 export function assessLogin(store: Store, svm: Svm, portal: Interface, login: Login): Verdict {
   const service = store.services.get(svm.uuid);
   if (service === undefined) {

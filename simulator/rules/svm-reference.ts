@@ -39,7 +39,7 @@ export function svmFromBody(body: WireRecord, store: Store, scope: Svm | undefin
 }
 
 /**
- * The SVM whose UUID stands in the path.
+ * The SVM whose UUID is in the path.
  *
  * @throws ApiError 2621462 (unknown), 2621706 (the call is tunnelled to another SVM).
  */

@@ -13,7 +13,7 @@ export interface Wanted {
   readonly now: Date;
 }
 
-/** Headers that every reply of the recorded trace bears. Source: "Getting started with the ONTAP REST API". */
+/** Headers that every reply of the recorded trace has. Source: "Getting started with the ONTAP REST API". */
 const commonHeaders = {
   Server: "libzapid-httpd",
   "X-Content-Type-Options": "nosniff",
@@ -57,7 +57,7 @@ function pretty(rawQuery: string): boolean {
   try {
     return flag(rawQuery, "pretty", true);
   } catch {
-    // A value that is no boolean is refused elsewhere; the refusal itself still has to be printed.
+    // A value that is not a boolean is refused elsewhere; the refusal itself still has to be printed.
     return true;
   }
 }

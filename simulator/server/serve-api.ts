@@ -13,7 +13,7 @@ export interface ServerContext {
   readonly connections: TcpConnections;
 }
 
-/** Serves one `/api` request: logs it, waits out the latency, lets the faults at it and replies. */
+/** Serves one `/api` request: logs it, waits out the latency, applies the fault rules and replies. */
 export async function serveApi(
   { cluster, log, faults }: Simulation,
   request: IncomingMessage,

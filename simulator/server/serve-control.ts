@@ -30,7 +30,7 @@ function answerControl(simulation: Simulation, request: IncomingMessage, text: s
   const path = pathname.slice(CONTROL_ROOT.length + 1).replace(/\/$/, "");
   const methods = Object.hasOwn(controls, path) ? controls[path] : undefined;
   if (methods === undefined) {
-    return refusal(404, `there is no ${path || "/"}; there are ${Object.keys(controls).join(", ")}`);
+    return refusal(404, `there is no ${path || "/"}; known paths are ${Object.keys(controls).join(", ")}`);
   }
   const method = request.method ?? "GET";
   const control = Object.hasOwn(methods, method) ? methods[method] : undefined;

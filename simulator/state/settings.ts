@@ -21,8 +21,9 @@ export interface Settings {
   maxPage: number;
   /** `asaR2`: services are pre-made, POST and DELETE of them fail with 5376452. Default `unified`. */
   personality: "unified" | "asaR2";
-  /** Logins beside the one the simulator was started with. */
+  /** Logins besides the one the simulator was started with. */
   users: readonly User[];
+  /** Named `unknowns` on the control plane. */
   ambiguities: Ambiguities;
 }
 

@@ -7,7 +7,7 @@ export interface OntapVersion {
   readonly minor: number;
 }
 
-/** The release that a simulator plays unless told otherwise. */
+/** The release that a simulator emulates by default. */
 export const defaultVersion: OntapVersion = { generation: 9, major: 16, minor: 1 };
 
 /** Reads `9.16.1`, also with a patch suffix as in `9.16.1P8`. Returns undefined for anything else. */

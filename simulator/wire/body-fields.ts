@@ -1,7 +1,7 @@
 import { ApiError } from "./api-error";
 import { isList, isRecord, type Json, type WireRecord } from "./json";
 
-/** What a write accepts in its body. Names are dotted; members of arrays bear no index. */
+/** What a write accepts in its body. Names are dotted; members of arrays have no index. */
 export interface BodyFields {
   /** Leaf fields and arrays that may be set. */
   readonly writable: readonly string[];
@@ -13,7 +13,7 @@ export interface BodyFields {
 
 /**
  * Refuses what the write does not know. Empty objects pass, since clients send `"svm": {}` in every PATCH, and so
- * do `_links` anywhere; null counts as left out.
+ * do `_links` anywhere; null is treated as left out.
  *
  * @throws ApiError 262179 for an unknown field, or the field's own code.
  */
@@ -37,7 +37,7 @@ export function checkBodyFields(body: WireRecord, fields: BodyFields, ignoreUnkn
   }
 }
 
-/** A field by its dotted name; null counts as left out. */
+/** A field by its dotted name; null is treated as left out. */
 export function bodyValue(body: WireRecord, name: string): Exclude<Json, null> | undefined {
   let value: Json | undefined = body;
   for (const key of name.split(".")) {

@@ -1,12 +1,12 @@
-/** How large a JSON text is, told before it is parsed. */
+/** How large a JSON text is, measured before it is parsed. */
 export interface JsonShape {
-  /** How deep objects and arrays stand in each other. */
+  /** How deep objects and arrays are nested. */
   readonly depth: number;
   /** Most properties of one object. */
   readonly width: number;
 }
 
-/** Counts without checking anything: outside of strings, every colon stands between a property and its value. */
+/** Counts without checking anything: outside of strings, every colon separates a property from its value. */
 export function jsonShape(text: string): JsonShape {
   const widths: number[] = [];
   let depth = 0;
@@ -37,7 +37,7 @@ function endOfString(text: string, start: number): number {
   return at;
 }
 
-/** The first key that an object in a JSON text bears twice, which `JSON.parse` passes over. The text must be valid. */
+/** The first key that an object in a JSON text has twice, which `JSON.parse` passes over. The text must be valid. */
 export function repeatedKey(text: string): string | undefined {
   const open: (Set<string> | undefined)[] = [];
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"(?:\s*:)?|[{}[\]]/g)) {

@@ -1,4 +1,4 @@
-/** Any JSON value, as it stands on the wire. */
+/** Any JSON value in wire form. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** One record in ONTAP's wire form (snake_case), in the key order in which ONTAP prints it, without `_links`. */
@@ -38,7 +38,7 @@ export function jsonText(value: Json, pretty = true): string {
 
 /**
  * Reads JSON text. Returns undefined where it is not JSON, so that each caller can refuse it in its own words, and where
- * a string in it is no Unicode (half of a surrogate pair), which neither a URL nor a header could carry.
+ * a string in it is not Unicode (half of a surrogate pair), which neither a URL nor a header could carry.
  */
 export function parseJson(text: string): Json | undefined {
   try {

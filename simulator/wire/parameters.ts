@@ -31,7 +31,7 @@ export function parameter(rawQuery: string, name: string): string | undefined {
 }
 
 /**
- * A boolean parameter; an empty one counts as left out.
+ * A boolean parameter; an empty one is treated as left out.
  *
  * @throws ApiError 262197 for anything that `readFlag` refuses.
  */

@@ -9,7 +9,7 @@ const DEEPEST = 50;
 const WIDEST = 1000;
 
 /**
- * Reads a JSON request body. The content type is not looked at: the documents' own curl examples send JSON as a form.
+ * Reads a JSON request body. The content type is ignored: the documents' own curl examples send JSON as a form.
  * Dotted keys (`"svm.name"`) are expanded at every depth.
  *
  * @returns an empty object for no body.
@@ -51,7 +51,7 @@ function expand(value: Json, depth: number): Json {
     return value.map((member) => expand(member, depth + 1));
   }
   if (typeof value === "number" && !Number.isFinite(value)) {
-    throw new ApiError(400, "262200", "The request body holds a number that is out of range.");
+    throw new ApiError(400, "262200", "The request body contains a number that is out of range.");
   }
   return isRecord(value) ? expandRecord(value, depth) : value;
 }
@@ -70,7 +70,7 @@ function expandRecord(record: WireRecord, depth: number): Growing {
   return expanded;
 }
 
-/** The record that a path leads to, made where there is none. */
+/** The record that a path leads to, created if there is none. */
 function placeOf(record: Growing, path: readonly string[], name: string): Growing {
   let place = record;
   for (const part of path) {

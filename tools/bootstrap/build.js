@@ -20,7 +20,7 @@ async function ensureBuilt() {
   }
 }
 
-/** Compiles to `dist/`, and removes from it what no source stands for any more. */
+/** Compiles to `dist/`, and removes output whose source is gone. */
 async function build() {
   await withCheckoutLock("build", async () => {
     progress("Compiling to dist/");

@@ -4,7 +4,7 @@ const { spawn } = require("node:child_process");
 const path = require("node:path");
 const { root } = require("./root");
 
-/** A step that ended with an exit code other than 0, having said why itself. */
+/** A step that exited with a code other than 0, having reported why itself. */
 class StepFailed extends Error {
   /**
    * @param {string} command

@@ -3,7 +3,7 @@
 const { ensureEngine, findEngine } = require("../engine");
 
 /**
- * Prints the folder of the Pulumi engine, making one first where there is none; `--find` only looks.
+ * Prints the folder of the Pulumi engine, making one first if there is none; `--find` only looks.
  *
  * @param {string[]} args
  */

@@ -19,7 +19,7 @@ const CHECKS = [
   ["The package as users get it (publint, are the types wrong)", checkPackage],
 ];
 
-/** Runs every check even when one fails, so that one run shows all there is to mend. */
+/** Runs every check even when one fails, so that one run shows everything to fix. */
 async function lint() {
   await ensureBuilt();
   let failed = 0;

@@ -50,7 +50,7 @@ async function buildOne(go, { name, module, main, version }, folder, env) {
 }
 
 /**
- * The engine looks for the plugin that runs dynamic providers beside itself; the Node.js SDK carries a copy.
+ * The engine looks for the plugin that runs dynamic providers next to itself; the Node.js SDK carries a copy.
  *
  * @param {string} folder
  */

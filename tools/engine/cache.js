@@ -12,7 +12,7 @@ const { CLI_VERSION } = require("./versions");
 
 /** The ways that end in the cache. @typedef {"download" | "build"} Way */
 
-/** The pinned modules of a build, which its recipe goes with. */
+/** The pinned modules of a build, which are part of its recipe. */
 const MODULE_FILES = ["cli", "node-host"].flatMap((module) =>
   ["go.mod", "go.sum", "tools.go"].map((file) => `${module}/${file}`),
 );
@@ -85,8 +85,8 @@ async function findCached(way, env) {
 }
 
 /**
- * Makes an entry, or takes the one that another process made meanwhile. It is made in a folder beside its place and
- * moved there at once, so that nobody ever sees half an engine.
+ * Makes an entry, or uses the one that another process made meanwhile. It is made in a folder next to its place and
+ * moved there at once, so that no process ever sees half an engine.
  *
  * @param {Way} way
  * @param {NodeJS.ProcessEnv} env

@@ -26,7 +26,7 @@ const ARCHITECTURES = new Map([
 ]);
 
 /**
- * Downloads the official release and unpacks it, once it matches the checksum published beside it.
+ * Downloads the official release and unpacks it, once it matches the checksum published with it.
  *
  * @param {string} folder where the binaries go
  * @param {NodeJS.ProcessEnv} env
@@ -36,7 +36,7 @@ async function downloadEngine(folder, env, releases = RELEASES) {
   const platform = PLATFORMS.get(process.platform);
   const architecture = ARCHITECTURES.get(process.arch);
   if (!platform || !architecture) {
-    throw new Error(`no release is unpacked here for ${process.platform}-${process.arch}`);
+    throw new Error(`no release can be unpacked for ${process.platform}-${process.arch}`);
   }
   const archive = `pulumi-v${CLI_VERSION}-${platform}-${architecture}.tar.gz`;
   progress(`Downloading ${archive} from ${releases}`);

@@ -114,7 +114,7 @@ function wayOf(env) {
  * @returns {NodeJS.ProcessEnv}
  */
 function engineEnvironment(engine, env = process.env) {
-  // On PATH it is found as things are; its folder at the front could bring another `node` in, from /usr/local/bin say.
+  // An engine on PATH is found anyway; its folder in front could shadow `node`, say with the one in /usr/local/bin.
   if (engine.from === "path") {
     return env;
   }

@@ -4,7 +4,7 @@
 const CLI_VERSION = "3.256.0";
 
 /**
- * The Pulumi SDK whose Node.js language host is built. The last one that still holds it: later hosts are Go modules
+ * The Pulumi SDK whose Node.js language host is built. The last one that still contains it: later hosts are Go modules
  * of their own, without release tags.
  */
 const NODE_HOST_VERSION = "3.68.0";

@@ -33,8 +33,8 @@ function pairEntry({ user, password }: ChapPair): WireRecord {
 }
 
 /**
- * Reads `credentials`, passwords included. A `default` row takes the place of the one that its service brought. Secrets
- * may stand in a row of type `none` or `deny`, where the switch `secretsGoWithType` can leave them.
+ * Reads `credentials`, passwords included. A `default` row replaces the one that came with its service. Secrets
+ * may be in a row of type `none` or `deny`, where the switch `secretsGoWithType` can leave them.
  */
 export function readCredentials(top: InputReader, store: Store): void {
   const given = new Set<string>();

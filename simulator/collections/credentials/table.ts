@@ -23,7 +23,7 @@ export interface AddressMask {
   readonly netmask: string;
 }
 
-/** A credential row; `default` as initiator stands for all that have no row of their own. */
+/** A credential row; `default` as initiator means all that have no row of their own. */
 export interface Credential {
   readonly svm: Svm;
   readonly initiator: string;

@@ -37,7 +37,7 @@ export function updateCredential(request: Request, key: Key, body: WireRecord): 
 function checkFields(row: Credential, body: WireRecord, request: Request): void {
   const { ambiguities } = request.cluster.settings;
   const shared = sharedFields(ambiguities);
-  // The documents list the initiator among the body fields of PATCH, so the path's own is no mistake.
+  // The documents list the initiator among the body fields of PATCH, so the path's own is not a mistake.
   const same = bodyText(body, "initiator") === row.initiator;
   checkBodyFields(
     body,

@@ -18,7 +18,7 @@ export function existingService(request: Request, [uuid = ""]: Key): Service {
   throw new ApiError(404, "5374078", `SVM "${svm.name}" does not have an iSCSI service.`, "svm.uuid");
 }
 
-/** Refuses POST and DELETE of services with 5376452 where the cluster plays an ASA r2. */
+/** Refuses POST and DELETE of services with 5376452 where the cluster emulates an ASA r2. */
 export function refuseOnAsaR2(settings: Settings): void {
   if (settings.personality === "asaR2") {
     throw new ApiError(405, "5376452", "Service POST and DELETE are not supported on ASA r2.");

@@ -18,7 +18,7 @@ const sessionFields = [
   "igroups",
 ] as const;
 
-/** Reads `sessions` in the form in which a GET shows them. They are taken as they are: nobody checks their login. */
+/** Reads `sessions` in the form in which a GET shows them. They are taken as they are: their login is not checked. */
 export function readSessions(top: InputReader, store: Store): void {
   for (const entry of top.objects("sessions", sessionFields)) {
     const svm = svmOf(entry, store);

@@ -19,11 +19,11 @@ export interface Session {
   readonly isid: string;
   readonly targetPortalGroupTag: number;
   readonly connections: readonly Connection[];
-  /** Given by a fixture; otherwise the groups that hold the initiator's name. */
+  /** Given by a fixture; by default the groups that hold the initiator's name. */
   readonly igroups?: readonly { readonly uuid: string; readonly name: string }[];
 }
 
-/** Key of a session; the TSIH is padded so that texts sort as numbers do. */
+/** Key of a session; the TSIH is padded so that keys sort as numbers do. */
 export function sessionKey(svmUuid: string, targetPortalGroup: string, tsih: number): string {
   return `${svmUuid}/${targetPortalGroup}/${String(tsih).padStart(10, "0")}`;
 }

@@ -91,7 +91,7 @@ interface SvmReference {
   readonly uuid?: string;
 }
 
-/** References that bear both name and UUID come first, so that those with one alone find them. */
+/** References with both name and UUID come first, so that those with only one of them find the SVM. */
 function referredSvms(fixture: WireRecord): SvmReference[] {
   return references(fixture).sort((a, b) => Object.keys(b).length - Object.keys(a).length);
 }

@@ -112,7 +112,7 @@ it.each([
   ["a list", "[]", "must hold one JSON object"],
   ["a bare password", { a: "s3cret" }, "a must be an object"],
   ["a password of another kind", { a: { both: "s3cret" } }, "there is no both"],
-  ["an empty password", { a: { inbound: "" } }, "a.inbound must be a text that is not empty"],
+  ["an empty password", { a: { inbound: "" } }, "a.inbound must be a string that is not empty"],
 ])("refuses a passwords file with %s, without quoting it", async (_what, content, message) => {
   const { code, stderr } = await world.run(["--passwords", world.passwords(content)]);
   expect(code).toBe(1);
