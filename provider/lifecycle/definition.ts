@@ -101,7 +101,7 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   title(inputs: Inputs): string;
 
   id(key: ObjectKey): string;
-  /** The key in an id. Throws `configuration` for a text that is no id of this kind. */
+  /** The key in an id. Throws `configuration` for a string that is not an id of this kind. */
   key(id: string): ObjectKey;
   keyOf(wire: Wire): ObjectKey;
   /** The key of the object that these inputs mean, on the SVM of that UUID. */
@@ -127,7 +127,7 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   exclusive(inputs: Inputs): boolean;
   /** True where ONTAP makes the object itself, so that creating the resource means taking it over. */
   isBuiltIn(inputs: Inputs): boolean;
-  /** True where the object is just as ONTAP made it, so that nobody misses it where it is in no state. */
+  /** True where the object is just as ONTAP made it, safe to ignore where it is in no state. */
   isPristine(inputs: Inputs): boolean;
   /** What the object was before it was taken over, to be known again when the resource is deleted. */
   adoptedFrom(have: Inputs): string | undefined;

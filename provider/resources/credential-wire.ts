@@ -4,7 +4,7 @@ import { type InitiatorAddress, sameAddresses } from "../schema/initiator-addres
 import type { AuthenticationType, ChapPair, IscsiCredentialsInputs } from "../schema/iscsi-credentials";
 import { asObject, type PropertyMap, textAt } from "../schema/property-map";
 
-/** The authentication type of a text in any case. ONTAP knows three; whatever else it may say is taken as `none`. */
+/** The authentication type of a string in any case. ONTAP knows three; whatever else it may say is taken as `none`. */
 export function typeOf(text: string | null | undefined): AuthenticationType {
   const type = text?.toLowerCase();
   return type === "chap" || type === "deny" ? type : "none";

@@ -38,7 +38,7 @@ const structure = structureCheck({
   type: "object",
   properties: {
     ...commonProperties,
-    initiator: { type: "string", description: "an initiator name, a text" },
+    initiator: { type: "string", description: "an initiator name, a string" },
     authenticationType: {
       type: "string",
       pattern: "^([cC][hH][aA][pP]|[nN][oO][nN][eE]|[dD][eE][nN][yY])$",

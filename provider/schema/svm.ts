@@ -13,8 +13,8 @@ export const svmSchema = {
   type: "object",
   description: "an object with name, uuid or both",
   properties: {
-    name: { type: "string", description: "the SVM's name, a text" },
-    uuid: { type: "string", description: "the SVM's UUID, a text" },
+    name: { type: "string", description: "the SVM's name, a string" },
+    uuid: { type: "string", description: "the SVM's UUID, a string" },
   },
   additionalProperties: false,
 } as const;
