@@ -31,7 +31,7 @@ export class RequestLog {
 
   constructor(private readonly clock: Clock) {}
 
-  /** Enters a request on arrival. The returned function ends it and returns how long it took; only its first call has an effect. */
+  /** Enters a request on arrival. The returned function ends it and returns its duration; only the first call counts. */
   enter(method: string, path: string, query: string): (status: number) => number | undefined {
     this.#inFlight += 1;
     const started = performance.now();

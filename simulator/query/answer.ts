@@ -9,8 +9,8 @@ import type { CollectionAnswer, CollectionRequest } from "./types";
 
 /**
  * Answers a GET of a collection: checks the query, filters, orders, pages, cuts to the fields asked for and links. The
- * body's keys are in the order in which ONTAP prints them: `records`, `num_records`, `_links`; `num_records` counts this page alone. Plain
- * JSON has no `_links` but a `next`. Throws an ApiError, with a target, for whatever ONTAP refuses.
+ * body's keys are in the order in which ONTAP prints them: `records`, `num_records`, `_links`; `num_records` counts this
+ * page alone. Plain JSON has no `_links` but a `next`. Throws an ApiError, with a target, for whatever ONTAP refuses.
  */
 export function answerCollection(request: CollectionRequest, records: readonly WireRecord[]): CollectionAnswer {
   const parameters = readParameters(request.spec, request.rawQuery, request.version, "list");

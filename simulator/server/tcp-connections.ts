@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
 
-/** The TCP connections of a server. A TLS socket cannot be reset itself, nor be found in any other way before its handshake. */
+/** The TCP connections of a server, also those below TLS: a TLS socket cannot be reset, nor found before its handshake. */
 export class TcpConnections {
   readonly #sockets = new Map<string, Socket>();
 

@@ -83,7 +83,7 @@ function readConnection(entry: InputReader, portalGroup: string, svm: string): C
   };
 }
 
-/** A session as a fixture holds it: as a GET shows it from a store without igroups, and with its own igroups even if empty. */
+/** A session as a fixture holds it: as a GET shows it without igroups in the store, and with its own even if empty. */
 export function sessionEntry(session: Session, withoutIgroups: Store): WireRecord {
   return { ...sessionRecord(session, withoutIgroups), ...(session.igroups?.length === 0 && { igroups: [] }) };
 }
