@@ -10,9 +10,9 @@ const LATENCY_MS = 20;
 
 const initiator = (n: number): string => `iqn.1998-01.com.corp.iscsi:host${n}`;
 
-/** Reading many credentials of one array, as a refresh does it, beside one GET for each of them. */
+/** Reading many credentials of one array, as a refresh does it, compared with one GET for each of them. */
 export const benchmark: Benchmark = {
-  title: `Reads of a refresh: gathered, and one GET an object (array answers in ${LATENCY_MS} ms, 8 requests in flight)`,
+  title: `Reads of a refresh: coalesced, and one GET per object (array answers in ${LATENCY_MS} ms, 8 requests in flight)`,
   async run(report) {
     for (const objects of [1, 10, 100, 1_000]) {
       const credentials = Array.from({ length: objects }, (_, n) => ({
@@ -28,17 +28,17 @@ export const benchmark: Benchmark = {
         // The first request of a process loads node-fetch and opens a connection, which is not what is measured.
         await ontap.svms.count();
         const reads = new CoalescedReads(iscsiCredentials, ontap);
-        const gathered = await measured(array.controlUrl, () => Promise.all(keys.map((key) => reads.read(key))));
+        const coalesced = await measured(array.controlUrl, () => Promise.all(keys.map((key) => reads.read(key))));
         const single = await measured(array.controlUrl, () =>
           Promise.all(keys.map((key) => iscsiCredentials.get(ontap, key))),
         );
         report({
           objects,
-          gatheredRequests: gathered.requests,
-          gatheredMs: gathered.ms,
+          coalescedRequests: coalesced.requests,
+          coalescedMs: coalesced.ms,
           singleRequests: single.requests,
           singleMs: single.ms,
-          singleToGathered: Number((single.ms / gathered.ms).toFixed(1)),
+          singleToCoalesced: Number((single.ms / coalesced.ms).toFixed(1)),
         });
       } finally {
         await array.close();

@@ -1,2 +1,2 @@
-/** A subcommand: takes the arguments behind its name and gives the exit code. */
+/** A subcommand: takes the arguments after its name and returns the exit code. */
 export type Command = (args: readonly string[]) => Promise<number>;

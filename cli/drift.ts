@@ -5,10 +5,11 @@ import { render } from "./drift/formats";
 import { readDriftOptions } from "./drift/options";
 import type { DriftReport } from "./drift/report";
 import { fromFile, fromStack } from "./drift/source";
-import { exitCode, failure } from "./failure";
+import { exitCode } from "./exit-codes";
+import { failure } from "./failure";
 import { writeFile } from "./write-file";
 
-const usage = `Usage: ontap-iscsi drift [options]
+const USAGE = `Usage: ontap-iscsi drift [options]
 
 Compares what a stack records with the arrays. Reads only; nothing is written to the arrays or to the stack.
 
@@ -19,12 +20,12 @@ Compares what a stack records with the arrays. Reads only; nothing is written to
   --format FORMAT  text, json, markdown, junit or sarif (text)
   --output FILE    write the report there instead of to standard output
 
-Exit codes: 0 no drift, 2 drift, 3 could not tell (an array cannot be reached or did not answer in full), 1 any other
-error, 64 wrong usage. Passwords, which ONTAP never shows, are listed as unseen. Objects that are in no state are listed
+Exit codes: ${exitCode.done} no drift, ${exitCode.drift} drift, ${exitCode.couldNotTell} could not tell (an array cannot be reached or did not answer in full), ${exitCode.error} any other
+error, ${exitCode.wrongUsage} wrong usage. Passwords, which ONTAP never shows, are listed as unseen. Objects that are in no state are listed
 as unmanaged and are no drift. ONTAP_DELETED_SVMS=<uuid>[,<uuid>] says which SVMs were deleted.
 `;
 
-const exitCodes: Readonly<Record<DriftReport["status"], number>> = {
+const exitCodeByStatus: Readonly<Record<DriftReport["status"], number>> = {
   clean: exitCode.done,
   drift: exitCode.drift,
   unknown: exitCode.couldNotTell,
@@ -35,7 +36,7 @@ export const drift: Command = async (args) => {
   try {
     const options = readDriftOptions(args);
     if (options === "help") {
-      process.stdout.write(usage);
+      process.stdout.write(USAGE);
       return exitCode.done;
     }
     const { source, format, output } = options;
@@ -51,8 +52,8 @@ export const drift: Command = async (args) => {
     } else {
       await writeFile(output, text);
     }
-    return exitCodes[report.status];
+    return exitCodeByStatus[report.status];
   } catch (error) {
-    return failure("drift", error, usage);
+    return failure("drift", error, USAGE);
   }
 };

@@ -1,7 +1,8 @@
 import { realpathSync } from "node:fs";
 import { connectionsFrom, resolveConnection } from "../provider/connection";
 import type { Command } from "./command";
-import { exitCode, failure } from "./failure";
+import { exitCode } from "./exit-codes";
+import { failure } from "./failure";
 import { discover } from "./import/discover";
 import { listed, refuseToOverwrite } from "./import/occupied";
 import { readImportOptions } from "./import/options";
@@ -11,7 +12,7 @@ import { steps } from "./import/steps";
 import { writePlan } from "./import/write-plan";
 import { configurationIfAny, noConfiguration } from "./stack/configuration";
 
-const usage = `Usage: ontap-iscsi import --out DIR [options]
+const USAGE = `Usage: ontap-iscsi import --out DIR [options]
 
 Writes a Pulumi program for the iSCSI services and credentials that exist, and the file by which pulumi import takes
 them over: DIR/index.ts and DIR/import.json, with Pulumi.yaml, package.json, tsconfig.json and .gitignore where they are
@@ -27,11 +28,11 @@ missing. Prints the commands that are left to run. Nothing is changed on the arr
                     without one, the environment alone: ONTAP_HOST, ONTAP_USERNAME, ...)
   --cwd DIR         folder of that stack's project (the current one)
   --force           overwrite index.ts, import.json and the files in secrets/ that an earlier import wrote into DIR, as
-                    long as nobody changed them since; whatever else is there stays and is named
+                    long as they were not changed since; all other files stay and are listed
 
-With passwords, import.json and the files in DIR/secrets hold them in clear, readable by you alone, until you delete them.
-Exit codes: 0 done, 3 could not tell what is there (the array cannot be reached or did not answer in full), 1 any other
-error, 64 wrong usage.
+With passwords, import.json and the files in DIR/secrets hold them in plaintext, readable by you alone, until you delete them.
+Exit codes: ${exitCode.done} done, ${exitCode.couldNotTell} could not tell what is there (the array cannot be reached or did not answer in full), ${exitCode.error} any other
+error, ${exitCode.wrongUsage} wrong usage.
 `;
 
 /** `ontap-iscsi import`: a program and an import file for what exists on an array. */
@@ -39,7 +40,7 @@ export const importExisting: Command = async (args) => {
   try {
     const options = readImportOptions(args);
     if (options === "help") {
-      process.stdout.write(usage);
+      process.stdout.write(USAGE);
       return exitCode.done;
     }
     const { out, cluster, place, force } = options;
@@ -73,6 +74,6 @@ export const importExisting: Command = async (args) => {
     process.stdout.write(steps({ folder: out, plan, written, connection, configured }));
     return exitCode.done;
   } catch (error) {
-    return failure("import", error, usage);
+    return failure("import", error, USAGE);
   }
 };

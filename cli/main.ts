@@ -1,7 +1,5 @@
 import type { Command } from "./command";
-
-/** Exit code for wrong usage. */
-const wrongUsage = 64;
+import { exitCode } from "./exit-codes";
 
 interface Entry {
   readonly summary: string;
@@ -18,18 +16,18 @@ const commands: Readonly<Record<string, Entry>> = {
   simulate: { summary: "run a simulated ONTAP cluster", load: async () => (await import("./simulate.js")).simulate },
 };
 
-/** Runs the subcommand that the arguments name and gives the exit code. */
+/** Runs the subcommand that the arguments name and returns the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === "--help" || name === "-h" || name === "help") {
     process.stdout.write(usage());
-    return 0;
+    return exitCode.done;
   }
   const entry = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (entry === undefined) {
     const problem = name === undefined ? "a command is missing" : `there is no command "${name}"`;
     process.stderr.write(`ontap-iscsi: ${problem}\n\n${usage()}`);
-    return wrongUsage;
+    return exitCode.wrongUsage;
   }
   const command = await entry.load();
   return command(rest);

@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 import { InputError, type Simulator, type SimulatorOptions, startSimulator } from "../simulator";
 import type { Command } from "./command";
+import { exitCode } from "./exit-codes";
+import { isParseError } from "./usage-error";
 
-const usage = `Usage: ontap-iscsi simulate [options]
+const USAGE = `Usage: ontap-iscsi simulate [options]
 
   --host HOST             address to listen on (127.0.0.1)
   --port PORT             port, 0 for any free one (0)
@@ -10,44 +12,41 @@ const usage = `Usage: ontap-iscsi simulate [options]
   --username NAME         user with all rights (admin)
   --password PASSWORD     that user's password (random)
   --fixture FILE          state to start with, as JSON
-  --ontap-version VERSION ONTAP release to play (the fixture's, or 9.16.1)
+  --ontap-version VERSION ONTAP release to emulate (the fixture's, or 9.16.1)
   --latency-ms MS         milliseconds that every request takes (0)
 
 The first line on standard output is one JSON object with url, controlUrl, username, password and, with --tls,
 caCertificate. SIGTERM or SIGINT ends the simulator.
 `;
 
-/** `ontap-iscsi simulate`: runs a simulator until it is told to stop. Exit codes: 0, 1 (cannot listen), 64 (usage). */
+/** `ontap-iscsi simulate`: runs a simulator until it receives a signal. Exit codes: 0, 1 (cannot listen), 64 (usage). */
 export const simulate: Command = async (args) => {
   let simulator: Simulator;
   try {
     const options = readOptions(args);
     if (options === "help") {
-      process.stdout.write(usage);
-      return 0;
+      process.stdout.write(USAGE);
+      return exitCode.done;
     }
     simulator = await startSimulator({ ...options, log: (line) => process.stderr.write(`${line}\n`) });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const wrongUsage = error instanceof InputError || isParseError(error);
-    process.stderr.write(`ontap-iscsi simulate: ${message}\n${wrongUsage ? `\n${usage}` : ""}`);
-    return wrongUsage ? 64 : 1;
+    process.stderr.write(`ontap-iscsi simulate: ${message}\n${wrongUsage ? `\n${USAGE}` : ""}`);
+    return wrongUsage ? exitCode.wrongUsage : exitCode.error;
   }
   const { close, ...shown } = simulator;
   const stopped = new Promise<void>((resolve) => {
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
+    for (const signal of ["SIGTERM", "SIGINT"] as const) {
+      process.once(signal, () => resolve());
+    }
   });
   process.stdout.write(`${JSON.stringify(shown)}\n`);
   process.stderr.write(`simulating ONTAP at ${shown.url}\n`);
   await stopped;
   await close();
-  return 0;
+  return exitCode.done;
 };
-
-/** An option that `parseArgs` does not know, or one without its value. */
-function isParseError(error: unknown): boolean {
-  return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-}
 
 function readOptions(args: readonly string[]): SimulatorOptions | "help" {
   const { values } = parseArgs({
@@ -64,10 +63,14 @@ function readOptions(args: readonly string[]): SimulatorOptions | "help" {
       help: { type: "boolean", short: "h" },
     },
   });
-  if (values.help) return "help";
+  if (values.help) {
+    return "help";
+  }
   const { host, username, password, fixture, tls } = values;
   for (const [name, value] of Object.entries({ host, username, password, fixture })) {
-    if (value === "") throw new InputError(`--${name} must not be empty`);
+    if (value === "") {
+      throw new InputError(`--${name} must not be empty`);
+    }
   }
   const version = values["ontap-version"];
   return {
@@ -86,6 +89,8 @@ function readOptions(args: readonly string[]): SimulatorOptions | "help" {
 
 function wholeNumber(option: string, text: string, most: number): number {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value > most) throw new InputError(`--${option} must be a number from 0 to ${most}`);
+  if (!/^\d+$/.test(text) || value > most) {
+    throw new InputError(`--${option} must be a number from 0 to ${most}`);
+  }
   return value;
 }

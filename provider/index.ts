@@ -3,7 +3,7 @@ import { Memory } from "./lifecycle/memory";
 import { resources } from "./resources";
 
 /*
- * What the stored provider texts load (`pulumi-ontap-iscsi/provider`). Stacks keep those texts for ever: neither the
+ * What the stored provider texts load (`pulumi-ontap-iscsi/provider`). Stacks keep those texts permanently: neither the
  * names here nor the shape of what they name may change.
  */
 

@@ -4,7 +4,7 @@ import type { OntapClient } from "../provider/rest";
 
 /**
  * The client of a cluster, from the stack's configuration (`ontap-iscsi:*`) and the environment; of the unnamed one
- * without an argument. Throws `configuration` where the connection is not fully or not rightly configured.
+ * without an argument. Throws `configuration` where the connection is incompletely or incorrectly configured.
  *
  * Resolved at each call, since with inline programs of the automation API one process serves several stacks.
  */

@@ -11,7 +11,7 @@ export type ExistingOptions = pulumi.CustomResourceOptions & { id: pulumi.Input<
 
 /**
  * Throws where the option `import` is set: the engine gives a dynamic resource no state to import, and the host would
- * fail without a word that helps.
+ * fail with an unhelpful message.
  */
 export function refuseImport(type: string, name: string, opts: pulumi.CustomResourceOptions): void {
   if (opts.import !== undefined) {

@@ -19,8 +19,8 @@ interface Issued {
   };
 }
 
-const lifetimeMs = 10 * 365 * 86_400_000;
-const dayMs = 86_400_000;
+const LIFETIME_MS = 10 * 365 * 86_400_000;
+const DAY_MS = 86_400_000;
 
 /** Makes a certificate for a host name or address, also good for `localhost` and the loopback addresses. */
 export function makeCertificate(host: string): Certificate {
@@ -49,8 +49,8 @@ function issue(commonName: string, issuer: Issued | undefined, extensions: objec
   certificate.publicKey = keys.publicKey;
   // A leading zero keeps the serial number positive.
   certificate.serialNumber = `00${randomBytes(15).toString("hex")}`;
-  certificate.validity.notBefore = new Date(Date.now() - dayMs);
-  certificate.validity.notAfter = new Date(Date.now() + lifetimeMs);
+  certificate.validity.notBefore = new Date(Date.now() - DAY_MS);
+  certificate.validity.notAfter = new Date(Date.now() + LIFETIME_MS);
   certificate.setSubject(subject);
   certificate.setIssuer(issuer === undefined ? subject : issuer.certificate.subject.attributes);
   certificate.setExtensions(extensions);

@@ -1,4 +1,4 @@
-/** A stateful stand-in for an ONTAP cluster's iSCSI REST API, for tests. */
-export { InputError } from "./input/input-error";
+/** A stateful simulator of an ONTAP cluster's iSCSI REST API, for tests. */
+export { InputError } from "./input/reader";
 export type { SimulatorOptions } from "./options";
 export { type Simulator, startSimulator } from "./start";

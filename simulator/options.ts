@@ -14,7 +14,7 @@ export interface SimulatorOptions {
   readonly password?: string;
   /** The state to start with, or the path of a JSON file with it. Default: `svm1` and `svm2`, two interfaces each. */
   readonly fixture?: WireRecord | string;
-  /** ONTAP release to play. Default: that of the fixture, or `9.16.1`. */
+  /** ONTAP release to emulate. Default: that of the fixture, or `9.16.1`. */
   readonly ontapVersion?: string;
   /** Milliseconds that every `/api` request takes. Default 0. */
   readonly latencyMs?: number;

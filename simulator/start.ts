@@ -2,25 +2,25 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { isIPv6 } from "node:net";
 import { makeCertificate } from "./certificate";
+import { readFixture } from "./collections/fixture";
 import { RequestLog } from "./control/request-log";
 import { Faults } from "./faults/faults";
-import { readFixture } from "./fixture/read";
-import { InputError } from "./input/input-error";
+import { InputError } from "./input/reader";
 import type { SimulatorOptions } from "./options";
 import { listen } from "./server/listen";
-import { controlRoot } from "./server/serve-control";
+import { CONTROL_ROOT } from "./server/serve-control";
 import { Clock } from "./state/clock";
 import { Jobs } from "./state/jobs";
-import type { OntapVersion } from "./state/model";
 import { freshSettings } from "./state/settings";
 import type { SimulatedCluster } from "./state/simulated-cluster";
 import type { Store } from "./state/store";
+import type { OntapVersion } from "./state/version";
 import { defaultVersion, parseVersion } from "./state/version";
 import { isRecord, parseJson, type WireRecord } from "./wire/json";
 
 /** A simulator that runs. */
 export interface Simulator {
-  /** What a client takes for the array, such as `http://127.0.0.1:8080`. */
+  /** The array's URL for clients, such as `http://127.0.0.1:8080`. */
   readonly url: string;
   /** The control plane: `<url>/simulator`, no authentication, this machine only. */
   readonly controlUrl: string;
@@ -42,7 +42,9 @@ export interface Simulator {
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { host = "127.0.0.1", port = 0, tls = false, username = "admin", latencyMs = 0, log = () => {} } = options;
-  if (username.includes(":")) throw new InputError(`username "${username}" must not hold a colon`);
+  if (username.includes(":")) {
+    throw new InputError(`username "${username}" must not hold a colon`);
+  }
   const password = options.password ?? randomBytes(12).toString("base64url");
   const clock = new Clock();
   const cluster: SimulatedCluster = {
@@ -58,7 +60,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const url = `${tls ? "https" : "http"}://${urlHost(host)}:${server.port}`;
   return {
     url,
-    controlUrl: `${url}/${controlRoot}`,
+    controlUrl: `${url}/${CONTROL_ROOT}`,
     username,
     password,
     ...(certificate && { caCertificate: certificate.caCertificate }),
@@ -66,22 +68,30 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
 }
 
-/** The host as a client on this machine writes it; a wildcard address is no destination. */
+/** The host as a client on this machine writes it; a wildcard address is not a destination. */
 function urlHost(host: string): string {
-  if (host === "0.0.0.0") return "127.0.0.1";
-  if (host === "::") return "[::1]";
+  if (host === "0.0.0.0") {
+    return "127.0.0.1";
+  }
+  if (host === "::") {
+    return "[::1]";
+  }
   return isIPv6(host) ? `[${host}]` : host;
 }
 
 function readStore({ fixture, ontapVersion }: SimulatorOptions): Store {
   const store = readFixture(typeof fixture === "string" ? readFile(fixture) : (fixture ?? {}), defaultVersion);
-  if (ontapVersion !== undefined) store.version = readVersion(ontapVersion);
+  if (ontapVersion !== undefined) {
+    store.version = readVersion(ontapVersion);
+  }
   return store;
 }
 
 function readVersion(text: string): OntapVersion {
   const version = parseVersion(text);
-  if (version === undefined) throw new InputError(`ontapVersion "${text}" is no release such as 9.16.1`);
+  if (version === undefined) {
+    throw new InputError(`ontapVersion "${text}" is no release such as 9.16.1`);
+  }
   return version;
 }
 
@@ -93,6 +103,8 @@ function readFile(path: string): WireRecord {
     throw new InputError(`fixture ${path} cannot be read: ${error instanceof Error ? error.message : error}`);
   }
   const value = parseJson(text);
-  if (!isRecord(value)) throw new InputError(`fixture ${path} is not a JSON object`);
+  if (!isRecord(value)) {
+    throw new InputError(`fixture ${path} is not a JSON object`);
+  }
   return value;
 }

@@ -8,8 +8,8 @@ const { setTimeout: sleep } = require("node:timers/promises");
  * Runs `work` while no other process runs work under the same lock.
  *
  * The lock is a folder, since making one is atomic on every file system. Its holder touches it every `staleAfterMs / 10`;
- * one that was not touched for `staleAfterMs` belongs to a process that died and is taken over. A process that was only
- * suspended may thus run beside its successor, so `work` must put its result in place with one rename.
+ * one that was not touched for `staleAfterMs` belongs to a process that died and is replaced. A process that was only
+ * suspended may thus run at the same time as its successor, so `work` must put its result in place with one rename.
  *
  * @template T
  * @param {string} folder the lock; its parent is made when missing
@@ -20,11 +20,15 @@ const { setTimeout: sleep } = require("node:timers/promises");
  */
 async function withLock(folder, work, { staleAfterMs = 20_000, onWait = () => {} } = {}) {
   await fs.mkdir(path.dirname(folder), { recursive: true });
-  let told = false;
+  let reported = false;
   while (!(await take(folder))) {
-    if (await removeStale(folder, staleAfterMs)) continue;
-    if (!told) onWait();
-    told = true;
+    if (await removeStale(folder, staleAfterMs)) {
+      continue;
+    }
+    if (!reported) {
+      onWait();
+    }
+    reported = true;
     await sleep(Math.min(200, staleAfterMs / 4));
   }
   const heartbeat = setInterval(() => {
@@ -45,7 +49,9 @@ async function take(folder) {
     await fs.mkdir(folder);
     return true;
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
+    if (codeOf(error) === "EEXIST") {
+      return false;
+    }
     throw error;
   }
 }
@@ -57,14 +63,18 @@ async function take(folder) {
 async function removeStale(folder, staleAfterMs) {
   try {
     const { mtimeMs } = await fs.stat(folder);
-    if (Date.now() - mtimeMs < staleAfterMs) return false;
+    if (Date.now() - mtimeMs < staleAfterMs) {
+      return false;
+    }
     // Renamed first, so that of two waiters only one removes it.
     const aside = `${folder}.${process.pid}-${Date.now()}`;
     await fs.rename(folder, aside);
     await fs.rm(aside, { recursive: true, force: true });
     return true;
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return true;
+    if (codeOf(error) === "ENOENT") {
+      return true;
+    }
     throw error;
   }
 }

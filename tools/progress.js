@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * Tells the user which step is being done. Standard error, because standard output belongs to the command itself
+ * Reports the current step. Standard error, because standard output belongs to the command itself
  * (`simulate` prints one line of JSON there and nothing else).
  *
  * @param {string} step

@@ -31,9 +31,13 @@ async function main(name, args) {
     throw new Error(`Node.js ${OLDEST_NODE} or later is needed; this is ${process.version}`);
   }
   const load = COMMANDS[name ?? ""];
-  if (!load) throw new Error(`usage: node tools/run.js ${Object.keys(COMMANDS).join("|")} [ARGUMENT]...`);
+  if (!load) {
+    throw new Error(`usage: node tools/run.js ${Object.keys(COMMANDS).join("|")} [ARGUMENT]...`);
+  }
   // npm itself runs `prepare`, as the last step of an installation.
-  if (name !== "prepare") await ensureInstalled();
+  if (name !== "prepare") {
+    await ensureInstalled();
+  }
   await load()(args);
 }
 

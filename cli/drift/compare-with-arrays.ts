@@ -6,11 +6,11 @@ import type { RecordedResource } from "../stack/recorded";
 import { type DriftObject, type DriftReport, reportOf, type UnmanagedObject } from "./report";
 import { toDriftObject } from "./to-drift-object";
 
-/** What comparing needs beside the recorded resources. */
+/** What a comparison needs besides the recorded resources. */
 export interface Dependencies {
   readonly connections: Connections;
   readonly env: Environment;
-  /** Takes what the report cannot hold. */
+  /** Receives what the report has no place for. */
   warn(text: string): void;
 }
 
@@ -25,7 +25,7 @@ export async function compareWithArrays(
   dependencies: Dependencies,
 ): Promise<DriftReport> {
   const managed = resources.filter((resource) => resource.managed);
-  // Before any array is asked: an id that is none is an error here.
+  // Before any array is asked: a malformed id is an error here.
   const svmUuids = new Map(managed.map(({ urn, kind, id }) => [urn, kind.svmUuid(id)]));
   const clusters = [...new Set(managed.map(({ cluster }) => cluster))];
   const clients = clusters.map((cluster) => [cluster, dependencies.connections.client(cluster)] as const);
@@ -40,7 +40,7 @@ export async function compareWithArrays(
         }
         for (const { reason } of survey instanceof OntapError ? [] : survey.malformed) {
           dependencies.warn(
-            `${reason}. It is not counted as unmanaged, and where it is recorded, asked for by itself.`,
+            `${reason}. It is not counted as unmanaged; if it is recorded, it is read with a GET of its own.`,
           );
         }
       }

@@ -35,7 +35,7 @@ export function readDriftOptions(args: readonly string[]): DriftOptions | "help"
     }
   }
   if (state !== undefined && (stack !== undefined || cwd !== undefined)) {
-    throw new UsageError("--state stands for a stack: give it without --stack and --cwd");
+    throw new UsageError("--state replaces the stack: give it without --stack and --cwd");
   }
   const known = formats.find((name) => name === format);
   if (known === undefined) {

@@ -11,7 +11,7 @@ export interface DriftReport {
   readonly unmanaged: readonly UnmanagedObject[];
 }
 
-/** How one recorded object stands. */
+/** The state of one recorded object. */
 export interface DriftObject {
   readonly urn: string;
   readonly name: string;

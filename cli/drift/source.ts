@@ -10,14 +10,14 @@ export interface Source {
   readonly config: ConfigLookup;
 }
 
-/** What a file holds that `pulumi stack export` wrote; there is no configuration beside it. */
+/** The resources in a file that `pulumi stack export` wrote; it comes without configuration. */
 export async function fromFile(file: string): Promise<Source> {
   return { resources: recordedResources(await readFile(file, "utf8"), file), config: noConfiguration };
 }
 
 /**
- * What a stack holds. Secrets stay encrypted unless a property that ONTAP shows is among them, which could not be
- * compared otherwise.
+ * The resources of a stack. Secrets stay encrypted unless a property that ONTAP shows is among them, which could not be
+ * compared while encrypted.
  */
 export async function fromStack(place: StackLocation): Promise<Source> {
   const [text, config] = await Promise.all([pulumi(place, ["stack", "export"]), stackConfiguration(place)]);

@@ -1,9 +1,9 @@
 import { PROVIDER_KEY, providerText } from "../../provider/dynamic";
 import { type Bag, bagOf } from "../../provider/schema";
-import { secretInClear } from "../stack/secrets";
+import { plaintextSecret } from "../stack/secrets";
 import type { ImportPlan, PlannedPassword, PlannedResource } from "./plan";
 
-/** What `pulumi import --file` takes: with outputs beside the inputs, so that the engine asks nobody for them. */
+/** What `pulumi import --file` takes: with outputs next to the inputs, so that the engine need not prompt for them. */
 export function importFile({ resources, cluster }: ImportPlan): string {
   return `${JSON.stringify({ resources: resources.map((resource) => spec(resource, cluster)) }, undefined, 2)}\n`;
 }
@@ -28,7 +28,7 @@ function withPasswords(properties: Bag, passwords: readonly PlannedPassword[]): 
   const chap = bagOf(properties.chap) ?? {};
   const pairs = known.map(({ direction, value }) => [
     direction,
-    { ...bagOf(chap[direction]), password: secretInClear(value) },
+    { ...bagOf(chap[direction]), password: plaintextSecret(value) },
   ]);
   return { ...properties, chap: { ...chap, ...Object.fromEntries(pairs) } };
 }

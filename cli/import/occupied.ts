@@ -6,14 +6,14 @@ import { NOTES, OwnFiles } from "./own-files";
 /** Names that a message lists before it counts. */
 const LISTED = 10;
 
-/** Something stands where the import would write. */
+/** Files exist where the import would write. */
 export class OccupiedError extends Error {
   override readonly name = "OccupiedError";
 }
 
 /**
  * Throws {@link OccupiedError} where an import would meet files, before anybody asks the array. With `force`, those
- * that an earlier import wrote and that nobody changed since do not count.
+ * that an earlier import wrote and that were not changed since are ignored.
  */
 export async function refuseToOverwrite(folder: string, force: boolean): Promise<void> {
   if (force) {

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { bagOf } from "../../provider/schema";
 import { writeFile } from "../write-file";
 
-/** File beside the program in which an import notes what it wrote. */
+/** File next to the program in which an import records what it wrote. */
 export const NOTES = ".ontap-iscsi-import.json";
 
-/** How a file stands: not there, as an import wrote it, or somebody's own or changed by somebody. */
+/** State of a file: absent, as an import wrote it, or foreign (not written by an import, or changed since). */
 export type Standing = "absent" | "own" | "foreign";
 
 /**
@@ -29,7 +29,7 @@ export class OwnFiles {
     return stamps === undefined ? undefined : new OwnFiles(folder, new Map(Object.entries(stamps)));
   }
 
-  /** How the file of that name stands, relative to the folder. A link or a folder is nobody's but the user's. */
+  /** State of the file of that name, relative to the folder. A link or a folder always belongs to the user. */
   async standing(name: string): Promise<Standing> {
     const stamp = await stampOf(join(this.folder, name));
     if (stamp === undefined) {
@@ -46,7 +46,7 @@ export class OwnFiles {
   }
 }
 
-/** Stamp of what is there and is no file; no file has it. */
+/** Stamp of what is not a file; no file has it. */
 const NO_FILE = "";
 
 async function stampOf(path: string): Promise<string | undefined> {

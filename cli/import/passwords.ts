@@ -9,7 +9,7 @@ export type Direction = (typeof DIRECTIONS)[number];
 /** The passwords that the user knows, by `<svm name>/<initiator>`. */
 export type KnownPasswords = ReadonlyMap<string, Readonly<Partial<Record<Direction, string>>>>;
 
-/** The passwords file is not what it should be. The message holds nothing of what is in it but names. */
+/** The passwords file is malformed. The message holds names from it and no values. */
 export class PasswordsError extends Error {
   override readonly name = "PasswordsError";
 }
@@ -38,7 +38,7 @@ function entry(file: string, key: string, value: unknown): Partial<Record<Direct
       throw new PasswordsError(`${file}: ${key}: there is no ${name}; allowed are ${DIRECTIONS.join(" and ")}`);
     }
     if (typeof password !== "string" || password === "") {
-      throw new PasswordsError(`${file}: ${key}.${name} must be a text that is not empty`);
+      throw new PasswordsError(`${file}: ${key}.${name} must be a string that is not empty`);
     }
     passwords[direction] = password;
   }

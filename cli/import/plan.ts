@@ -20,7 +20,7 @@ export interface PlannedPassword {
   readonly direction: Direction;
   /** Name of the config secret that the program takes it from. */
   readonly secret: string;
-  /** Undefined where nobody told. */
+  /** Undefined where it was not given. */
   readonly value: string | undefined;
 }
 
@@ -43,7 +43,7 @@ export interface ImportPlan {
 
 /**
  * Names every object and its passwords. A resource is named like its entry in the passwords file, `<svm>` or
- * `<svm>/<initiator>`, behind the cluster's name where it has one: unlike all others, and the same in every run.
+ * `<svm>/<initiator>`, after the cluster's name where it has one: unique, and the same in every run.
  */
 export function planImport(
   inventory: readonly SvmInventory[],

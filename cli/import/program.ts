@@ -74,7 +74,7 @@ function row({ object, passwords }: PlannedResource): Bag {
   return pairs.length === 0 ? rest : { ...rest, chap: Object.fromEntries(pairs) };
 }
 
-/** What is the object's own: the SVM stands above it. */
+/** The object's own arguments: the SVM is given above them. */
 function own({ svm: _svm, ...rest }: Bag): Bag {
   return rest;
 }

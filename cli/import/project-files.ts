@@ -27,7 +27,7 @@ export function projectFiles(folder: string): Readonly<Record<string, string>> {
       files: ["index.ts"],
     }),
     ".gitignore":
-      "node_modules/\n# Passwords in clear, for the import alone.\nimport.json\nsecrets/\n.ontap-iscsi-import.json\n",
+      "node_modules/\n# Passwords in plaintext, for the import alone.\nimport.json\nsecrets/\n.ontap-iscsi-import.json\n",
   };
 }
 

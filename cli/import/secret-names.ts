@@ -8,7 +8,7 @@ export interface PasswordPlace {
 }
 
 /**
- * A name for the config secret of each password, legal and unlike all others: by the last part of the initiator's name
+ * A name for the config secret of each password, legal and unique: by the last part of the initiator's name
  * where that is enough, else by the whole, else with a digest.
  */
 export function secretNames(places: readonly PasswordPlace[]): ReadonlyMap<PasswordPlace, string> {

@@ -28,13 +28,13 @@ export function steps({ folder, plan, written, connection, configured }: StepsIn
     ...missingSteps(missing.map(({ secret }) => secret)),
     missing.length === 0 ? "# Shows no change:" : `# Shows ${passwords(missing.length)} being added, and nothing else:`,
     "pulumi preview",
-    "# Passwords stand in these in clear; the stack has its own encrypted copy:",
+    "# These hold passwords in plaintext; the stack has its own encrypted copy:",
     removal(written),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }
 
-/** Only the import's own files: what else is in the folder is no secret of this program. */
+/** Only the import's own files: other files in the folder are not secrets of this program. */
 function setFromFiles({ secrets, kept }: Written): string {
   const files = kept.length === 0 ? `${SECRETS}/*` : secrets.map(shellWord).join(" ");
   return `for file in ${files}; do pulumi config set --secret "$(basename "$file")" < "$file"; done`;

@@ -14,11 +14,11 @@ const OWNER_ONLY = { file: 0o600, folder: 0o700 } as const;
 
 /** What an import wrote. */
 export interface Written {
-  /** Names for the user; `secrets/` stands for all in it. */
+  /** Names for the user; `secrets/` means all files in it. */
   readonly names: readonly string[];
   /** The files with passwords, such as `secrets/svm1-host1`. */
   readonly secrets: readonly string[];
-  /** What stays in `secrets/` beside them, since no import wrote it or it was changed since. */
+  /** Other files that stay in `secrets/`, since no import wrote them or they were changed since. */
   readonly kept: readonly string[];
 }
 

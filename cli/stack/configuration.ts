@@ -10,7 +10,7 @@ const NAMESPACE = "ontap-iscsi:";
 export const noConfiguration: ConfigLookup = () => undefined;
 
 /**
- * Our own keys of a stack's configuration, secrets in clear, for the connection and nothing else. Throws StackError.
+ * Our own keys of a stack's configuration, secrets in plaintext, for the connection and nothing else. Throws StackError.
  */
 export async function stackConfiguration(place: StackLocation): Promise<ConfigLookup> {
   const all = bagOf(parsed(await pulumi(place, ["config", "--json", "--show-secrets"])));
@@ -37,7 +37,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // The parser's own message quotes the text, in which secrets stand in clear.
+    // The parser's own message quotes the text, which contains secrets in plaintext.
     throw new StackError("pulumi config did not print JSON");
   }
 }

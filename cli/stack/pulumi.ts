@@ -9,7 +9,7 @@ export interface StackLocation {
   readonly stack?: string;
 }
 
-/** The Pulumi CLI could not do what it was asked for; the message holds what it said. */
+/** The Pulumi CLI failed; the message holds its standard error. */
 export class StackError extends Error {
   override readonly name = "StackError";
 }
@@ -40,6 +40,6 @@ function reason({ code }: ExecFileException, stderr: string): string {
   if (code === "ENOENT") {
     return "there is no pulumi on PATH";
   }
-  const said = stderr.replace(/^error: /gm, "").trim();
-  return said === "" ? `it ended with ${code}` : said;
+  const printed = stderr.replace(/^error: /gm, "").trim();
+  return printed === "" ? `it exited with code ${code}` : printed;
 }

@@ -19,7 +19,7 @@ export interface RecordedResource {
   readonly secret: readonly string[];
   /** Those that could not be read although ONTAP would show them. */
   readonly hidden: readonly string[];
-  /** False for what is only read by the program, or what a replacement left behind. */
+  /** False for an object that the program only reads, or that a replacement has yet to delete. */
   readonly managed: boolean;
 }
 
@@ -43,7 +43,7 @@ export function recordedResources(text: string, source: string): readonly Record
   }
   const resources = deployment.resources ?? [];
   if (!Array.isArray(resources)) {
-    throw new StateError(`${source} is not what pulumi stack export prints: deployment.resources is no list`);
+    throw new StateError(`${source} is not what pulumi stack export prints: deployment.resources is not a list`);
   }
   return resources.flatMap((resource) => recorded(bagOf(resource) ?? {}, source));
 }

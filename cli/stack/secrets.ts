@@ -3,17 +3,17 @@ import { bagOf } from "../../provider/schema";
 /** Key and value by which an exported state marks a secret. */
 const SIGNATURE = ["4dabf18193072939515e22adb298388d", "1b47061264138c4ac30d75fd1eb44270"] as const;
 
-/** What stands for a secret in whatever is shown, as in the engine's own output. */
+/** Replaces a secret in all output, as the engine's own output does. */
 export const SECRET = "[secret]";
 
-/** A value in the form in which an import file holds a secret in clear. */
-export function secretInClear(value: unknown): Readonly<Record<string, string>> {
+/** A secret as an import file holds it in plaintext. */
+export function plaintextSecret(value: unknown): Readonly<Record<string, string>> {
   return { [SIGNATURE[0]]: SIGNATURE[1], plaintext: JSON.stringify(value) };
 }
 
 /** Properties from a state, with their secrets unwrapped. */
 export interface Unwrapped {
-  /** A secret that is encrypted stands here as {@link SECRET}. */
+  /** An encrypted secret is replaced by {@link SECRET}. */
   readonly value: unknown;
   /** Dotted paths of all secrets; for one inside a list, the list's. */
   readonly secret: readonly string[];

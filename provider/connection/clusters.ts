@@ -42,10 +42,10 @@ function rawConnection(where: string, value: unknown): RawConnection {
       throw wrong(`${where}.${key}`, `there is no such key; did you mean ${closest(key, [...connectionKeys])}?`);
     }
     if (typeof item !== "string" && typeof item !== "number" && typeof item !== "boolean") {
-      throw wrong(`${where}.${key}`, "a text, a number or a truth value is needed");
+      throw wrong(`${where}.${key}`, "a string, a number or a boolean is needed");
     }
     if (typeof item === "number" && !Number.isSafeInteger(item)) {
-      throw wrong(`${where}.${key}`, "as a number it may have lost digits; write it as a text, in quotes");
+      throw wrong(`${where}.${key}`, "as a number it may have lost digits; write it as a string, in quotes");
     }
     if (item !== "") {
       raw[known] = String(item);

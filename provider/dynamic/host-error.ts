@@ -9,7 +9,7 @@ const MOST_FRAMES = 8;
 /**
  * An error in the form in which the dynamic host passes it on. For all but create and update the host prints the error
  * and its stack beside reporting it; what it prints here is one short line, so that the user reads the message once. A
- * partial failure bears what is to be recorded, the provider's text included, without which the resource could be
+ * partial failure carries what is to be recorded, the provider's text included, without which the resource could be
  * neither read nor deleted again. Of an error that is none of ours the message is left out, since it may quote a secret.
  */
 export function forHost(error: unknown, props: PropertyMap): Error {
@@ -17,7 +17,7 @@ export function forHost(error: unknown, props: PropertyMap): Error {
   const plain = new Error(ours?.message ?? defect(new ForeignError(error)));
   Object.defineProperties(plain, {
     toString: { value: () => `ontap-iscsi (${ours?.code ?? "defect"})` },
-    stack: { value: "the reason stands with the resource" },
+    stack: { value: "see the resource's diagnostics" },
   });
   if (error instanceof PartialFailure) {
     const recorded = { ...error.outputs, [PROVIDER_KEY]: props[PROVIDER_KEY] };

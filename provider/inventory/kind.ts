@@ -17,7 +17,7 @@ const IMPORTED = "imported";
 export interface Kind {
   /** Name of the resource class. */
   readonly type: ResourceType;
-  /** UUID of the SVM of an object, by the object's id. Throws `configuration` for a text that is no id of this kind. */
+  /** UUID of the SVM of an object, by the object's id. Throws `configuration` for any other string. */
   svmUuid(id: string): string;
   /** Paths of recorded properties that ONTAP never shows. */
   unreadableProperties(outputs: PropertyMap): readonly string[];

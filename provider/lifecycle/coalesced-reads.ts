@@ -6,7 +6,7 @@ import { ReadBurst } from "./read-burst";
  * Reads of recorded objects of one kind from one cluster, as a refresh asks for them: a lone one is a GET of that
  * object; several that come together, or one after another, share a list for as long as their burst lasts.
  *
- * What a program reads by `get` does not come here: it may have waited for a change that nobody told us of, so that any
+ * What a program reads by `get` does not come here: it may have waited for a change that we were not told of, so that any
  * list that was begun before, however young, could answer from before that change. A refresh runs no program and waits
  * for nothing between its reads, but the engine sends only some of them at a time, each as an earlier one is answered;
  * so a list must also answer reads that are asked after it was begun, while they follow one another closely. (With

@@ -282,7 +282,7 @@ async function removeCredential(
     await guard(have);
     return verifiedWrite(
       () => ontap.iscsiCredentials.delete(svmUuid, initiator),
-      // Where it is gone this GET says so by its code, which counts as deleted.
+      // Where it is gone this GET says so by its code, which is treated as deleted.
       () => get().then(() => false),
       GONE,
     );

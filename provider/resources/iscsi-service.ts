@@ -226,7 +226,7 @@ async function isEnabled(ontap: OntapClient, { svmUuid }: ObjectKey): Promise<bo
 function deleteService(ontap: OntapClient, { svmUuid }: ObjectKey): Promise<void> {
   return verifiedWrite(
     () => ontap.iscsiServices.delete(svmUuid),
-    // Where it is gone this GET says so by its code, which counts as deleted.
+    // Where it is gone this GET says so by its code, which is treated as deleted.
     () => ontap.iscsiServices.get(svmUuid, { fields: ["enabled"] }).then(() => false),
     GONE,
   );

@@ -28,7 +28,7 @@ export class ForeignError extends Error {
   }
 }
 
-/** Code of the network or the system that an error bears, empty where it bears none. */
+/** Code of the network or the system that an error has, empty where it has none. */
 export function codeOf(error: unknown): string {
   if (typeof error !== "object" || error === null || !("code" in error)) {
     return "";

@@ -27,7 +27,7 @@ export interface IscsiCredentialsCollection extends Collection<WireIscsiCredenti
   get(svmUuid: string, initiator: string, options?: GetOptions): Promise<WireIscsiCredential>;
   /** Throws `api-error`: 5374142 where the initiator has one, 5374078 where the SVM has no iSCSI service. */
   create(credential: WireIscsiCredentialCreate): Promise<WireIscsiCredential>;
-  /** A CHAP change must bear the type and the whole inbound pair (5374149). Throws `api-error`: 5374895 for none. */
+  /** A CHAP change must carry the type and the whole inbound pair (5374149). Throws `api-error`: 5374895 for none. */
   update(
     svmUuid: string,
     initiator: string,

@@ -11,7 +11,7 @@ export function oneLine(option: string, value: string | undefined): string | und
     return undefined;
   }
   if (typeof value !== "string") {
-    throw wrongOption(option, "it must be a text");
+    throw wrongOption(option, "it must be a string");
   }
   const line = withoutLineBreakAtEnd(value);
   if (/\p{Cc}/u.test(line)) {

@@ -20,7 +20,7 @@ export function originOf(host: string): string {
   if (url.protocol === "http:" && !isLoopback(url.hostname)) {
     throw wrongOption(
       "host",
-      "http: would send the login in clear",
+      "http: would send the login in plaintext",
       "Use https:; http: is for loopback addresses only.",
     );
   }

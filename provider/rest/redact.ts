@@ -22,7 +22,7 @@ const LONGEST_READ = 2_000;
 const LONGEST_KEPT = 500;
 const WITHHELD = "(message withheld, since it may quote a password)";
 
-/** Stands for a mask while a text is read, so that the mask itself is taken for no part of a secret. */
+/** Stands for a mask while a string is read, so that the mask itself is taken for no part of a secret. */
 const MASK = "\u0000";
 /** What follows a value of which only the beginning was quoted. */
 const CUT = /^(?:$|\.\.\.|["'`\u2018\u2019\u201c\u201d\u00bb)\]}>])/;
@@ -48,7 +48,7 @@ export function publicMessage(message: string, sent: unknown, secrets: readonly 
   return masked.replaceAll(MASK, "[secret]").replace(/\s+/g, " ").trim().slice(0, LONGEST_KEPT);
 }
 
-/** ONTAP's code as a text: a number as it stands, anything else as {@link publicMessage} lets it through. */
+/** ONTAP's code as a string: a number as it stands, anything else as {@link publicMessage} lets it through. */
 export function publicCode(code: string | number, sent: unknown, secrets: readonly string[]): string {
   const text = String(code);
   return /^\d{1,12}$/.test(text) ? text : publicMessage(text, sent, secrets);
@@ -75,7 +75,7 @@ function mayBeIn(read: readonly string[], value: string, known: readonly string[
   });
 }
 
-/** First characters of a value, four or more, that stand in a text before what marks a cut. */
+/** First characters of a value, four or more, that stand in a string before what marks a cut. */
 function beginnings(text: string, value: string): readonly string[] {
   const found: string[] = [];
   const shortest = value.slice(0, SHORTEST_MASKED);

@@ -1,4 +1,4 @@
-/** How deep a text may be wrapped: an escaped text in an escaped text is one of two. */
+/** How deep a string may be wrapped: an escaped text in an escaped text is one of two. */
 const DEPTH = 2;
 
 const ESCAPED = /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|(.))/gi;
@@ -28,7 +28,7 @@ const DECODERS: ReadonlyArray<(text: string) => string> = [
     }),
 ];
 
-/** A text as it stands and as it reads where it was escaped for JSON, a URL or HTML, or for two of them. */
+/** A string as it stands and as it reads where it was escaped for JSON, a URL or HTML, or for two of them. */
 export function readings(text: string): readonly string[] {
   const all = new Set([text]);
   for (let depth = 0; depth < DEPTH; depth += 1) {
@@ -51,7 +51,7 @@ export function encodings(value: string): readonly string[] {
   return [...base64, ...base64.map((text) => text.replaceAll("+", "-").replaceAll("/", "_")), bytes.toString("hex")];
 }
 
-/** A text in which case, white space and the form of accents make no difference. */
+/** A string in which case, white space and the form of accents make no difference. */
 export function folded(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
 }

@@ -28,7 +28,7 @@ export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
 const CLIENT = "pulumi-ontap-iscsi";
 
 /**
- * A transport over keep-alive connections, with the options' trust, login and time-out. Redirects are not followed,
+ * A transport over keep-alive connections, with the options' trust, login and timeout. Redirects are not followed,
  * since they would carry the login elsewhere.
  */
 export function createTransport(options: ResolvedOptions): Transport {

@@ -37,7 +37,7 @@ export class Tunnels extends HttpsProxyAgent<string> {
   }
 
   override async connect(request: ClientRequest, target: Target): Promise<Socket> {
-    // The library would wait for ever for a proxy that says nothing, and the open socket would keep the process alive.
+    // The library waits without limit for a proxy that says nothing, and the open socket would keep the process alive.
     const gaveUp = new AbortController();
     const timer = setTimeout(() => gaveUp.abort(), this.timeoutMs);
     let status: unknown;

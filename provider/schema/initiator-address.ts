@@ -52,7 +52,7 @@ function rangeFailures(range: PropertyMap, where: string): readonly Failure[] {
     return [refused(`${where}.end`, `start and end of ${where} must be of the same address family`, "5374856")];
   }
   return interval.first > interval.last
-    ? [refused(`${where}.start`, `${where} must not start behind its end`, "5374855")]
+    ? [refused(`${where}.start`, `${where}: start must not exceed end`, "5374855")]
     : [];
 }
 

@@ -25,12 +25,12 @@ export type TreeOf<T> =
       ? { readonly [K in keyof T]-?: TreeOf<NonNullable<T[K]>> }
       : Leaf;
 
-export const text = new Leaf("a text", (value) => typeof value === "string");
+export const text = new Leaf("a string", (value) => typeof value === "string");
 export const integer = new Leaf("a whole number", (value) => Number.isSafeInteger(value));
 export const truth = new Leaf("true or false", (value) => typeof value === "boolean");
 export const timestamp = new Leaf("a timestamp (ISO 8601)", (value) => typeof value === "string", isoTimestamp);
 
-/** A text of which ONTAP documents every value. */
+/** A string of which ONTAP documents every value. */
 export function oneOf(...values: readonly string[]): Leaf {
   return new Leaf(values.map((value) => `"${value}"`).join(" or "), (value) => values.some((known) => known === value));
 }

@@ -78,7 +78,7 @@ export function selectionOf(kind: Selectable, fields: unknown = "*"): Selection 
   const paths = [...kind.identifiers];
   for (const name of names) {
     if (typeof name !== "string") {
-      throw wrongArgument(kind.noun, "fields", "each of the names must be a text");
+      throw wrongArgument(kind.noun, "fields", "each of the names must be a string");
     }
     wire.push(name === "*" ? name : wireName(checkedPath(kind, "fields ", name)));
     paths.push(...(name === "*" ? inexpensive : [name]));

@@ -31,7 +31,7 @@ export interface IscsiConnectionRecord {
 export interface IscsiSessionRecord {
   /** The SVM that serves the session. */
   readonly svm: { readonly name: string; readonly uuid: string };
-  /** Target portal group, which bears the name of the interface that the initiator logged in to. */
+  /** Target portal group, which has the name of the interface that the initiator logged in to. */
   readonly targetPortalGroup: string;
   /** Target session identifying handle; identifies the session within its target portal group. */
   readonly tsih: number;

@@ -1,7 +1,7 @@
 import type { CollectionSpec } from "../query/types";
-import type { Svm } from "../state/model";
 import type { SimulatedCluster } from "../state/simulated-cluster";
-import type { WireRecord } from "../wire/json";
+import { isList, isRecord, type Json, type WireRecord } from "../wire/json";
+import type { Svm } from "./svms/table";
 
 /** The segments that name a record in a path, decoded: `[svm.uuid]`, `[svm.uuid, initiator]`. */
 export type Key = readonly string[];
@@ -11,7 +11,7 @@ export interface Request {
   readonly cluster: SimulatedCluster;
   /** The SVM a call is tunnelled to, or its user is confined to. */
   readonly scope: Svm | undefined;
-  /** Everything behind `?`, as the client sent it. */
+  /** Everything after `?`, as the client sent it. */
   readonly rawQuery: string;
 }
 
@@ -33,4 +33,21 @@ export interface Collection {
   readonly create?: (request: Request, body: WireRecord) => Key;
   readonly update?: (request: Request, key: Key, body: WireRecord) => void;
   readonly remove?: (request: Request, key: Key) => void;
+}
+
+/** The rows that a tunnelled call sees: those of its SVM, or all where there is no tunnel. */
+export function inScope<Row extends { readonly svm: Svm }>(
+  rows: readonly Row[],
+  scope: Svm | undefined,
+): readonly Row[] {
+  return scope === undefined ? rows : rows.filter((row) => row.svm.uuid === scope.uuid);
+}
+
+/** The text of a field that names something, array members by index; the records are our own, so it is there. */
+export function keyText(record: WireRecord, name: string): string {
+  let value: Json | undefined = record;
+  for (const key of name.split(".")) {
+    value = isList(value) ? value[Number(key)] : isRecord(value) ? value[key] : undefined;
+  }
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }

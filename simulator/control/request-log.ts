@@ -31,7 +31,7 @@ export class RequestLog {
 
   constructor(private readonly clock: Clock) {}
 
-  /** Enters a request on arrival. The returned function ends it and tells how long it took; only its first call counts. */
+  /** Enters a request on arrival. The returned function ends it and returns its duration; only the first call counts. */
   enter(method: string, path: string, query: string): (status: number) => number | undefined {
     this.#inFlight += 1;
     const started = performance.now();
@@ -40,7 +40,9 @@ export class RequestLog {
     this.#entries.push(entry);
     let open = true;
     return (status) => {
-      if (!open) return undefined;
+      if (!open) {
+        return undefined;
+      }
       open = false;
       this.#inFlight -= 1;
       entry.status = status;

@@ -1,42 +1,43 @@
-import { readVersion } from "../fixture/version";
 import { InputReader } from "../input/reader";
 import { ambiguityChoices, switchAmbiguities } from "../state/ambiguities";
-import type { OntapVersion } from "../state/model";
 import { type Role, roles, type User } from "../state/settings";
-import { parseVersion } from "../state/version";
+import type { OntapVersion } from "../state/version";
+import { parseVersion, readVersion } from "../state/version";
 import { isRecord, type WireRecord } from "../wire/json";
-import type { Control } from "./control-call";
+import type { Control } from "./control";
 
-const keys = ["latencyMs", "maxPage", "version", "personality", "users", "unknowns"] as const;
+const settingKeys = ["latencyMs", "maxPage", "version", "personality", "users", "unknowns"] as const;
 
-/** GET `/settings`: everything that PUT takes, as it stands. */
+/** GET `/settings`: the current value of everything that PUT takes. */
 export const getSettings: Control = ({ cluster }) => {
-  const { latencyMs, maxPage, personality, users, unknowns } = cluster.settings;
+  const { latencyMs, maxPage, personality, users, ambiguities } = cluster.settings;
   const { generation, major, minor } = cluster.store.version;
   const shownUsers = users.map((user) => ({ ...user }));
   const version = { generation, major, minor };
-  return { body: { latencyMs, maxPage, version, personality, users: shownUsers, unknowns: { ...unknowns } } };
+  return { body: { latencyMs, maxPage, version, personality, users: shownUsers, unknowns: { ...ambiguities } } };
 };
 
 /** PUT `/settings`: sets what is given and leaves the rest; `unknowns` too is set switch by switch. */
 export const putSettings: Control = (call) => {
   const { cluster, body } = call;
-  const input = new InputReader(body, "", keys);
+  const input = new InputReader(body, "", settingKeys);
   const latencyMs = input.nonNegativeInt("latencyMs") ?? cluster.settings.latencyMs;
   const maxPage = input.positiveInt("maxPage") ?? cluster.settings.maxPage;
   const personality = readPersonality(input) ?? cluster.settings.personality;
   const users = input.has("users") ? readUsers(input) : cluster.settings.users;
   input.object("unknowns", Object.keys(ambiguityChoices));
-  const unknowns = switchAmbiguities(cluster.settings.unknowns, isRecord(body.unknowns) ? body.unknowns : {});
+  const ambiguities = switchAmbiguities(cluster.settings.ambiguities, isRecord(body.unknowns) ? body.unknowns : {});
   const version = readRelease(input, body) ?? cluster.store.version;
-  Object.assign(cluster.settings, { latencyMs, maxPage, personality, users, unknowns });
+  Object.assign(cluster.settings, { latencyMs, maxPage, personality, users, ambiguities });
   cluster.store.version = version;
   return getSettings(call);
 };
 
 function readPersonality(input: InputReader): "unified" | "asaR2" | undefined {
   const text = input.text("personality");
-  if (text === undefined || text === "unified" || text === "asaR2") return text;
+  if (text === undefined || text === "unified" || text === "asaR2") {
+    return text;
+  }
   throw input.fail("personality", "must be one of unified, asaR2");
 }
 
@@ -54,15 +55,21 @@ function readUsers(input: InputReader): User[] {
 
 function readRole(user: InputReader): Role {
   const role = user.oneOf("role", roles);
-  if (role === undefined) throw user.fail("role", "is missing");
+  if (role === undefined) {
+    throw user.fail("role", "is missing");
+  }
   return role;
 }
 
 /** The release as text, or as a fixture gives it. */
 function readRelease(input: InputReader, body: WireRecord): OntapVersion | undefined {
-  if (isRecord(body.version)) return readVersion(input);
+  if (isRecord(body.version)) {
+    return readVersion(input);
+  }
   const text = input.text("version");
   const version = text === undefined ? undefined : parseVersion(text);
-  if (text === undefined || version !== undefined) return version;
+  if (text === undefined || version !== undefined) {
+    return version;
+  }
   throw input.fail("version", 'must be text such as "9.16.1", or {generation, major, minor}');
 }

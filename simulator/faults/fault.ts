@@ -1,5 +1,5 @@
 import type { InputReader } from "../input/reader";
-import type { Exchange } from "../rest/exchange";
+import type { Exchange } from "../rest/call";
 import type { Reply } from "../wire/reply";
 
 /** How an exchange ends: with a reply, whole or cut in half, or with the connection gone. */

@@ -1,7 +1,7 @@
-import type { Exchange } from "../rest/exchange";
+import type { Exchange } from "../rest/call";
 import type { WireRecord } from "../wire/json";
 import type { Next, Outcome } from "./fault";
-import { fires, type Rule, readRule, shownRule } from "./rule";
+import { fires, presentRule, type Rule, readRule } from "./rule";
 
 /** The rules in force. */
 export class Faults {
@@ -11,11 +11,11 @@ export class Faults {
   add(given: WireRecord): WireRecord {
     const rule = readRule(given);
     this.#rules.push(rule);
-    return shownRule(rule);
+    return presentRule(rule);
   }
 
   list(): WireRecord[] {
-    return this.#rules.map(shownRule);
+    return this.#rules.map(presentRule);
   }
 
   clear(): void {

@@ -1,7 +1,7 @@
 import { acceptedReply } from "../rest/write-records";
 import type { JobError } from "../state/jobs";
-import { wantsHal } from "../wire/accept";
 import { isRecord } from "../wire/json";
+import { wantsHal } from "../wire/reply";
 import type { FaultKind, Outcome } from "./fault";
 
 /**
@@ -22,21 +22,31 @@ export const job: FaultKind = {
       const started = jobs.open(`${exchange.method} ${exchange.path}`);
       const end = async () => {
         const failure = outcome === "failure" ? error : failureOf(await next(exchange), error);
-        if (failure === undefined) jobs.succeed(started, []);
-        else jobs.fail(started, failure);
+        if (failure === undefined) {
+          jobs.succeed(started, []);
+        } else {
+          jobs.fail(started, failure);
+        }
       };
-      if (afterMs === 0) await end();
-      else setTimeout(end, afterMs).unref();
+      if (afterMs === 0) {
+        await end();
+      } else {
+        setTimeout(end, afterMs).unref();
+      }
       return { reply: acceptedReply({ hal: wantsHal(exchange.headers) }, exchange.path, started.uuid) };
     };
   },
 };
 
 /** What the array itself refused the work with, once it was done; undefined where it went well. */
-function failureOf(outcome: Outcome, otherwise: JobError): JobError | undefined {
-  if (!("reply" in outcome)) return otherwise;
+function failureOf(outcome: Outcome, defaultError: JobError): JobError | undefined {
+  if (!("reply" in outcome)) {
+    return defaultError;
+  }
   const { status, body } = outcome.reply;
-  if (status < 400) return undefined;
+  if (status < 400) {
+    return undefined;
+  }
   const error = isRecord(body) ? body.error : undefined;
-  return isRecord(error) ? { code: String(error.code), message: String(error.message) } : otherwise;
+  return isRecord(error) ? { code: String(error.code), message: String(error.message) } : defaultError;
 }

@@ -1,17 +1,10 @@
-import { emptyPage } from "./empty-page";
+import { truncate, wrongType } from "./body";
+import { loseReply, refuse, reset } from "./connection";
+import { hang, latency } from "./delay";
+import { html, locked, statusFault } from "./errors";
 import type { FaultKind } from "./fault";
-import { hang } from "./hang";
-import { html } from "./html";
 import { job } from "./job";
-import { latency } from "./latency";
-import { locked } from "./locked";
-import { loseReply } from "./lose-reply";
-import { partialPage } from "./partial-page";
-import { refuse } from "./refuse";
-import { reset } from "./reset";
-import { status } from "./status";
-import { truncate } from "./truncate";
-import { wrongType } from "./wrong-type";
+import { emptyPage, partialPage } from "./pages";
 
 /** Every kind of fault by the name that a rule uses. */
 export const faultKinds: Readonly<Record<string, FaultKind>> = {
@@ -20,7 +13,7 @@ export const faultKinds: Readonly<Record<string, FaultKind>> = {
   reset,
   hang,
   truncate,
-  status,
+  status: statusFault,
   loseReply,
   partialPage,
   emptyPage,

@@ -1,5 +1,5 @@
 import { InputReader } from "../input/reader";
-import type { Exchange } from "../rest/exchange";
+import type { Exchange } from "../rest/call";
 import { isRecord, type WireRecord } from "../wire/json";
 import { pathSegments } from "../wire/request-path";
 import type { Fault } from "./fault";
@@ -31,7 +31,9 @@ export function readRule(given: WireRecord): Rule {
   const name = typeof given.kind === "string" ? given.kind : "";
   const kind = Object.hasOwn(faultKinds, name) ? faultKinds[name] : undefined;
   const rule = new InputReader(given, "", ["match", "times", "kind", ...(kind?.keys ?? Object.keys(given))]);
-  if (kind === undefined) throw rule.fail("kind", `must be one of ${Object.keys(faultKinds).join(", ")}`);
+  if (kind === undefined) {
+    throw rule.fail("kind", `must be one of ${Object.keys(faultKinds).join(", ")}`);
+  }
   const match = rule.object("match", ["method", "path", "nth"]);
   const nth = match?.positiveInt("nth");
   const times = rule.positiveInt("times") ?? kind.times ?? (nth === undefined ? Number.POSITIVE_INFINITY : 1);
@@ -40,22 +42,28 @@ export function readRule(given: WireRecord): Rule {
 
 /** Counts a matching request and says whether the rule fires on it. */
 export function fires(rule: Rule, exchange: Exchange): boolean {
-  if (!rule.matches(exchange)) return false;
+  if (!rule.matches(exchange)) {
+    return false;
+  }
   rule.seen += 1;
   return rule.seen >= rule.first && rule.seen < rule.first + rule.times;
 }
 
 /** A rule as `GET /faults` shows it. */
-export function shownRule(rule: Rule): WireRecord {
+export function presentRule(rule: Rule): WireRecord {
   const match = isRecord(rule.given.match) ? rule.given.match : {};
   return { ...rule.given, match, seen: rule.seen };
 }
 
 function readMatch(match: InputReader | undefined): (exchange: Exchange) => boolean {
   const method = match?.text("method")?.toUpperCase();
-  if (method !== undefined && !methods.includes(method)) throw match?.fail("method", `must be one of ${methods}`);
+  if (method !== undefined && !methods.includes(method)) {
+    throw match?.fail("method", `must be one of ${methods}`);
+  }
   const path = match?.text("path");
-  if (path !== undefined && !path.startsWith("/")) throw match?.fail("path", "must begin with a slash");
+  if (path !== undefined && !path.startsWith("/")) {
+    throw match?.fail("path", "must begin with a slash");
+  }
   const expression = path === undefined ? undefined : readExpression(path, match);
   const pathMatches = (candidate: string) => expression?.test(candidate) ?? candidate.startsWith(path ?? "");
   return (exchange) =>
@@ -66,15 +74,17 @@ function readMatch(match: InputReader | undefined): (exchange: Exchange) => bool
 /** A regular expression between slashes; undefined for a prefix. */
 function readExpression(path: string, match: InputReader | undefined): RegExp | undefined {
   const source = /^\/(.+)\/$/s.exec(path)?.[1];
-  if (source === undefined || /^\/api(\/[\w.%:-]*)*\/$/.test(path)) return undefined;
+  if (source === undefined || /^\/api(\/[\w.%:-]*)*\/$/.test(path)) {
+    return undefined;
+  }
   try {
     return new RegExp(source);
   } catch {
-    throw match?.fail("path", "is no valid regular expression");
+    throw match?.fail("path", "is not a valid regular expression");
   }
 }
 
-/** Decoded, without `/v1` and doubled slashes: a rule for a path also means those that clients spell otherwise. */
+/** Decoded, without `/v1` and doubled slashes: a rule for a path also matches other notations of it. */
 function usualPath(path: string): string {
   try {
     return `/${pathSegments(path).join("/")}`;

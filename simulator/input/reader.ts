@@ -1,11 +1,18 @@
 import { isList, isRecord, type Json, type WireRecord } from "../wire/json";
-import { InputError } from "./input-error";
+
+/**
+ * A fixture, an option or a control plane call that cannot be used. The message names the place, as in
+ * `services[0].svm`. Answered with 400 by the control plane and with exit code 64 by the command.
+ */
+export class InputError extends Error {
+  override readonly name = "InputError";
+}
 
 /** One object of a fixture or a control plane call, read field by field; what is wrong is named with its place. */
 export class InputReader {
   constructor(
     private readonly record: WireRecord,
-    /** Where the object stands, for messages; empty at the top. */
+    /** Where the object is, for messages; empty at the top. */
     readonly place: string,
     known: readonly string[],
   ) {
@@ -30,33 +37,43 @@ export class InputReader {
 
   text(key: string): string | undefined {
     const value = this.value(key);
-    if (value === undefined || typeof value === "string") return value;
+    if (value === undefined || typeof value === "string") {
+      return value;
+    }
     throw this.fail(key, "must be a string");
   }
 
   required(key: string): string {
     const value = this.text(key);
-    if (value === undefined || value === "") throw this.fail(key, "is missing");
+    if (value === undefined || value === "") {
+      throw this.fail(key, "is missing");
+    }
     return value;
   }
 
   integer(key: string): number | undefined {
     const value = this.value(key);
-    if (value === undefined || (typeof value === "number" && Number.isInteger(value))) return value;
+    if (value === undefined || (typeof value === "number" && Number.isInteger(value))) {
+      return value;
+    }
     throw this.fail(key, "must be an integer");
   }
 
   /** An integer of at least zero. */
   nonNegativeInt(key: string): number | undefined {
     const value = this.integer(key);
-    if (value !== undefined && value < 0) throw this.fail(key, "must not be negative");
+    if (value !== undefined && value < 0) {
+      throw this.fail(key, "must not be negative");
+    }
     return value;
   }
 
   /** An integer of at least one. */
   positiveInt(key: string): number | undefined {
     const value = this.integer(key);
-    if (value !== undefined && value < 1) throw this.fail(key, "must be at least 1");
+    if (value !== undefined && value < 1) {
+      throw this.fail(key, "must be at least 1");
+    }
     return value;
   }
 
@@ -67,28 +84,40 @@ export class InputReader {
 
   flag(key: string, defaultValue: boolean): boolean {
     const value = this.value(key) ?? defaultValue;
-    if (typeof value === "boolean") return value;
+    if (typeof value === "boolean") {
+      return value;
+    }
     throw this.fail(key, "must be true or false");
   }
 
   oneOf<Choice extends string>(key: string, choices: readonly Choice[]): Choice | undefined {
     const value = this.text(key)?.toLowerCase();
-    if (value === undefined) return undefined;
+    if (value === undefined) {
+      return undefined;
+    }
     const choice = choices.find((candidate) => candidate === value);
-    if (choice === undefined) throw this.fail(key, `must be one of ${choices.join(", ")}`);
+    if (choice === undefined) {
+      throw this.fail(key, `must be one of ${choices.join(", ")}`);
+    }
     return choice;
   }
 
   object(key: string, known: readonly string[]): InputReader | undefined {
     const value = this.value(key);
-    if (value === undefined) return undefined;
-    if (!isRecord(value)) throw this.fail(key, "must be an object");
+    if (value === undefined) {
+      return undefined;
+    }
+    if (!isRecord(value)) {
+      throw this.fail(key, "must be an object");
+    }
     return new InputReader(value, this.at(key), known);
   }
 
   objects(key: string, known: readonly string[]): InputReader[] {
     return this.list(key).map((member, index) => {
-      if (!isRecord(member)) throw this.fail(`${key}[${index}]`, "must be an object");
+      if (!isRecord(member)) {
+        throw this.fail(`${key}[${index}]`, "must be an object");
+      }
       return new InputReader(member, this.at(`${key}[${index}]`), known);
     });
   }
@@ -100,16 +129,22 @@ export class InputReader {
   }
 
   texts(key: string): string[] | undefined {
-    if (!this.has(key)) return undefined;
+    if (!this.has(key)) {
+      return undefined;
+    }
     return this.list(key).map((member, index) => {
-      if (typeof member !== "string") throw this.fail(`${key}[${index}]`, "must be a string");
+      if (typeof member !== "string") {
+        throw this.fail(`${key}[${index}]`, "must be a string");
+      }
       return member;
     });
   }
 
   private list(key: string): readonly Json[] {
     const value = this.value(key) ?? [];
-    if (!isList(value)) throw this.fail(key, "must be an array");
+    if (!isList(value)) {
+      throw this.fail(key, "must be an array");
+    }
     return value;
   }
 

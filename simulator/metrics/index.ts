@@ -44,9 +44,13 @@ export function liveStatistics(serviceUuid: string, now: Date): WireRecord {
  */
 export function metricAt(serviceUuid: string, timestamp: string, now: Date): WireRecord | undefined {
   const instant = parseTimestamp(timestamp);
-  if (instant === undefined) return undefined;
+  if (instant === undefined) {
+    return undefined;
+  }
   const depth = levels.findIndex((level) => holds(level, instant / 1000, now));
-  if (depth === -1) return undefined;
+  if (depth === -1) {
+    return undefined;
+  }
   const sample = instant / 1000 / levelAt(depth).stepSeconds;
   return { svm: { uuid: serviceUuid }, ...sampleRecord(seriesOf(serviceUuid), depth, sample) };
 }

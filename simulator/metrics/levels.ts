@@ -25,10 +25,12 @@ export const levels: readonly Level[] = [
   { interval: "1y", duration: "P1D", stepSeconds: 86_400, samples: 365, unrest: 0.2 },
 ];
 
-/** The level at a place in `levels`, 0 being the finest. Throws a RangeError for a number that is no level. */
+/** The level at a place in `levels`, 0 being the finest. Throws a RangeError for any other number. */
 export function levelAt(depth: number): Level {
   const level = levels[depth];
-  if (level === undefined) throw new RangeError(`There is no metrics level ${depth}.`);
+  if (level === undefined) {
+    throw new RangeError(`There is no metrics level ${depth}.`);
+  }
   return level;
 }
 

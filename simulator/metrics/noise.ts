@@ -27,9 +27,11 @@ export function swingOf(seed: number, purpose: string): Noise {
   return (position) => 2 * noise(position) - 1;
 }
 
-/** FNV-1a over a text's character codes. */
+/** FNV-1a over a string's character codes. */
 function absorb(start: number, text: string): number {
   let hash = start;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
   return hash;
 }

@@ -5,7 +5,7 @@ import { type Part, splitLoad } from "./split";
 import { sampleStatus } from "./status";
 import type { Operation, Workload } from "./workload";
 
-const coarsest = levels.length - 1;
+const COARSEST = levels.length - 1;
 
 /** The noise of one kind of I/O at one level. */
 interface Unrest {
@@ -35,18 +35,24 @@ export class Series {
 
   /** The workload of a sample: the `depth` of its level in `levels`, and its number as `newestSample` counts. */
   at(depth: number, sample: number): Workload {
-    if (depth === coarsest) return this.service.day(sample - 1);
+    if (depth === COARSEST) {
+      return this.service.day(sample - 1);
+    }
     const parts = levelAt(depth + 1).stepSeconds / levelAt(depth).stepSeconds;
     const whole = Math.ceil(sample / parts);
     const found = this.#split(depth, whole, parts)[sample - 1 - (whole - 1) * parts];
-    if (found === undefined) throw new RangeError(`Sample ${sample} is not a whole number.`);
+    if (found === undefined) {
+      throw new RangeError(`Sample ${sample} is not a whole number.`);
+    }
     return found;
   }
 
   #split(depth: number, whole: number, parts: number): readonly Workload[] {
     const key = `${depth}/${whole}`;
     const known = this.#splits.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
     const samples = Array.from({ length: parts }, (_, index) => (whole - 1) * parts + 1 + index);
     const sound = samples.filter((sample) => sampleStatus(this.service.seed, levelAt(depth), sample) === "ok");
     const workload = this.at(depth + 1, whole);

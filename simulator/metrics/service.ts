@@ -2,7 +2,7 @@ import { noiseOf, swingOf } from "./noise";
 import type { Load, Operation, Workload } from "./workload";
 
 /** After so many days a service's days repeat, so that counters of many years cost no more than those of one. */
-export const cycleDays = 364;
+export const CYCLE_DAYS = 364;
 
 /** What sets one iSCSI service apart from all others, everything drawn from its seed. */
 export interface Service {
@@ -48,10 +48,10 @@ function dailyLoad(seed: number, operation: Operation): (day: number) => Load {
   const latency = typical[operation].latency * (0.8 + 0.5 * noiseOf(seed, `${operation} pace`)(0));
   const [loadSwing, latencySwing] = [swingOf(seed, operation), swingOf(seed, `${operation} latency`)];
   return (day) => {
-    const inCycle = ((day % cycleDays) + cycleDays) % cycleDays;
+    const inCycle = ((day % CYCLE_DAYS) + CYCLE_DAYS) % CYCLE_DAYS;
     // 1 January 1970 was a Thursday, and a cycle is a whole number of weeks.
     const weekday = weekdayShare[(inCycle + 4) % 7] ?? 1;
-    const season = 1 + 0.15 * Math.sin((2 * Math.PI * inCycle) / cycleDays);
+    const season = 1 + 0.15 * Math.sin((2 * Math.PI * inCycle) / CYCLE_DAYS);
     return {
       iops: Math.round(iops * weekday * season * (1 + 0.2 * loadSwing(inCycle))),
       latency: Math.round(latency * (1 + 0.15 * latencySwing(inCycle))),

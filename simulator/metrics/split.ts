@@ -18,7 +18,9 @@ export function splitLoad(whole: Load, parts: readonly Part[]): Load[] {
   const shares = apportion(total, parts);
   const offsets = centredOffsets(shares, parts, total);
   const iops = balance(shares, offsets);
-  if (iops === undefined) return shares.map((share) => ({ iops: share, latency: whole.latency }));
+  if (iops === undefined) {
+    return shares.map((share) => ({ iops: share, latency: whole.latency }));
+  }
   return iops.map((own, index) => ({ iops: own, latency: whole.latency + (offsets[index] ?? 0) }));
 }
 
@@ -30,7 +32,9 @@ function apportion(total: number, parts: readonly Part[]): number[] {
   const missing = total - floors.reduce((sum, share) => sum + share, 0);
   const byRemainder = shares.map((share, index) => ({ index, remainder: share % 1 }));
   byRemainder.sort((left, right) => right.remainder - left.remainder || left.index - right.index);
-  for (const { index } of byRemainder.slice(0, missing)) floors[index] = (floors[index] ?? 0) + 1;
+  for (const { index } of byRemainder.slice(0, missing)) {
+    floors[index] = (floors[index] ?? 0) + 1;
+  }
   return floors;
 }
 
@@ -41,7 +45,9 @@ function centredOffsets(shares: readonly number[], parts: readonly Part[], total
   const centred = offsets.map((offset) => Math.round(offset - mean));
   const [low, high] = nestedPairs(centred).at(-1) ?? [];
   // A distance of one microsecond lets the innermost pair settle whatever the others leave.
-  if (low !== undefined && high !== undefined) centred[high] = (centred[low] ?? 0) + 1;
+  if (low !== undefined && high !== undefined) {
+    centred[high] = (centred[low] ?? 0) + 1;
+  }
   return centred;
 }
 

@@ -2,13 +2,13 @@ import type { WireRecord } from "../wire/json";
 import { levelAt, levels } from "./levels";
 import { wireTimestamp } from "./sample-record";
 import type { Series } from "./series";
-import { cycleDays, type Service } from "./service";
+import { CYCLE_DAYS, type Service } from "./service";
 import { type Operation, operations, type Workload } from "./workload";
 
 /** The second at which every service's counters stood at zero, 1 January 2015 UTC: before any plausible clock. */
-const countingSince = Date.UTC(2015, 0, 1) / 1000;
+const COUNTING_SINCE = Date.UTC(2015, 0, 1) / 1000;
 
-const secondsADay = 86_400;
+const SECONDS_PER_DAY = 86_400;
 
 /** What the counters of one kind of I/O have added up. */
 interface Count {
@@ -39,13 +39,17 @@ export function statisticsRecord(series: Series, epochSeconds: number): WireReco
 
 function countUntil(series: Series, epochSeconds: number): Counts {
   const counts: Counts = { read: nothing(), write: nothing(), other: nothing() };
-  if (epochSeconds <= countingSince) return counts;
-  const days = Math.floor((epochSeconds - countingSince) / secondsADay);
+  if (epochSeconds <= COUNTING_SINCE) {
+    return counts;
+  }
+  const days = Math.floor((epochSeconds - COUNTING_SINCE) / SECONDS_PER_DAY);
   countDays(counts, series.service, days);
-  let counted = countingSince + days * secondsADay;
+  let counted = COUNTING_SINCE + days * SECONDS_PER_DAY;
   for (let depth = levels.length - 2; depth >= 0; depth -= 1) {
     const step = levelAt(depth).stepSeconds;
-    for (; counted + step <= epochSeconds; counted += step) add(counts, series.at(depth, counted / step + 1), step);
+    for (; counted + step <= epochSeconds; counted += step) {
+      add(counts, series.at(depth, counted / step + 1), step);
+    }
   }
   const underway = counted / levelAt(0).stepSeconds + 1;
   add(counts, series.at(0, underway), epochSeconds - counted);
@@ -54,10 +58,10 @@ function countUntil(series: Series, epochSeconds: number): Counts {
 
 /** Adds whole days from the first one on; days repeat after a cycle, so each is computed once. */
 function countDays(counts: Counts, service: Service, days: number): void {
-  const first = countingSince / secondsADay;
-  for (let place = 0; place < Math.min(days, cycleDays); place += 1) {
-    const times = Math.ceil((days - place) / cycleDays);
-    add(counts, service.day(first + place), times * secondsADay);
+  const first = COUNTING_SINCE / SECONDS_PER_DAY;
+  for (let place = 0; place < Math.min(days, CYCLE_DAYS); place += 1) {
+    const times = Math.ceil((days - place) / CYCLE_DAYS);
+    add(counts, service.day(first + place), times * SECONDS_PER_DAY);
   }
 }
 

@@ -16,6 +16,8 @@ export function sampleStatus(seed: number, level: Level, sample: number): Status
   const size = Math.ceil((block + 1) * span) - Math.ceil(block * span);
   const partial = Math.floor(size * noiseOf(seed, `gap ${level.interval}`)(block));
   const late = (partial + 1 + Math.floor((size - 1) * noiseOf(seed, `late ${level.interval}`)(block))) % size;
-  if (place === partial) return "partial_no_data";
+  if (place === partial) {
+    return "partial_no_data";
+  }
   return place === late ? "backfilled_data" : "ok";
 }

@@ -23,9 +23,15 @@ export function compileCrossFieldQuery(
   query: string | undefined,
   queryFields: string | undefined,
 ): RecordTest {
-  if (query === undefined && queryFields === undefined) return () => true;
-  if (query === undefined) throw halfCrossFieldQuery("query");
-  if (queryFields === undefined) throw halfCrossFieldQuery("query_fields");
+  if (query === undefined && queryFields === undefined) {
+    return () => true;
+  }
+  if (query === undefined) {
+    throw halfCrossFieldQuery("query");
+  }
+  if (queryFields === undefined) {
+    throw halfCrossFieldQuery("query_fields");
+  }
   const paths = searchedFields(known, queryFields).map((field) => field.split("."));
   const words = parseWords(query);
   return (record) => {
@@ -39,20 +45,34 @@ function searchedFields(known: KnownFields, queryFields: string): string[] {
   const seen = new Set<string>();
   const searched = new Set<string>();
   for (const name of names) {
-    if (seen.has(name)) throw crossFieldTwice(name);
+    if (seen.has(name)) {
+      throw crossFieldTwice(name);
+    }
     seen.add(name);
-    if (!name.startsWith("!")) for (const leaf of resolve(known, name)) searched.add(leaf);
+    if (!name.startsWith("!")) {
+      for (const leaf of resolve(known, name)) {
+        searched.add(leaf);
+      }
+    }
   }
   for (const name of names) {
-    if (name.startsWith("!")) for (const leaf of resolve(known, name.slice(1))) searched.delete(leaf);
+    if (name.startsWith("!")) {
+      for (const leaf of resolve(known, name.slice(1))) {
+        searched.delete(leaf);
+      }
+    }
   }
-  if (searched.size === 0) throw noCrossFields();
+  if (searched.size === 0) {
+    throw noCrossFields();
+  }
   return [...searched];
 }
 
 function resolve(known: KnownFields, name: string): string[] {
   const leaves = name === "*" ? [...known.keys()] : leavesOf(known, name);
-  if (leaves.length === 0) throw invalidValue("query_fields", name, "<field,...>");
+  if (leaves.length === 0) {
+    throw invalidValue("query_fields", name, "<field,...>");
+  }
   return leaves.filter((leaf) => !known.get(leaf)?.writeOnly);
 }
 
@@ -60,19 +80,25 @@ function parseWords(query: string): ((value: string) => boolean)[][] {
   const words = splitAt(readQuoted(query), " ")
     .map((word) => splitAt(word, "|").filter((alternative) => textOf(alternative) !== ""))
     .filter((alternatives) => alternatives.length > 0);
-  if (words.length === 0) throw emptyCrossFieldQuery();
+  if (words.length === 0) {
+    throw emptyCrossFieldQuery();
+  }
   return words.map((alternatives) => alternatives.map(compileWord));
 }
 
 function compileWord(symbols: readonly QuerySymbol[]): (value: string) => boolean {
   const pieces = splitAt(symbols, "*").map(textOf);
-  if (!symbols.some((symbol) => isPlain(symbol, "*"))) return (value) => value.includes(textOf(symbols));
+  if (!symbols.some((symbol) => isPlain(symbol, "*"))) {
+    return (value) => value.includes(textOf(symbols));
+  }
   return (value) => matchesPieces(value, pieces);
 }
 
 function readQuoted(query: string): QuerySymbol[] {
   const runs = query.split('"');
-  if (runs.length % 2 === 0) throw unmatchedQuote();
+  if (runs.length % 2 === 0) {
+    throw unmatchedQuote();
+  }
   return runs.flatMap((run, index): QuerySymbol[] =>
     index % 2 === 1 ? [{ text: run, quoted: true }] : [...run].map((text) => ({ text, quoted: false })),
   );

@@ -9,7 +9,7 @@ export type Test =
   | { readonly kind: "comparison"; readonly operator: Operator; readonly bound: string }
   | { readonly kind: "range"; readonly low: string; readonly high: string };
 
-/** A comparison that stands before its bound. */
+/** A comparison operator, written before its bound. */
 export type Operator = "<" | "<=" | ">" | ">=";
 
 /** One of the alternatives between `|`. */
@@ -26,19 +26,27 @@ export interface Alternative {
  */
 export function parseExpression(name: string, value: string): Alternative[] {
   const symbols = readSymbols(value);
-  if (symbols === undefined) throw invalidValue(name, value, "unmatched quote or brace");
-  if (symbols.some((symbol) => isPlain(symbol, ","))) throw invalidValue(name, value, "a comma must be quoted");
+  if (symbols === undefined) {
+    throw invalidValue(name, value, "unmatched quote or brace");
+  }
+  if (symbols.some((symbol) => isPlain(symbol, ","))) {
+    throw invalidValue(name, value, "a comma must be quoted");
+  }
   return splitAt(symbols, "|").map((alternative) => parseAlternative(name, alternative));
 }
 
 function parseAlternative(name: string, symbols: readonly QuerySymbol[]): Alternative {
   const operand = symbols.findIndex((symbol) => !isPlain(symbol, "!"));
-  if (operand === -1) throw missingValue(name);
+  if (operand === -1) {
+    throw missingValue(name);
+  }
   return { negated: operand % 2 === 1, test: parseTest(name, symbols.slice(operand)) };
 }
 
 function parseTest(name: string, symbols: readonly QuerySymbol[]): Test {
-  if (textOf(symbols) === "null" && symbols.every((symbol) => !symbol.quoted)) return { kind: "unset" };
+  if (textOf(symbols) === "null" && symbols.every((symbol) => !symbol.quoted)) {
+    return { kind: "unset" };
+  }
   const operator = leadingOperator(symbols);
   if (operator !== undefined) {
     return { kind: "comparison", operator, bound: bound(name, symbols.slice(operator.length)) };
@@ -52,14 +60,20 @@ function parseTest(name: string, symbols: readonly QuerySymbol[]): Test {
 
 function leadingOperator([first, second]: readonly QuerySymbol[]): Operator | undefined {
   for (const sign of ["<", ">"] as const) {
-    if (isPlain(first, sign)) return isPlain(second, "=") ? `${sign}=` : sign;
+    if (isPlain(first, sign)) {
+      return isPlain(second, "=") ? `${sign}=` : sign;
+    }
   }
   return undefined;
 }
 
 function bound(name: string, symbols: readonly QuerySymbol[]): string {
-  if (symbols.length === 0) throw missingValue(name);
+  if (symbols.length === 0) {
+    throw missingValue(name);
+  }
   const text = textOf(symbols);
-  if (symbols.some((symbol) => isPlain(symbol, "*"))) throw invalidValue(name, text, "a bound without wildcards");
+  if (symbols.some((symbol) => isPlain(symbol, "*"))) {
+    throw invalidValue(name, text, "a bound without wildcards");
+  }
   return text;
 }

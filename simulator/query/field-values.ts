@@ -11,7 +11,9 @@ export type FieldPath = readonly string[];
 /** Every value that a record has at a path: none if unset, several where the path crosses an array. */
 export function valuesAt(record: WireRecord, path: FieldPath): Scalar[] {
   const value = valueAt(record, path);
-  if (value !== undefined) return [value];
+  if (value !== undefined) {
+    return [value];
+  }
   let level: readonly Json[] = [record];
   for (const key of path) {
     level = level.flatMap((parent) => {
@@ -25,7 +27,9 @@ export function valuesAt(record: WireRecord, path: FieldPath): Scalar[] {
 /** The one value that a record has at a path; undefined if unset, or if the path crosses an array. */
 export function valueAt(record: WireRecord, path: FieldPath): Scalar | undefined {
   let value: Json | undefined = record;
-  for (const key of path) value = childOf(value, key);
+  for (const key of path) {
+    value = childOf(value, key);
+  }
   return isScalar(value) ? value : undefined;
 }
 
@@ -51,6 +55,8 @@ export function comparable(field: FieldSpec, value: Scalar): Scalar {
 
 /** Negative, zero or positive, for two values of one field in comparable form. */
 export function compareScalars(left: Scalar, right: Scalar): number {
-  if (left === right) return 0;
+  if (left === right) {
+    return 0;
+  }
   return left < right ? -1 : 1;
 }

@@ -7,7 +7,7 @@ import { missingValue } from "./refusals";
 import type { FieldSpec } from "./types";
 import { matchesPieces } from "./wildcard";
 
-/** Tells whether a record passes. */
+/** True if a record passes. */
 export type RecordTest = (record: WireRecord) => boolean;
 
 /** A filter as the client gave it: a leaf field, the name the client used for it, and the expression. */
@@ -24,7 +24,9 @@ export interface FilterParameter {
 export function compileFilter(filter: FilterParameter, known: KnownFields): RecordTest {
   const { field: name, value } = filter;
   const field = known.get(name) ?? { type: "string" };
-  if (value === "") throw missingValue(filter.name);
+  if (value === "") {
+    throw missingValue(filter.name);
+  }
   const alternatives = parseExpression(filter.name, value).map((one) => compileAlternative(filter.name, field, one));
   const path = name.split(".");
   return (record) => {
@@ -34,7 +36,9 @@ export function compileFilter(filter: FilterParameter, known: KnownFields): Reco
 }
 
 function compileAlternative(name: string, field: FieldSpec, { negated, test }: Alternative) {
-  if (test.kind === "unset") return (values: readonly Scalar[]) => (values.length === 0) !== negated;
+  if (test.kind === "unset") {
+    return (values: readonly Scalar[]) => (values.length === 0) !== negated;
+  }
   const passes = compileTest(name, field, test);
   return (values: readonly Scalar[]) => values.some((value) => passes(value) !== negated);
 }
@@ -69,8 +73,12 @@ function compilePattern(name: string, field: FieldSpec, pieces: readonly string[
     const wanted = comparable(field, readLiteral(name, field, literal, "listed"));
     return (value) => comparable(field, value) === wanted;
   }
-  if (pieces.every((piece) => piece === "")) return () => true;
-  if (field.type === "integer" || field.type === "boolean") readLiteral(name, field, pieces.join("*"));
+  if (pieces.every((piece) => piece === "")) {
+    return () => true;
+  }
+  if (field.type === "integer" || field.type === "boolean") {
+    readLiteral(name, field, pieces.join("*"));
+  }
   const folded = field.values === undefined ? pieces : pieces.map((piece) => piece.toLowerCase());
   return (value) => matchesPieces(field.values === undefined ? String(value) : String(value).toLowerCase(), folded);
 }

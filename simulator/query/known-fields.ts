@@ -11,9 +11,11 @@ export function knownFields(spec: CollectionSpec, version: Version): KnownFields
   return new Map(Object.entries(spec.fields).filter(([, field]) => !isNewer(field.since, version)));
 }
 
-/** The leaves that a name stands for: itself, or everything below an object or an array. Empty for an unknown name. */
+/** The leaves that a name refers to: itself, or everything below an object or an array. Empty for an unknown name. */
 export function leavesOf(known: KnownFields, name: string): string[] {
-  if (known.has(name)) return [name];
+  if (known.has(name)) {
+    return [name];
+  }
   return [...known.keys()].filter((leaf) => leaf.startsWith(`${name}.`));
 }
 
@@ -21,7 +23,9 @@ function isNewer(since: string | undefined, version: Version): boolean {
   const introduced = (since ?? "0").split(".").map(Number);
   for (const [index, part] of introduced.entries()) {
     const have = version[index] ?? 0;
-    if (part !== have) return part > have;
+    if (part !== have) {
+      return part > have;
+    }
   }
   return false;
 }

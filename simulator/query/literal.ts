@@ -4,8 +4,8 @@ import { invalidValue } from "./refusals";
 import type { FieldSpec } from "./types";
 
 /**
- * Reads a plain value as its field's type has it. Throws 262197 for an integer, boolean or timestamp that is none, and,
- * with `"listed"`, for a value that an enumeration does not hold; bounds of comparisons need not be in it.
+ * Reads a plain value as its field's type has it. Throws 262197 for a malformed integer, boolean or timestamp, and,
+ * with `"listed"`, for a value that an enumeration does not have; bounds of comparisons need not be in it.
  */
 export function readLiteral(name: string, field: FieldSpec, text: string, enumeration?: "listed"): Scalar {
   switch (field.type) {
@@ -14,10 +14,14 @@ export function readLiteral(name: string, field: FieldSpec, text: string, enumer
     case "boolean":
       return readBoolean(name, text);
     case "timestamp":
-      if (parseTimestamp(text) === undefined) throw invalidValue(name, text, "<ISO-8601 date and time>");
+      if (parseTimestamp(text) === undefined) {
+        throw invalidValue(name, text, "<ISO-8601 date and time>");
+      }
       return text;
     case "string":
-      if (enumeration === "listed" && field.values !== undefined) checkListed(name, text, field.values);
+      if (enumeration === "listed" && field.values !== undefined) {
+        checkListed(name, text, field.values);
+      }
       return text;
   }
 }
@@ -25,7 +29,9 @@ export function readLiteral(name: string, field: FieldSpec, text: string, enumer
 /** Reads a whole number, at least `least` and at most `most`, or throws 262197. */
 export function readInteger(name: string, text: string, least = -Infinity, most = Infinity): number {
   const value = /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
+  if (value >= least && value <= most) {
+    return value;
+  }
   const bounds = Number.isFinite(most)
     ? ` between ${least} and ${most}`
     : Number.isFinite(least)
@@ -37,11 +43,15 @@ export function readInteger(name: string, text: string, least = -Infinity, most 
 /** Reads `true` or `false` in either case (Python clients send `True`), or throws 262197. */
 export function readBoolean(name: string, text: string): boolean {
   const lower = text.toLowerCase();
-  if (lower !== "true" && lower !== "false") throw invalidValue(name, text, "true|false");
+  if (lower !== "true" && lower !== "false") {
+    throw invalidValue(name, text, "true|false");
+  }
   return lower === "true";
 }
 
 function checkListed(name: string, text: string, values: readonly string[]): void {
   const lower = text.toLowerCase();
-  if (!values.some((value) => value.toLowerCase() === lower)) throw invalidValue(name, text, values.join("|"));
+  if (!values.some((value) => value.toLowerCase() === lower)) {
+    throw invalidValue(name, text, values.join("|"));
+  }
 }

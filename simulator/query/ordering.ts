@@ -28,7 +28,9 @@ export function readOrdering(spec: CollectionSpec, known: KnownFields, orderBy: 
   return {
     compare: (left, right) => {
       const order = byAsked(left, right);
-      if (order !== 0) return order;
+      if (order !== 0) {
+        return order;
+      }
       const keys = byKeys(left, right);
       return keys === 0 ? 0 : spec.order?.(left, right) || keys;
     },
@@ -40,28 +42,38 @@ function parseTerms(known: KnownFields, orderBy: string): Map<string, Comparison
   const terms = new Map<string, Comparison>();
   for (const item of orderBy.split(",")) {
     const [field = "", direction = "asc", ...more] = item.split(" ");
-    if (field === "") throw missingValue("order_by");
-    if (!/^(asc|desc)$/i.test(direction) || more.length > 0) throw invalidValue("order_by", item, form);
+    if (field === "") {
+      throw missingValue("order_by");
+    }
+    if (!/^(asc|desc)$/i.test(direction) || more.length > 0) {
+      throw invalidValue("order_by", item, ORDER_FORM);
+    }
     checkSortable(known, field);
-    if (terms.has(field)) throw listedTwice("order_by", field);
+    if (terms.has(field)) {
+      throw listedTwice("order_by", field);
+    }
     terms.set(field, compareBy(known, field, direction.toLowerCase() === "desc" ? -1 : 1));
   }
   return terms;
 }
 
-const form = "<field [asc|desc]>[,...]";
+const ORDER_FORM = "<field [asc|desc]>[,...]";
 
 function checkSortable(known: KnownFields, field: string): void {
   const found = known.get(field);
-  if (found !== undefined && !found.writeOnly) return;
-  throw leavesOf(known, field).length > 0 ? notSortable(field) : invalidValue("order_by", field, form);
+  if (found !== undefined && !found.writeOnly) {
+    return;
+  }
+  throw leavesOf(known, field).length > 0 ? notSortable(field) : invalidValue("order_by", field, ORDER_FORM);
 }
 
 function inTurn(comparisons: readonly Comparison[]): Comparison {
   return (left, right) => {
     for (const compare of comparisons) {
       const order = compare(left, right);
-      if (order !== 0) return order;
+      if (order !== 0) {
+        return order;
+      }
     }
     return 0;
   };

@@ -23,7 +23,7 @@ export type Call = "list" | "read" | "select" | "create" | "write";
 /** A query, checked and sorted by what its parameters are. The collection's own extra ones are the caller's to read. */
 export interface Parameters {
   readonly known: KnownFields;
-  /** General parameters by name, decoded; `$orderBy` stands under `order_by`. */
+  /** General parameters by name, decoded; `$orderBy` is listed as `order_by`. */
   readonly general: ReadonlyMap<string, string>;
   readonly filters: readonly FilterParameter[];
   /** Where a next link continues, by field. */
@@ -31,7 +31,7 @@ export interface Parameters {
 }
 
 /** What the parameters of a next link begin with. */
-export const startPrefix = "start.";
+export const START_PREFIX = "start.";
 
 /** Parameters that every call takes, with the check of their value. Source: "Query parameters", "Getting started". */
 const generalParameters: Readonly<Record<string, (name: string, value: string) => unknown>> = {
@@ -62,17 +62,23 @@ export function readParameters(spec: CollectionSpec, rawQuery: string, version: 
   const start = new Map<string, string>();
   const seen = new Set<string>();
   for (const { name, value, raw } of parameters(rawQuery)) {
-    if (!raw.includes("=")) throw missingAssignment(name);
+    if (!raw.includes("=")) {
+      throw missingAssignment(name);
+    }
     const canonical = canonicalName(spec, name);
-    if (seen.has(canonical)) throw givenTwice(name);
+    if (seen.has(canonical)) {
+      throw givenTwice(name);
+    }
     seen.add(canonical);
-    if (spec.parameters?.includes(name)) continue;
+    if (spec.parameters?.includes(name)) {
+      continue;
+    }
     if (Object.hasOwn(generalParameters, canonical)) {
       checkGeneral(canonical, name, value, call);
       general.set(canonical, value);
-    } else if (name.startsWith(startPrefix)) {
+    } else if (name.startsWith(START_PREFIX)) {
       checkStart(known, name, value, call);
-      start.set(name.slice(startPrefix.length), value);
+      start.set(name.slice(START_PREFIX.length), value);
     } else {
       checkFilter(known, canonical, name, call);
       filters.push({ field: canonical, name, value });
@@ -87,32 +93,52 @@ export function checkParameters(spec: CollectionSpec, rawQuery: string, version:
 }
 
 function canonicalName(spec: CollectionSpec, name: string): string {
-  if (name === "$orderBy") return "order_by";
+  if (name === "$orderBy") {
+    return "order_by";
+  }
   const aliases = spec.aliases ?? {};
   return Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name;
 }
 
 function checkGeneral(canonical: string, name: string, value: string, call: Call): void {
   const crossField = canonical === "query" || canonical === "query_fields";
-  if (crossField && call === "read") throw unexpectedArgument(name);
-  if (crossField && call !== "list") throw crossFieldOnWrite(name);
+  if (crossField && call === "read") {
+    throw unexpectedArgument(name);
+  }
+  if (crossField && call !== "list") {
+    throw crossFieldOnWrite(name);
+  }
   generalParameters[canonical]?.(name, value);
 }
 
 function checkStart(known: KnownFields, name: string, value: string, call: Call): void {
   const pages = call === "list" || call === "select";
-  if (!pages || !known.has(name.slice(startPrefix.length))) throw unexpectedArgument(name);
-  if (value === "") throw missingValue(name);
+  if (!pages || !known.has(name.slice(START_PREFIX.length))) {
+    throw unexpectedArgument(name);
+  }
+  if (value === "") {
+    throw missingValue(name);
+  }
 }
 
 function checkFilter(known: KnownFields, field: string, name: string, call: Call): void {
   const found = known.get(field);
-  if (found === undefined) throw unexpectedArgument(name);
-  if (found.writeOnly) throw call === "list" || call === "read" ? notQueryable(name) : secretInUrl(name);
-  if (call === "create") throw filterOnCreate(name);
-  if (call !== "list" && call !== "select") throw unexpectedArgument(name);
+  if (found === undefined) {
+    throw unexpectedArgument(name);
+  }
+  if (found.writeOnly) {
+    throw call === "list" || call === "read" ? notQueryable(name) : secretInUrl(name);
+  }
+  if (call === "create") {
+    throw filterOnCreate(name);
+  }
+  if (call !== "list" && call !== "select") {
+    throw unexpectedArgument(name);
+  }
 }
 
 function checkPresent(name: string, value: string): void {
-  if (value === "") throw missingValue(name);
+  if (value === "") {
+    throw missingValue(name);
+  }
 }

@@ -1,6 +1,6 @@
 import { isList, isRecord, type Json, type WireRecord } from "../wire/json";
 
-/** Which part of a record an answer bears. */
+/** Which part of a record a response contains. */
 export interface Projection {
   /** Dotted names of the fields asked for and of every object on the way to them, see `withParents`. */
   readonly names: ReadonlySet<string>;
@@ -13,7 +13,9 @@ export function withParents(leaves: Iterable<string>): ReadonlySet<string> {
   const names = new Set<string>();
   for (const leaf of leaves) {
     const path = leaf.split(".");
-    for (let length = 1; length <= path.length; length += 1) names.add(path.slice(0, length).join("."));
+    for (let length = 1; length <= path.length; length += 1) {
+      names.add(path.slice(0, length).join("."));
+    }
   }
   return names;
 }
@@ -32,17 +34,27 @@ function projectProperties(object: WireRecord, prefix: string, pathPrefix: strin
   const projected: Record<string, Json> = {};
   for (const key of Object.keys(object)) {
     const name = prefix + key;
-    if (!projection.names.has(name)) continue;
+    if (!projection.names.has(name)) {
+      continue;
+    }
     const value = projectValue(object[key] ?? null, name, pathPrefix + key, projection);
-    if (value !== undefined) projected[key] = value;
+    if (value !== undefined) {
+      projected[key] = value;
+    }
   }
   return projected;
 }
 
 function projectValue(value: Json, name: string, path: string, projection: Projection): Json | undefined {
-  if (value === null) return undefined;
-  if (isList(value)) return projectMembers(value, name, path, projection);
-  if (!isRecord(value)) return value;
+  if (value === null) {
+    return undefined;
+  }
+  if (isList(value)) {
+    return projectMembers(value, name, path, projection);
+  }
+  if (!isRecord(value)) {
+    return value;
+  }
   const projected = projectProperties(value, `${name}.`, `${path}.`, projection);
   return Object.keys(projected).length === 0 ? undefined : withLinks(projected, path, projection);
 }
@@ -54,12 +66,16 @@ function projectMembers(
   projection: Projection,
 ): Json | undefined {
   const projected = members.map((member, index) => projectValue(member, name, `${path}.${index}`, projection));
-  if (projected.every((member) => member === undefined)) return undefined;
+  if (projected.every((member) => member === undefined)) {
+    return undefined;
+  }
   return projected.map((member) => member ?? {});
 }
 
 function withLinks(projected: Record<string, Json>, path: string, { links }: Projection): WireRecord {
   const href = links[path];
-  if (href !== undefined) projected._links = { self: { href } };
+  if (href !== undefined) {
+    projected._links = { self: { href } };
+  }
   return projected;
 }

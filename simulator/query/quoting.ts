@@ -1,4 +1,4 @@
-/** One character of an expression. Quoted ones stand for themselves; an empty quoted run is one symbol without text. */
+/** One character of an expression. Quoted ones are literal; an empty quoted run is one symbol without text. */
 export interface QuerySymbol {
   readonly text: string;
   readonly quoted: boolean;
@@ -20,7 +20,9 @@ export function readSymbols(text: string): QuerySymbol[] | undefined {
       continue;
     }
     const end = character === '"' ? text.indexOf('"', at + 1) : closingBrace(text, at);
-    if (end === -1) return undefined;
+    if (end === -1) {
+      return undefined;
+    }
     symbols.push({ text: text.slice(at + 1, end), quoted: true });
     at = end;
   }
@@ -30,9 +32,15 @@ export function readSymbols(text: string): QuerySymbol[] | undefined {
 function closingBrace(text: string, open: number): number {
   let depth = 0;
   for (let at = open; at < text.length; at += 1) {
-    if (text[at] === "{") depth += 1;
-    if (text[at] === "}") depth -= 1;
-    if (depth === 0) return at;
+    if (text[at] === "{") {
+      depth += 1;
+    }
+    if (text[at] === "}") {
+      depth -= 1;
+    }
+    if (depth === 0) {
+      return at;
+    }
   }
   const last = text.lastIndexOf("}");
   return last > open ? last : -1;
@@ -52,8 +60,11 @@ export function textOf(symbols: readonly QuerySymbol[]): string {
 export function splitAt(symbols: readonly QuerySymbol[], separator: string): QuerySymbol[][] {
   const pieces: QuerySymbol[][] = [[]];
   for (const symbol of symbols) {
-    if (isPlain(symbol, separator)) pieces.push([]);
-    else pieces.at(-1)?.push(symbol);
+    if (isPlain(symbol, separator)) {
+      pieces.push([]);
+    } else {
+      pieces.at(-1)?.push(symbol);
+    }
   }
   return pieces;
 }

@@ -1,7 +1,7 @@
 import { ApiError } from "../wire/api-error";
 
 /**
- * The ways in which ONTAP refuses a query, one function per code, so that each code and its wording stand once.
+ * The ways in which ONTAP refuses a query, one function per code, so that each code and its wording are written once.
  * Codes and meanings: "Response body" and "Cross-field query errors" in NetApp's "Getting started with the ONTAP REST
  * API"; the texts of 262179 and 262197 are those that clients have reported from real clusters. All answer HTTP 400.
  */

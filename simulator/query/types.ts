@@ -1,6 +1,6 @@
 import type { WireRecord } from "../wire/json";
 
-/** What the query language must know of one leaf field. Array members bear the dotted name without an index. */
+/** What the query language must know of one leaf field. Array members have the dotted name without an index. */
 export interface FieldSpec {
   readonly type: "string" | "integer" | "boolean" | "timestamp";
   /** The allowed values of an enumeration; compared without regard to case. */
@@ -17,7 +17,7 @@ export interface FieldSpec {
 export interface CollectionSpec {
   /** Leaf fields by dotted name, in wire order. */
   readonly fields: Readonly<Record<string, FieldSpec>>;
-  /** Fields that every answer bears, asked for or not. */
+  /** Fields that every response contains, asked for or not. */
   readonly identifiers: readonly string[];
   /** Fields that key a record in `start.*` of a next link, most significant first. */
   readonly keys: readonly string[];
@@ -43,7 +43,7 @@ export interface CollectionRequest {
   readonly spec: CollectionSpec;
   /** The path as the client sent it, for the links. */
   readonly path: string;
-  /** Everything behind `?`, as the client encoded it. */
+  /** Everything after `?`, as the client encoded it. */
   readonly rawQuery: string;
   /** True unless the client asked for `application/json`, which strips every `_links` but `next`. */
   readonly hal: boolean;

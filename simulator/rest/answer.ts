@@ -1,12 +1,10 @@
-import { wantsHal } from "../wire/accept";
 import { ApiError } from "../wire/api-error";
-import { errorReply, type Reply } from "../wire/reply";
+import { errorReply, type Reply, wantsHal } from "../wire/reply";
 import { requestBody } from "../wire/request-body";
 import { pathSegments } from "../wire/request-path";
 import { authenticate, authorize } from "./authenticate";
-import type { Operation } from "./call";
-import type { Exchange } from "./exchange";
-import { findRoute } from "./find-route";
+import type { Exchange, Operation } from "./call";
+import { findRoute } from "./routes";
 import { tunnelledSvm } from "./tunnel";
 
 /** Does what an `/api` request asks for and gives the reply; a refusal is a reply too. */
@@ -14,7 +12,9 @@ export function answer(exchange: Exchange): Reply {
   try {
     return perform(exchange);
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
+    if (!(error instanceof ApiError)) {
+      throw error;
+    }
     return errorReply(
       error,
       error.status === 401 ? { "WWW-Authenticate": 'Basic realm="Authorization Required"' } : {},
@@ -27,7 +27,9 @@ function perform(exchange: Exchange): Reply {
   const segments = pathSegments(path);
   const user = authenticate(cluster, headers.authorization);
   const { route, key } = findRoute(segments, cluster.store.version);
-  if (method === "OPTIONS") return { status: 200, headers: { Allow: allowed(route.operations) } };
+  if (method === "OPTIONS") {
+    return { status: 200, headers: { Allow: allowed(route.operations) } };
+  }
   authorize(user, method, segments);
   const operation = route.operations[method === "HEAD" ? "GET" : method];
   if (operation === undefined) {

@@ -5,14 +5,14 @@ import { atLeast } from "../state/version";
 import { ApiError } from "../wire/api-error";
 
 /**
- * The user behind an `Authorization` header: Basic with name and password, or, from 9.14 on, Bearer with a user's
+ * The user that an `Authorization` header names: Basic with name and password, or, from 9.14 on, Bearer with a user's
  * password in place of a token.
  *
  * @throws ApiError 6691623 with 401.
  */
 export function authenticate(cluster: SimulatedCluster, header: string | undefined): User {
   const [scheme = "", value = ""] = (header ?? "").split(/ +(.*)/s);
-  // A user of the owner's name takes its place, so that a change of the password can be rehearsed.
+  // A user with the owner's name replaces it, so that a change of the password can be rehearsed.
   const renewed = cluster.settings.users.some(({ name }) => name === cluster.owner.name);
   const users = [...(renewed ? [] : [cluster.owner]), ...cluster.settings.users];
   const user =
@@ -21,7 +21,9 @@ export function authenticate(cluster: SimulatedCluster, header: string | undefin
       : scheme.toLowerCase() === "bearer" && atLeast(cluster.store.version, 9, 14)
         ? users.find((candidate) => same(candidate.password, value))
         : undefined;
-  if (user === undefined) throw new ApiError(401, "6691623", "User is not authorized.");
+  if (user === undefined) {
+    throw new ApiError(401, "6691623", "User is not authorized.");
+  }
   return user;
 }
 
@@ -40,7 +42,9 @@ export function authorize(user: User, method: string, segments: readonly string[
 
 function basicUser(users: readonly User[], credentials: string): User | undefined {
   const colon = credentials.indexOf(":");
-  if (colon < 0) return undefined;
+  if (colon < 0) {
+    return undefined;
+  }
   const [name, password] = [credentials.slice(0, colon), credentials.slice(colon + 1)];
   return users.find((user) => user.name === name && same(user.password, password));
 }

@@ -20,13 +20,13 @@ const spec: CollectionSpec = {
 };
 
 /** GET `/api/cluster`: release and personality. Only the fields asked for come back, as in a recorded reply. */
-export const getCluster: Operation = ({ cluster: world, path, rawQuery, hal, version }) => {
-  const asaR2 = world.settings.personality === "asaR2";
-  const { generation, major, minor } = world.store.version;
+export const getCluster: Operation = ({ cluster, path, rawQuery, hal, version }) => {
+  const asaR2 = cluster.settings.personality === "asaR2";
+  const { generation, major, minor } = cluster.store.version;
   const record = {
     name: "cluster1",
     uuid: stableUuid("cluster", "cluster1"),
-    version: { full: versionText(world.store.version), generation, major, minor },
+    version: { full: versionText(cluster.store.version), generation, major, minor },
     san_optimized: asaR2,
     disaggregated: asaR2,
   };

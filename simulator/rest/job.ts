@@ -1,10 +1,11 @@
-import { keyText } from "../collections/record-keys";
+import { type Collection, keyText } from "../collections/collection";
 import { answerInstance, type CollectionSpec } from "../query";
 import type { Job } from "../state/jobs";
 import { ApiError } from "../wire/api-error";
 import type { WireRecord } from "../wire/json";
+import type { Reply } from "../wire/reply";
 import { timestampText } from "../wire/timestamp";
-import type { Operation } from "./call";
+import { type Call, links, type Operation, presentRecord } from "./call";
 
 const spec: CollectionSpec = {
   fields: {
@@ -26,7 +27,9 @@ const spec: CollectionSpec = {
 /** GET `/api/cluster/jobs/{uuid}`. */
 export const getJob: Operation = ({ cluster, key, path, rawQuery, hal, version }) => {
   const job = cluster.jobs.get(key[0] ?? "");
-  if (job === undefined) throw new ApiError(404, "4", "entry doesn't exist", "uuid");
+  if (job === undefined) {
+    throw new ApiError(404, "4", "entry doesn't exist", "uuid");
+  }
   return { status: 200, body: answerInstance({ spec, path, rawQuery, hal, version }, jobRecord(job)) };
 };
 
@@ -41,4 +44,15 @@ function jobRecord(job: Job): WireRecord {
     ...(job.endTime && { end_time: timestampText(job.endTime) }),
     ...(job.error && { error: { message: job.error.message, code: job.error.code } }),
   };
+}
+
+/** GET of a collection with `job_results_uuid`: the records that the job wrote. */
+export function jobResults(call: Call, collection: Collection, uuid: string): Reply {
+  const job = call.cluster.jobs.get(uuid);
+  if (job === undefined) {
+    throw new ApiError(404, "4", "entry doesn't exist", "job_results_uuid");
+  }
+  const records = job.results.map((record) => presentRecord(call, collection.spec, record));
+  const self = `${call.path}?${call.rawQuery}`;
+  return { status: 200, body: { records, num_records: records.length, ...links(call, { self }) } };
 }

@@ -1,16 +1,17 @@
-import type { Collection } from "../collections/collection";
+import type { Collection, Key } from "../collections/collection";
 import { credentials } from "../collections/credentials";
 import { interfaces } from "../collections/interfaces";
-import { serviceMetrics } from "../collections/service-metrics";
 import { services } from "../collections/services";
+import { serviceMetrics } from "../collections/services/metrics";
 import { sessions } from "../collections/sessions";
 import { svms } from "../collections/svms";
+import { atLeast, type OntapVersion } from "../state/version";
+import { ApiError } from "../wire/api-error";
 import type { Operation } from "./call";
 import { getCluster } from "./cluster";
 import { createOperation } from "./create";
-import { getOperation } from "./get";
 import { getJob } from "./job";
-import { listOperation } from "./list";
+import { getOperation, listOperation } from "./read";
 import { removeCollectionOperation, removeOperation } from "./remove";
 import { updateCollectionOperation, updateOperation } from "./update";
 
@@ -24,7 +25,7 @@ export interface Route {
 }
 
 /** Everything under `/api` that the simulator knows. */
-export const routes: readonly Route[] = [
+const routes: readonly Route[] = [
   ...collectionRoutes(services, 1),
   ...collectionRoutes(credentials, 2),
   ...collectionRoutes(sessions, 3),
@@ -70,4 +71,30 @@ function collectionRoutes(collection: Collection, keys: number): Route[] {
 
 function segments(path: string): string[] {
   return path.split("/").filter((segment) => segment !== "");
+}
+
+/**
+ * The route for a path, and the key in it.
+ *
+ * @throws ApiError 3 with 404 for a path that this release does not have.
+ */
+export function findRoute(segments: readonly string[], version: OntapVersion): { route: Route; key: Key } {
+  for (const route of routes) {
+    if (route.since !== undefined && !atLeast(version, ...route.since)) {
+      continue;
+    }
+    const key = matchPattern(route.pattern, segments);
+    if (key !== undefined) {
+      return { route, key };
+    }
+  }
+  throw new ApiError(404, "3", "API not found");
+}
+
+function matchPattern(pattern: readonly string[], segments: readonly string[]): Key | undefined {
+  if (pattern.length !== segments.length) {
+    return undefined;
+  }
+  const fits = pattern.every((part, index) => part === "*" || part === segments[index]);
+  return fits ? segments.filter((_segment, index) => pattern[index] === "*") : undefined;
 }

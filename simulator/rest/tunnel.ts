@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { Svm } from "../collections/svms/table";
 import { mismatch, unknownSvm } from "../rules/svm-reference";
-import type { Svm } from "../state/model";
 import type { User } from "../state/settings";
 import type { Store } from "../state/store";
 
@@ -18,12 +18,16 @@ export function tunnelledSvm(store: Store, headers: IncomingHttpHeaders, user: U
   const given = [byName, byUuid, own].filter((svm) => svm !== undefined);
   const [first] = given;
   const other = given.find((svm) => svm !== first);
-  if (first !== undefined && other !== undefined) throw mismatch(other.uuid, first.name);
+  if (first !== undefined && other !== undefined) {
+    throw mismatch(other.uuid, first.name);
+  }
   return first;
 }
 
 function lookUp(svm: Svm | undefined, named: string, target: string): Svm {
-  if (svm === undefined) throw unknownSvm(named, target);
+  if (svm === undefined) {
+    throw unknownSvm(named, target);
+  }
   return svm;
 }
 

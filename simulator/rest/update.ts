@@ -1,7 +1,7 @@
 import type { Collection } from "../collections/collection";
 import { type CollectionSpec, checkParameters, selectPage } from "../query";
 import { flag } from "../wire/parameters";
-import { type Operation, shownRecord } from "./call";
+import { type Operation, presentRecord } from "./call";
 import { writeEach } from "./write-each";
 import { writeRecords } from "./write-records";
 
@@ -12,8 +12,10 @@ export function updateOperation(collection: Collection, update: Update): Operati
   return (call) => {
     checkParameters(patchSpec(collection), call.rawQuery, call.version, "write");
     update(call, call.key, call.body);
-    if (!flag(call.rawQuery, "return_records", false)) return { status: 200 };
-    const record = shownRecord(call, collection.spec, collection.find(call, call.key));
+    if (!flag(call.rawQuery, "return_records", false)) {
+      return { status: 200 };
+    }
+    const record = presentRecord(call, collection.spec, collection.find(call, call.key));
     return { status: 200, body: { num_records: 1, records: [record] } };
   };
 }
@@ -34,7 +36,7 @@ export function updateCollectionOperation(collection: Collection, update: Update
   };
 }
 
-/** The collection's fields, and the parameters that a PATCH takes beside them. */
+/** The collection's fields, and the parameters that a PATCH takes besides them. */
 export function patchSpec({ spec, patchParameters = [] }: Collection): CollectionSpec {
   return { ...spec, parameters: [...(spec.parameters ?? []), ...patchParameters] };
 }

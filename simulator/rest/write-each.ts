@@ -3,7 +3,7 @@ import type { Page } from "../query";
 import { ApiError } from "../wire/api-error";
 import { flag } from "../wire/parameters";
 import type { Reply } from "../wire/reply";
-import { type Call, links, shownRecord } from "./call";
+import { type Call, links, presentRecord } from "./call";
 
 /**
  * Writes each record that a query picked, one after the other. What was done before a failure stays done; with
@@ -16,12 +16,16 @@ export function writeEach(call: Call, collection: Collection, page: Page, write:
     try {
       write(collection.keyOf(record));
     } catch (error) {
-      if (!continueOnFailure || !(error instanceof ApiError)) throw error;
+      if (!continueOnFailure || !(error instanceof ApiError)) {
+        throw error;
+      }
       failure ??= error;
     }
   }
-  if (failure !== undefined) throw failure;
-  const records = page.records.map((record) => shownRecord(call, collection.spec, current(call, collection, record)));
+  if (failure !== undefined) {
+    throw failure;
+  }
+  const records = page.records.map((record) => presentRecord(call, collection.spec, current(call, collection, record)));
   return {
     status: 200,
     body: {

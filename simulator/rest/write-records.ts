@@ -15,7 +15,7 @@ import { type Call, links } from "./call";
 export function writeRecords(call: Call, collection: Collection): Reply {
   const records = bodyObjects(call.body, "records") ?? [];
   if (Object.keys(call.body).length > 1) {
-    throw new ApiError(400, "262287", `Only "records" may stand in the body of a records-based operation.`, "records");
+    throw new ApiError(400, "262287", `Only "records" is allowed in the body of a records-based operation.`, "records");
   }
   const continueOnFailure = flag(call.rawQuery, "continue_on_failure", false);
   const { jobs, store } = call.cluster;
@@ -24,7 +24,9 @@ export function writeRecords(call: Call, collection: Collection): Reply {
   jobs.run(job, () => (call.method === "DELETE" || continueOnFailure ? work() : store.transaction(work)));
   const accepted = acceptedReply(call, collection.path, job.uuid);
   const waits = Number(parameter(call.rawQuery, "return_timeout") || 0) > 0;
-  if (!waits || jobs.get(job.uuid)?.state !== "success") return accepted;
+  if (!waits || jobs.get(job.uuid)?.state !== "success") {
+    return accepted;
+  }
   return { ...accepted, status: call.method === "POST" ? 201 : 200 };
 }
 
@@ -45,18 +47,24 @@ function writeAll(
     try {
       return [writeOne(call, collection, record)];
     } catch (error) {
-      if (!continueOnFailure || !(error instanceof ApiError)) throw error;
+      if (!continueOnFailure || !(error instanceof ApiError)) {
+        throw error;
+      }
       failure ??= error;
       return [];
     }
   });
-  if (failure !== undefined) throw failure;
+  if (failure !== undefined) {
+    throw failure;
+  }
   return results;
 }
 
 function writeOne(call: Call, collection: Collection, record: WireRecord): WireRecord {
   const { create, update, remove } = collection;
-  if (call.method === "POST" && create !== undefined) return collection.find(call, create(call, record));
+  if (call.method === "POST" && create !== undefined) {
+    return collection.find(call, create(call, record));
+  }
   const key = keyInRecord(call, collection, record);
   if (call.method === "PATCH" && update !== undefined) {
     update(call, key, withoutKeys(collection, record));
@@ -67,13 +75,15 @@ function writeOne(call: Call, collection: Collection, record: WireRecord): WireR
   return before;
 }
 
-/** Keys that are not in the URL stand in each record; the SVM may be given by name. */
+/** Keys that are not in the URL are given in each record; the SVM may be given by name. */
 function keyInRecord(call: Call, { spec }: Collection, record: WireRecord): Key {
   return spec.keys.map((name) => {
     const named = name === "svm.uuid" ? bodyText(record, "svm.name") : undefined;
     const svm = named === undefined ? undefined : call.cluster.store.svmNamed(named)?.uuid;
     const value = bodyText(record, name) ?? svm ?? (name === "svm.uuid" ? call.scope?.uuid : undefined);
-    if (value === undefined) throw new ApiError(400, "262288", `Each record needs its key "${name}".`, name);
+    if (value === undefined) {
+      throw new ApiError(400, "262288", `Each record needs its key "${name}".`, name);
+    }
     return value;
   });
 }

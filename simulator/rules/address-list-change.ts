@@ -1,4 +1,4 @@
-import type { AddressMask, AddressRange } from "../state/model";
+import type { AddressMask, AddressRange } from "../collections/credentials/table";
 import { ApiError } from "../wire/api-error";
 import { parseAddress } from "./address";
 import type { AddressList } from "./address-list";
@@ -23,7 +23,9 @@ export function removeFromList(stored: AddressList, less: AddressList, absent: "
   const missing =
     less.ranges.some((range) => !stored.ranges.some((old) => sameRange(old, range))) ||
     less.masks.some((mask) => !stored.masks.some((old) => sameMask(old, mask)));
-  if (missing && absent === "refuse") throw new ApiError(404, "4", "entry doesn't exist", "initiator_address");
+  if (missing && absent === "refuse") {
+    throw new ApiError(404, "4", "entry doesn't exist", "initiator_address");
+  }
   return { ranges, masks };
 }
 

@@ -1,5 +1,5 @@
+import type { AddressMask, AddressRange } from "../collections/credentials/table";
 import type { Ambiguities } from "../state/ambiguities";
-import type { AddressMask, AddressRange } from "../state/model";
 import { compareAddresses, networkAddress, nextAddress, parseAddress } from "./address";
 import type { AddressList } from "./address-list";
 
@@ -11,15 +11,15 @@ export interface PresentedList {
   readonly masks: readonly (AddressMask & { readonly family: Family })[];
 }
 
-/** Brings a stored list to the text in which ONTAP shows it; how much it rewrites is one of the open questions. */
-export function presentAddressList(list: AddressList, unknowns: Ambiguities): PresentedList {
+/** Converts a stored list to the notation in which ONTAP shows it; how much it rewrites is one of the open questions. */
+export function presentAddressList(list: AddressList, ambiguities: Ambiguities): PresentedList {
   const text = (address: string) =>
-    unknowns.addressText === "canonical" ? (parseAddress(address)?.toString() ?? address) : address;
-  const ranges = unknowns.rangeMerging ? mergeRanges(list.ranges) : list.ranges;
+    ambiguities.addressText === "canonical" ? (parseAddress(address)?.toString() ?? address) : address;
+  const ranges = ambiguities.rangeMerging ? mergeRanges(list.ranges) : list.ranges;
   return {
     ranges: ranges.map(({ start, end }) => ({ start: text(start), end: text(end), family: family(start) })),
     masks: list.masks.map(({ address, netmask }) => {
-      const network = unknowns.maskHostBits === "zero" ? withoutHostBits(address, netmask) : address;
+      const network = ambiguities.maskHostBits === "zero" ? withoutHostBits(address, netmask) : address;
       return { address: text(network), netmask, family: family(address) };
     }),
   };
@@ -48,8 +48,11 @@ function mergeRanges(ranges: readonly AddressRange[]): AddressRange[] {
       previous !== undefined &&
       previous.first.kind() === range.first.kind() &&
       compareAddresses(range.first, nextAddress(previous.last)) <= 0;
-    if (!touches) merged.push({ ...range });
-    else if (compareAddresses(range.last, previous.last) > 0) previous.last = range.last;
+    if (!touches) {
+      merged.push({ ...range });
+    } else if (compareAddresses(range.last, previous.last) > 0) {
+      previous.last = range.last;
+    }
   }
   return merged.map(({ first, last }) => ({ start: first.toString(), end: last.toString() }));
 }

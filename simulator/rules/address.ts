@@ -3,10 +3,14 @@ import ipaddr from "ipaddr.js";
 /** An address of either family. */
 export type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
-/** Reads an address; short IPv4 forms (`10.1`) and IPv6 zones are none of ONTAP's. Undefined if it is not one. */
+/** Reads an address; short IPv4 forms (`10.1`) and IPv6 zones are not accepted by ONTAP. Undefined if it is not an address. */
 export function parseAddress(text: string): Address | undefined {
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
-  if (text.includes(":") && !text.includes("%") && ipaddr.IPv6.isValid(text)) return ipaddr.IPv6.parse(text);
+  if (ipaddr.IPv4.isValidFourPartDecimal(text)) {
+    return ipaddr.IPv4.parse(text);
+  }
+  if (text.includes(":") && !text.includes("%") && ipaddr.IPv6.isValid(text)) {
+    return ipaddr.IPv6.parse(text);
+  }
   return undefined;
 }
 
@@ -16,7 +20,9 @@ export function compareAddresses(a: Address, b: Address): number {
   const right = b.toByteArray();
   for (const [index, byte] of left.entries()) {
     const difference = byte - (right[index] ?? 0);
-    if (difference !== 0) return difference;
+    if (difference !== 0) {
+      return difference;
+    }
   }
   return 0;
 }
@@ -37,7 +43,9 @@ export function nextAddress(address: Address): Address {
 
 /** True if `address` lies in the network of `network` with that prefix length; false across families. */
 export function inNetwork(address: Address, network: Address, prefixLength: number): boolean {
-  if (address instanceof ipaddr.IPv4) return network instanceof ipaddr.IPv4 && address.match(network, prefixLength);
+  if (address instanceof ipaddr.IPv4) {
+    return network instanceof ipaddr.IPv4 && address.match(network, prefixLength);
+  }
   return network instanceof ipaddr.IPv6 && address.match(network, prefixLength);
 }
 
@@ -51,6 +59,8 @@ export function networkAddress(address: Address, prefixLength: number): Address 
 
 /** The prefix length of a dotted IPv4 mask; undefined if its bits are not contiguous. */
 export function dottedMaskLength(text: string): number | undefined {
-  if (!ipaddr.IPv4.isValidFourPartDecimal(text)) return undefined;
+  if (!ipaddr.IPv4.isValidFourPartDecimal(text)) {
+    return undefined;
+  }
   return ipaddr.IPv4.parse(text).prefixLengthFromSubnetMask() ?? undefined;
 }

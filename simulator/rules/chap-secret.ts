@@ -1,7 +1,7 @@
 import { ApiError } from "../wire/api-error";
 
 /**
- * Checks a CHAP password: 1 to 512 bytes without nulls, or an even count of hex digits behind `0x` or `0X`.
+ * Checks a CHAP password: 1 to 512 bytes without nulls, or an even number of hex digits after `0x` or `0X`.
  *
  * @throws ApiError 5374145 for broken hex, 262197 for a wrong length. The password itself is never repeated.
  */
@@ -19,12 +19,12 @@ export function checkSecret(password: string, field: string): void {
   }
 }
 
-/** The bytes a password stands for, so that `0x6162` is the same secret as `ab`. */
+/** The bytes of a password, so that `0x6162` is the same secret as `ab`. */
 export function secretBytes(password: string): Buffer {
   return /^0x([0-9a-f]{2})+$/i.test(password) ? Buffer.from(password.slice(2), "hex") : Buffer.from(password, "utf8");
 }
 
-/** True if both spellings stand for the same secret. */
+/** True if both notations mean the same secret. */
 export function sameSecret(a: string, b: string): boolean {
   return secretBytes(a).equals(secretBytes(b));
 }

@@ -1,5 +1,5 @@
+import type { AuthenticationType, ChapPair, Credential } from "../collections/credentials/table";
 import type { Ambiguities } from "../state/ambiguities";
-import type { AuthenticationType, ChapPair, Credential } from "../state/model";
 import { ApiError } from "../wire/api-error";
 import { bodyText, missingValue } from "../wire/body-fields";
 import type { WireRecord } from "../wire/json";
@@ -15,7 +15,9 @@ export type Chap = Pick<Credential, "authenticationType" | "inbound" | "outbound
  */
 export function chapOfNewRow(type: AuthenticationType, body: WireRecord): Chap {
   if (type !== "chap") {
-    if (touchesChap(body)) throw chapNotSupported();
+    if (touchesChap(body)) {
+      throw chapNotSupported();
+    }
     return { authenticationType: type };
   }
   return complete(type, readInbound(body), readOutbound(body));
@@ -32,25 +34,33 @@ export function chapAfterPatch(
   stored: Credential,
   type: AuthenticationType | undefined,
   body: WireRecord,
-  unknowns: Ambiguities,
+  ambiguities: Ambiguities,
 ): Chap {
   const kept = chapOf(stored);
   if (!touchesChap(body)) {
-    if (type === undefined || type === stored.authenticationType) return kept;
+    if (type === undefined || type === stored.authenticationType) {
+      return kept;
+    }
     if (type === "chap") {
-      if (kept.inbound === undefined) throw inboundRequired();
+      if (kept.inbound === undefined) {
+        throw inboundRequired();
+      }
       return { ...kept, authenticationType: type };
     }
-    return unknowns.secretsGoWithType ? { authenticationType: type } : { ...kept, authenticationType: type };
+    return ambiguities.secretsGoWithType ? { authenticationType: type } : { ...kept, authenticationType: type };
   }
-  if ((type ?? stored.authenticationType) !== "chap") throw chapNotSupported();
+  if ((type ?? stored.authenticationType) !== "chap") {
+    throw chapNotSupported();
+  }
   const clearsOutbound = bodyText(body, "chap.outbound.user") === "";
-  if (clearsOutbound && unknowns.clearOutboundAlone && stored.inbound !== undefined && !touches(body, "inbound")) {
+  if (clearsOutbound && ambiguities.clearOutboundAlone && stored.inbound !== undefined && !touches(body, "inbound")) {
     return complete("chap", stored.inbound, undefined);
   }
-  if (type === undefined) throw inboundRequired();
+  if (type === undefined) {
+    throw inboundRequired();
+  }
   const inbound = readInbound(body);
-  const keptOutbound = unknowns.outboundKeptOnPatch && !touches(body, "outbound") ? kept.outbound : undefined;
+  const keptOutbound = ambiguities.outboundKeptOnPatch && !touches(body, "outbound") ? kept.outbound : undefined;
   return complete("chap", inbound, clearsOutbound ? undefined : (readOutbound(body) ?? keptOutbound));
 }
 
@@ -72,7 +82,9 @@ function complete(type: AuthenticationType, inbound: ChapPair, outbound: ChapPai
 function readInbound(body: WireRecord): ChapPair {
   const user = bodyText(body, "chap.inbound.user");
   const password = bodyText(body, "chap.inbound.password");
-  if (!user || !password) throw inboundRequired();
+  if (!user || !password) {
+    throw inboundRequired();
+  }
   checkUser(user, "chap.inbound.user");
   checkSecret(password, "chap.inbound.password");
   return { user, password };
@@ -81,7 +93,9 @@ function readInbound(body: WireRecord): ChapPair {
 function readOutbound(body: WireRecord): ChapPair | undefined {
   const user = bodyText(body, "chap.outbound.user");
   const password = bodyText(body, "chap.outbound.password");
-  if (!user && !password) return undefined;
+  if (!user && !password) {
+    return undefined;
+  }
   if (!password) {
     throw new ApiError(
       400,
@@ -90,7 +104,9 @@ function readOutbound(body: WireRecord): ChapPair | undefined {
       "chap.outbound.password",
     );
   }
-  if (!user) throw missingValue("chap.outbound.user");
+  if (!user) {
+    throw missingValue("chap.outbound.user");
+  }
   checkUser(user, "chap.outbound.user");
   checkSecret(password, "chap.outbound.password");
   return { user, password };

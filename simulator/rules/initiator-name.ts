@@ -2,10 +2,10 @@ import { ApiError } from "../wire/api-error";
 
 /** Longest name, in bytes of UTF-8. No document sets a limit; a row's name must fit into its URL. */
 const LONGEST = 255;
-const iqnExample = "An example of a valid IQN is iqn.1995-08.com.example:string.";
+const IQN_EXAMPLE = "An example of a valid IQN is iqn.1995-08.com.example:string.";
 
 /**
- * Checks an initiator name as a credential row may bear it.
+ * Checks an initiator name as a credential row may have it.
  *
  * @param upperCase what becomes of upper-case letters, which no document settles.
  * @returns the name as it is stored.
@@ -16,11 +16,15 @@ export function initiatorName(name: string, upperCase: "refuse" | "fold"): strin
     throw refused("262197", `The value for field "initiator" is invalid (at most ${LONGEST} bytes).`);
   }
   const text = upperCase === "fold" ? name.toLowerCase() : name;
-  if (text === "default") return text;
-  if (text.startsWith("iqn.")) checkIqn(text);
-  else if (text.startsWith("eui.")) checkEui(text);
-  else if (/^iqn/i.test(text) || /^[^.]*\.\d{4}-\d{2}\./.test(text)) {
-    throw refused("5373970", `The IQN prefix of "${text}" is invalid. The correct IQN prefix is iqn. ${iqnExample}`);
+  if (text === "default") {
+    return text;
+  }
+  if (text.startsWith("iqn.")) {
+    checkIqn(text);
+  } else if (text.startsWith("eui.")) {
+    checkEui(text);
+  } else if (/^iqn/i.test(text) || /^[^.]*\.\d{4}-\d{2}\./.test(text)) {
+    throw refused("5373970", `The IQN prefix of "${text}" is invalid. The correct IQN prefix is iqn. ${IQN_EXAMPLE}`);
   } else if (/^eui/i.test(text)) {
     throw refused(
       "5373978",
@@ -38,11 +42,11 @@ export function initiatorName(name: string, upperCase: "refuse" | "fold"): strin
 function checkIqn(name: string): void {
   const [date = "", ...qualifier] = name.slice("iqn.".length).split(".");
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(date)) {
-    throw refused("5373971", `The date field is invalid. A valid date field is yyyy-mm. ${iqnExample}`);
+    throw refused("5373971", `The date field is invalid. A valid date field is yyyy-mm. ${IQN_EXAMPLE}`);
   }
   const rest = qualifier.join(".");
   if (rest === "" || rest.startsWith(":")) {
-    throw refused("5373969", `A non-empty qualifier is required after the prefix. ${iqnExample}`);
+    throw refused("5373969", `A non-empty qualifier is required after the prefix. ${IQN_EXAMPLE}`);
   }
   if (!/^[a-z0-9.:-]*$/.test(rest)) {
     throw refused(

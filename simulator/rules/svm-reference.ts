@@ -1,4 +1,4 @@
-import type { Svm } from "../state/model";
+import type { Svm } from "../collections/svms/table";
 import type { Store } from "../state/store";
 import { ApiError } from "../wire/api-error";
 import { bodyText } from "../wire/body-fields";
@@ -13,7 +13,9 @@ export function svmFromBody(body: WireRecord, store: Store, scope: Svm | undefin
   const uuid = bodyText(body, "svm.uuid");
   const name = bodyText(body, "svm.name");
   if (uuid === undefined && name === undefined) {
-    if (scope !== undefined) return scope;
+    if (scope !== undefined) {
+      return scope;
+    }
     throw new ApiError(
       400,
       "2621707",
@@ -23,22 +25,32 @@ export function svmFromBody(body: WireRecord, store: Store, scope: Svm | undefin
   }
   const byUuid = uuid === undefined ? undefined : store.svms.get(uuid);
   const byName = name === undefined ? undefined : store.svmNamed(name);
-  if (uuid !== undefined && name !== undefined && byUuid !== byName) throw mismatch(uuid, name);
+  if (uuid !== undefined && name !== undefined && byUuid !== byName) {
+    throw mismatch(uuid, name);
+  }
   const svm = byUuid ?? byName;
-  if (svm === undefined) throw unknownSvm(uuid ?? name ?? "", uuid === undefined ? "svm.name" : "svm.uuid");
-  if (scope !== undefined && svm.uuid !== scope.uuid) throw mismatch(svm.uuid, scope.name);
+  if (svm === undefined) {
+    throw unknownSvm(uuid ?? name ?? "", uuid === undefined ? "svm.name" : "svm.uuid");
+  }
+  if (scope !== undefined && svm.uuid !== scope.uuid) {
+    throw mismatch(svm.uuid, scope.name);
+  }
   return svm;
 }
 
 /**
- * The SVM whose UUID stands in the path.
+ * The SVM whose UUID is in the path.
  *
  * @throws ApiError 2621462 (unknown), 2621706 (the call is tunnelled to another SVM).
  */
 export function svmFromPath(uuid: string, store: Store, scope: Svm | undefined): Svm {
   const svm = store.svms.get(uuid);
-  if (svm === undefined) throw unknownSvm(uuid, "svm.uuid");
-  if (scope !== undefined && svm.uuid !== scope.uuid) throw mismatch(uuid, scope.name);
+  if (svm === undefined) {
+    throw unknownSvm(uuid, "svm.uuid");
+  }
+  if (scope !== undefined && svm.uuid !== scope.uuid) {
+    throw mismatch(uuid, scope.name);
+  }
   return svm;
 }
 

@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Certificate } from "../certificate";
-import type { Simulation } from "../control/simulation";
+import type { Simulation } from "../control/control";
 import { serveApi } from "./serve-api";
-import { controlRoot, serveControl } from "./serve-control";
+import { CONTROL_ROOT, serveControl } from "./serve-control";
 import { TcpConnections } from "./tcp-connections";
 
 /** A server that listens. */
@@ -26,11 +26,13 @@ export async function listen(
     const served =
       root === "api"
         ? serveApi(simulation, request, response, { writeLog, connections })
-        : root === controlRoot
+        : root === CONTROL_ROOT
           ? serveControl(simulation, request, response)
           : serveNothing(response);
     served.catch((error: unknown) => {
-      if (!response.destroyed) writeLog(`${request.method} ${request.url} failed: ${describe(error)}`);
+      if (!response.destroyed) {
+        writeLog(`${request.method} ${request.url} failed: ${describe(error)}`);
+      }
       response.destroy();
     });
   };

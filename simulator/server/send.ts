@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
-import { wantsHal } from "../wire/accept";
 import { jsonText } from "../wire/json";
 import { flag } from "../wire/parameters";
 import type { Reply } from "../wire/reply";
+import { wantsHal } from "../wire/reply";
 
 /** What of the request decides how a reply is written. */
 export interface Wanted {
@@ -13,8 +13,8 @@ export interface Wanted {
   readonly now: Date;
 }
 
-/** Headers that every reply of the recorded trace bears. Source: "Getting started with the ONTAP REST API". */
-const standingHeaders = {
+/** Headers that every reply of the recorded trace has. Source: "Getting started with the ONTAP REST API". */
+const commonHeaders = {
   Server: "libzapid-httpd",
   "X-Content-Type-Options": "nosniff",
   "Cache-Control": "no-cache,no-store,must-revalidate",
@@ -34,15 +34,18 @@ export function send(response: ServerResponse, reply: Reply, wanted: Wanted, hal
   const json = wantsHal(wanted.headers) ? "application/hal+json" : "application/json";
   response.writeHead(reply.status, {
     Date: wanted.now.toUTCString(),
-    ...standingHeaders,
+    ...commonHeaders,
     "Content-Type": reply.page?.contentType ?? json,
     "Content-Length": content.length,
     ...(["GET", "HEAD"].includes(wanted.method) && { Vary: "Accept-Encoding" }),
     ...(content === packed && content !== plain && { "Content-Encoding": "gzip" }),
     ...reply.headers,
   });
-  if (half) response.write(content.subarray(0, content.length >> 1), () => response.destroy());
-  else response.end(wanted.method === "HEAD" ? undefined : content);
+  if (half) {
+    response.write(content.subarray(0, content.length >> 1), () => response.destroy());
+  } else {
+    response.end(wanted.method === "HEAD" ? undefined : content);
+  }
 }
 
 function offersGzip(headers: IncomingHttpHeaders): boolean {
@@ -54,7 +57,7 @@ function pretty(rawQuery: string): boolean {
   try {
     return flag(rawQuery, "pretty", true);
   } catch {
-    // A value that is no boolean is refused elsewhere; the refusal itself still has to be printed.
+    // A value that is not a boolean is refused elsewhere; the refusal itself still has to be printed.
     return true;
   }
 }

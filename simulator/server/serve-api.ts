@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
-import type { Simulation } from "../control/simulation";
+import type { Simulation } from "../control/control";
+import { sleep } from "../faults/delay";
 import type { Outcome } from "../faults/fault";
-import { sleep } from "../faults/sleep";
 import { answer } from "../rest/answer";
 import { send } from "./send";
 import type { TcpConnections } from "./tcp-connections";
@@ -13,7 +13,7 @@ export interface ServerContext {
   readonly connections: TcpConnections;
 }
 
-/** Serves one `/api` request: logs it, waits out the latency, lets the faults at it and replies. */
+/** Serves one `/api` request: logs it, waits out the latency, applies the fault rules and replies. */
 export async function serveApi(
   { cluster, log, faults }: Simulation,
   request: IncomingMessage,
@@ -28,16 +28,24 @@ export async function serveApi(
   const leave = log.enter(method, path, rawQuery);
   const done = (status: number) => {
     const ms = leave(status);
-    if (ms !== undefined) writeLog(`${method} ${target} ${status === 0 ? "no reply" : status} ${ms} ms`);
+    if (ms !== undefined) {
+      writeLog(`${method} ${target} ${status === 0 ? "no reply" : status} ${ms} ms`);
+    }
   };
   response.on("close", () => done(0));
   const body = await text(request);
   const { latencyMs, maxPage } = cluster.settings;
-  if (latencyMs > 0) await sleep(latencyMs);
+  if (latencyMs > 0) {
+    await sleep(latencyMs);
+  }
   const exchange = { cluster, method, path, rawQuery, headers: request.headers, body, maxPage };
   const outcome = await faults.run(exchange, async (inner) => ({ reply: answer(inner) }));
-  if (response.destroyed) return;
-  if ("connection" in outcome) return disconnect(response, outcome.connection, connections);
+  if (response.destroyed) {
+    return;
+  }
+  if ("connection" in outcome) {
+    return disconnect(response, outcome.connection, connections);
+  }
   done(outcome.reply.status);
   send(response, outcome.reply, { method, rawQuery, headers: request.headers, now: cluster.clock.now() }, outcome.half);
 }
@@ -48,8 +56,14 @@ function disconnect(
   connections: TcpConnections,
 ): void {
   const { socket } = response;
-  if (socket === null) return;
-  if (how === "close") socket.end();
-  else if (how === "reset") connections.reset(socket);
-  else socket.destroy();
+  if (socket === null) {
+    return;
+  }
+  if (how === "close") {
+    socket.end();
+  } else if (how === "reset") {
+    connections.reset(socket);
+  } else {
+    socket.destroy();
+  }
 }

@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
 
-/** The TCP connections of a server. A TLS connection can be neither reset nor, before its handshake, be found otherwise. */
+/** The TCP connections of a server, also those below TLS: a TLS socket cannot be reset, nor found before its handshake. */
 export class TcpConnections {
   readonly #sockets = new Map<string, Socket>();
 
@@ -20,7 +20,9 @@ export class TcpConnections {
 
   /** Ends every connection at once. */
   destroyAll(): void {
-    for (const socket of this.#sockets.values()) socket.destroy();
+    for (const socket of this.#sockets.values()) {
+      socket.destroy();
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { InputError } from "../input/input-error";
+import { InputError } from "../input/reader";
 import type { WireRecord } from "../wire/json";
 
 /**
@@ -60,7 +60,9 @@ export function switchAmbiguities(current: Ambiguities, given: WireRecord): Ambi
   const changed: Record<string, string | boolean> = {};
   for (const [name, choices] of Object.entries(ambiguityChoices)) {
     const value = given[name];
-    if (value === undefined) continue;
+    if (value === undefined) {
+      continue;
+    }
     const choice = choices.find((candidate) => candidate === value);
     if (choice === undefined) {
       const allowed = choices.map((each) => JSON.stringify(each)).join(", ");

@@ -22,7 +22,7 @@ export interface JobError {
 }
 
 /** How long a finished job can be asked about, in seconds. Source: "Cluster jobs endpoint overview". */
-const keptSeconds = 300;
+const KEPT_SECONDS = 300;
 
 /** The cluster's jobs. */
 export class Jobs {
@@ -43,7 +43,9 @@ export class Jobs {
     try {
       this.succeed(job, work());
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
+      if (!(error instanceof ApiError)) {
+        throw error;
+      }
       this.fail(job, error);
     }
   }
@@ -59,7 +61,9 @@ export class Jobs {
   /** A job by its UUID; undefined where there is none, or where it ended more than 300 seconds ago. */
   get(uuid: string): Job | undefined {
     const job = this.#jobs.get(uuid);
-    if (job?.endTime === undefined) return job;
-    return this.clock.now().getTime() - job.endTime.getTime() > keptSeconds * 1000 ? undefined : job;
+    if (job?.endTime === undefined) {
+      return job;
+    }
+    return this.clock.now().getTime() - job.endTime.getTime() > KEPT_SECONDS * 1000 ? undefined : job;
   }
 }

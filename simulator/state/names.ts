@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Svm } from "./model";
+import type { Svm } from "../collections/svms/table";
 import type { Store } from "./store";
 
 /** A UUID that is always the same for the same words, so that a fixture without UUIDs gives the same state each time. */

@@ -21,12 +21,13 @@ export interface Settings {
   maxPage: number;
   /** `asaR2`: services are pre-made, POST and DELETE of them fail with 5376452. Default `unified`. */
   personality: "unified" | "asaR2";
-  /** Logins beside the one the simulator was started with. */
+  /** Logins besides the one the simulator was started with. */
   users: readonly User[];
-  unknowns: Ambiguities;
+  /** Named `unknowns` on the control plane. */
+  ambiguities: Ambiguities;
 }
 
 /** The settings of a fresh simulator. */
 export function freshSettings(latencyMs: number): Settings {
-  return { latencyMs, maxPage: 10_000, personality: "unified", users: [], unknowns: defaultAmbiguities };
+  return { latencyMs, maxPage: 10_000, personality: "unified", users: [], ambiguities: defaultAmbiguities };
 }

@@ -1,17 +1,22 @@
-import type { Credential, Igroup, Interface, OntapVersion, Service, Session, Svm } from "./model";
-import { Table } from "./table";
+import { credentialKey, newCredentialTable } from "../collections/credentials/table";
+import { type Igroup, newIgroupTable } from "../collections/igroups/table";
+import { newInterfaceTable } from "../collections/interfaces/table";
+import { newServiceTable } from "../collections/services/table";
+import { newSessionTable } from "../collections/sessions/table";
+import { newSvmTable, type Svm } from "../collections/svms/table";
+import type { OntapVersion } from "./version";
 
 /** Everything that the simulated cluster remembers: what a fixture can hold, and no more. */
 export class Store {
   version: OntapVersion;
   /** Names of licensed packages; `iscsi` is the one that counts. */
   licenses: readonly string[] = ["iscsi"];
-  readonly svms = new Table<Svm>((svm) => svm.uuid);
-  readonly services = new Table<Service>((service) => service.svm.uuid);
-  readonly credentials = new Table<Credential>((row) => credentialKey(row.svm.uuid, row.initiator));
-  readonly sessions = new Table<Session>((row) => sessionKey(row.svm.uuid, row.targetPortalGroup, row.tsih));
-  readonly interfaces = new Table<Interface>((row) => row.uuid);
-  readonly igroups = new Table<Igroup>((row) => row.uuid);
+  readonly svms = newSvmTable();
+  readonly services = newServiceTable();
+  readonly credentials = newCredentialTable();
+  readonly sessions = newSessionTable();
+  readonly interfaces = newInterfaceTable();
+  readonly igroups = newIgroupTable();
 
   readonly #igroupsOf = new Map<string, readonly Igroup[]>();
   #lastTsih = 0;
@@ -41,7 +46,9 @@ export class Store {
   /** A session handle that the SVM has not used, nor will again. */
   nextTsih(svmUuid: string): number {
     for (const session of this.sessions.added()) {
-      if (session.svm.uuid === svmUuid) this.#lastTsih = Math.max(this.#lastTsih, session.tsih);
+      if (session.svm.uuid === svmUuid) {
+        this.#lastTsih = Math.max(this.#lastTsih, session.tsih);
+      }
     }
     this.#lastTsih += 1;
     return this.#lastTsih;
@@ -61,14 +68,4 @@ export class Store {
       throw error;
     }
   }
-}
-
-/** Key of what an SVM knows of an initiator, such as its credential row. */
-export function credentialKey(svmUuid: string, initiator: string): string {
-  return `${svmUuid}/${initiator}`;
-}
-
-/** Key of a session; the TSIH is padded so that texts sort as numbers do. */
-export function sessionKey(svmUuid: string, targetPortalGroup: string, tsih: number): string {
-  return `${svmUuid}/${targetPortalGroup}/${String(tsih).padStart(10, "0")}`;
 }

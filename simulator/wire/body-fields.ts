@@ -1,7 +1,7 @@
 import { ApiError } from "./api-error";
 import { isList, isRecord, type Json, type WireRecord } from "./json";
 
-/** What a write accepts in its body. Names are dotted; members of arrays bear no index. */
+/** What a write accepts in its body. Names are dotted; members of arrays have no index. */
 export interface BodyFields {
   /** Leaf fields and arrays that may be set. */
   readonly writable: readonly string[];
@@ -13,7 +13,7 @@ export interface BodyFields {
 
 /**
  * Refuses what the write does not know. Empty objects pass, since clients send `"svm": {}` in every PATCH, and so
- * do `_links` anywhere; null counts as left out.
+ * do `_links` anywhere; null is treated as left out.
  *
  * @throws ApiError 262179 for an unknown field, or the field's own code.
  */
@@ -21,20 +21,32 @@ export function checkBodyFields(body: WireRecord, fields: BodyFields, ignoreUnkn
   const known = [...fields.writable, ...(fields.ignored ?? []), ...Object.keys(fields.refused ?? {})];
   for (const [name, value] of leaves(body, "")) {
     const code = fields.refused?.[name];
-    if (code !== undefined && value !== null) throw refusal(name, code);
+    if (code !== undefined && value !== null) {
+      throw refusal(name, code);
+    }
     const isObject = known.some((candidate) => candidate.startsWith(`${name}.`));
-    if (known.includes(name) || (isObject && value === null)) continue;
-    if (isObject) throw new ApiError(400, "262197", `The value of field "${name}" must be an object.`, name);
-    if (!ignoreUnknown) throw new ApiError(400, "262179", `Unexpected argument "${name}".`, name);
+    if (known.includes(name) || (isObject && value === null)) {
+      continue;
+    }
+    if (isObject) {
+      throw new ApiError(400, "262197", `The value of field "${name}" must be an object.`, name);
+    }
+    if (!ignoreUnknown) {
+      throw new ApiError(400, "262179", `Unexpected argument "${name}".`, name);
+    }
   }
 }
 
-/** A field by its dotted name; null counts as left out. */
+/** A field by its dotted name; null is treated as left out. */
 export function bodyValue(body: WireRecord, name: string): Exclude<Json, null> | undefined {
   let value: Json | undefined = body;
   for (const key of name.split(".")) {
-    if (value === undefined || value === null) return undefined;
-    if (!isRecord(value)) throw wrongShape(name, value);
+    if (value === undefined || value === null) {
+      return undefined;
+    }
+    if (!isRecord(value)) {
+      throw wrongShape(name, value);
+    }
     value = Object.hasOwn(value, key) ? value[key] : undefined;
   }
   return value ?? undefined;
@@ -43,28 +55,44 @@ export function bodyValue(body: WireRecord, name: string): Exclude<Json, null> |
 /** A string field. Numbers are taken as text, since a netmask of 24 arrives as either. */
 export function bodyText(body: WireRecord, name: string, label = name): string | undefined {
   const value = bodyValue(body, name);
-  if (value === undefined || typeof value === "string") return value;
-  if (typeof value === "number") return String(value);
+  if (value === undefined || typeof value === "string") {
+    return value;
+  }
+  if (typeof value === "number") {
+    return String(value);
+  }
   throw wrongShape(label, value);
 }
 
 /** A boolean field; strings in any case are booleans too, as in the documents' own PATCH example. */
 export function bodyFlag(body: WireRecord, name: string): boolean | undefined {
   const value = bodyValue(body, name);
-  if (value === undefined || typeof value === "boolean") return value;
+  if (value === undefined || typeof value === "boolean") {
+    return value;
+  }
   const text = typeof value === "string" ? value.toLowerCase() : "";
-  if (text === "true") return true;
-  if (text === "false") return false;
+  if (text === "true") {
+    return true;
+  }
+  if (text === "false") {
+    return false;
+  }
   throw wrongShape(name, value);
 }
 
 /** An array of objects. */
 export function bodyObjects(body: WireRecord, name: string): readonly WireRecord[] | undefined {
   const value = bodyValue(body, name);
-  if (value === undefined) return undefined;
-  if (!isList(value)) throw new ApiError(400, "262254", `Field "${name}" must be an array.`, name);
+  if (value === undefined) {
+    return undefined;
+  }
+  if (!isList(value)) {
+    throw new ApiError(400, "262254", `Field "${name}" must be an array.`, name);
+  }
   return value.map((member) => {
-    if (!isRecord(member)) throw invalidValue(name, member);
+    if (!isRecord(member)) {
+      throw invalidValue(name, member);
+    }
     return member;
   });
 }
@@ -82,7 +110,9 @@ export function invalidValue(name: string, value: Json, reason = ""): ApiError {
 
 /** The error for a value of another type than the field's. */
 function wrongShape(name: string, value: Json): ApiError {
-  if (!isList(value)) return invalidValue(name, value);
+  if (!isList(value)) {
+    return invalidValue(name, value);
+  }
   return new ApiError(400, "262255", `Field "${name}" is not an array.`, name);
 }
 
@@ -93,11 +123,17 @@ export function missingValue(name: string): ApiError {
 
 function* leaves(value: Json, name: string): Generator<readonly [name: string, value: Json]> {
   if (isList(value)) {
-    if (value.length === 0) yield [name, value];
-    for (const member of value) yield* leaves(member, name);
+    if (value.length === 0) {
+      yield [name, value];
+    }
+    for (const member of value) {
+      yield* leaves(member, name);
+    }
   } else if (isRecord(value)) {
     for (const [key, inner] of Object.entries(value)) {
-      if (key !== "_links") yield* leaves(inner, name === "" ? key : `${name}.${key}`);
+      if (key !== "_links") {
+        yield* leaves(inner, name === "" ? key : `${name}.${key}`);
+      }
     }
   } else {
     yield [name, value];
@@ -110,4 +146,11 @@ function refusal(name: string, code: string): ApiError {
       ? `Field "${name}" is not allowed in the body of a PATCH.`
       : `Field "${name}" cannot be set in this operation.`;
   return new ApiError(400, code, message, name);
+}
+
+/** Refuses a PATCH that names nothing at all (262190); one of empty objects alone passes and changes nothing. */
+export function refuseEmptyPatch(body: WireRecord): void {
+  if (Object.keys(body).length === 0) {
+    throw new ApiError(400, "262190", "A PATCH requires at least one value to change.");
+  }
 }

@@ -1,4 +1,4 @@
-/** Any JSON value, as it stands on the wire. */
+/** Any JSON value in wire form. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** One record in ONTAP's wire form (snake_case), in the key order in which ONTAP prints it, without `_links`. */
@@ -21,9 +21,13 @@ export function isRecord(value: Json | undefined): value is WireRecord {
  * @param pretty false for one line, as `?pretty=false` asks for. Default true.
  */
 export function jsonText(value: Json, pretty = true): string {
-  if (!pretty) return JSON.stringify(value);
+  if (!pretty) {
+    return JSON.stringify(value);
+  }
   const text = JSON.stringify(value, null, 2);
-  if (!text.includes("{}") && !text.includes("[]")) return text;
+  if (!text.includes("{}") && !text.includes("[]")) {
+    return text;
+  }
   // A line that holds a string ends in a quote, so brackets at a line's end are always an empty object or array.
   return text.replace(
     /(^|\n)( *)([^\n]*?)(\{\}|\[\])(?=,?(?:\n|$))/g,
@@ -34,20 +38,26 @@ export function jsonText(value: Json, pretty = true): string {
 
 /**
  * Reads JSON text. Returns undefined where it is not JSON, so that each caller can refuse it in its own words, and where
- * a string in it is no Unicode (half of a surrogate pair), which neither a URL nor a header could carry.
+ * a string in it is not Unicode (half of a surrogate pair), which neither a URL nor a header could carry.
  */
 export function parseJson(text: string): Json | undefined {
   try {
     const value: Json = JSON.parse(text);
     // Only an escape can bring such a half, since the text itself was decoded.
-    return /\\ud[89a-f]/i.test(text) && holdsHalfAPair(value) ? undefined : value;
+    return /\\ud[89a-f]/i.test(text) && hasLoneSurrogate(value) ? undefined : value;
   } catch {
     return undefined;
   }
 }
 
-function holdsHalfAPair(value: Json): boolean {
-  if (typeof value === "string") return /\p{Surrogate}/u.test(value);
-  if (isList(value)) return value.some(holdsHalfAPair);
-  return isRecord(value) && Object.entries(value).some(([key, inner]) => holdsHalfAPair(key) || holdsHalfAPair(inner));
+function hasLoneSurrogate(value: Json): boolean {
+  if (typeof value === "string") {
+    return /\p{Surrogate}/u.test(value);
+  }
+  if (isList(value)) {
+    return value.some(hasLoneSurrogate);
+  }
+  return (
+    isRecord(value) && Object.entries(value).some(([key, inner]) => hasLoneSurrogate(key) || hasLoneSurrogate(inner))
+  );
 }

@@ -31,7 +31,7 @@ export function parameter(rawQuery: string, name: string): string | undefined {
 }
 
 /**
- * A boolean parameter; an empty one counts as left out.
+ * A boolean parameter; an empty one is treated as left out.
  *
  * @throws ApiError 262197 for anything that `readFlag` refuses.
  */
@@ -47,7 +47,11 @@ export function flag(rawQuery: string, name: string, defaultValue: boolean): boo
  */
 export function readFlag(name: string, value: string): boolean {
   const lower = value.toLowerCase();
-  if (lower === "true" || lower === "1") return true;
-  if (lower === "false" || lower === "0") return false;
+  if (lower === "true" || lower === "1") {
+    return true;
+  }
+  if (lower === "false" || lower === "0") {
+    return false;
+  }
   throw new ApiError(400, "262197", `The value "${value}" is invalid for field "${name}" (true|false)`, name);
 }

@@ -10,6 +10,6 @@ export function decodePercent(text: string, target?: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new ApiError(400, "39387137", "The URL is invalid: it holds a broken percent encoding.", target);
+    throw new ApiError(400, "39387137", "The URL is invalid: it contains a broken percent encoding.", target);
   }
 }

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { ApiError } from "./api-error";
 import type { Json } from "./json";
 
@@ -15,4 +16,10 @@ export interface Reply {
 export function errorReply(error: ApiError, headers: Readonly<Record<string, string>> = {}): Reply {
   const { status, code, message, target } = error;
   return { status, headers, body: { error: { message, code, ...(target !== undefined && { target }) } } };
+}
+
+/** True unless the client asked for plain JSON. */
+export function wantsHal(headers: IncomingHttpHeaders): boolean {
+  const accept = headers.accept ?? "*/*";
+  return accept.includes("application/hal+json") || !accept.includes("application/json");
 }

@@ -9,10 +9,15 @@ import { decodePercent } from "./percent-encoding";
 export function pathSegments(path: string): readonly string[] {
   const kept: string[] = [];
   for (const segment of path.split("/")) {
-    if (segment === "..") kept.pop();
-    else if (segment !== "" && segment !== ".") kept.push(segment);
+    if (segment === "..") {
+      kept.pop();
+    } else if (segment !== "" && segment !== ".") {
+      kept.push(segment);
+    }
   }
-  if (kept[0] === "api" && kept[1] === "v1") kept.splice(1, 1);
+  if (kept[0] === "api" && kept[1] === "v1") {
+    kept.splice(1, 1);
+  }
   return kept.map((segment) => decodePercent(segment));
 }
 

@@ -21,7 +21,9 @@ function run(...args: string[]): Run {
     texts.stderr += chunk;
   });
   const firstLine = new Promise<string>((resolve) => {
-    if (child.stdout !== null) createInterface(child.stdout).once("line", resolve);
+    if (child.stdout !== null) {
+      createInterface(child.stdout).once("line", resolve);
+    }
   });
   const ended = new Promise<Awaited<Run["ended"]>>((resolve) => {
     child.on("close", (code) => resolve({ code, ...texts }));
@@ -30,7 +32,9 @@ function run(...args: string[]): Run {
 }
 
 beforeAll(() => {
-  if (!existsSync(join(__dirname, "../../dist/cli/main.js"))) throw new Error("run `npm run build` first");
+  if (!existsSync(join(__dirname, "../../dist/cli/main.js"))) {
+    throw new Error("run `npm run build` first");
+  }
 });
 
 test.each(["SIGTERM", "SIGINT"] as const)("prints one line of JSON, serves, and ends with 0 on %s", async (signal) => {
@@ -51,7 +55,7 @@ test("ends at once although a request still hangs", async () => {
   const { child, firstLine, ended } = run("simulate", "--latency-ms", "60000");
   const { url, controlUrl } = JSON.parse(await firstLine);
   const hanging = fetch(`${url}/api/cluster`).catch(() => "cut");
-  while (!(await (await fetch(`${controlUrl}/requests`)).text()).includes("/api/cluster"));
+  while (!(await (await fetch(`${controlUrl}/requests`)).text()).includes("/api/cluster")) {}
   child.kill();
   expect([(await ended).code, await hanging]).toEqual([0, "cut"]);
 }, 20_000);

@@ -27,9 +27,13 @@ export class HostError extends Error {
 
 function initFailureOf({ metadata }: ServiceError): InitFailure | undefined {
   const [packed] = metadata.get("grpc-status-details-bin");
-  if (!(packed instanceof Uint8Array)) return undefined;
+  if (!(packed instanceof Uint8Array)) {
+    return undefined;
+  }
   const [detail] = Status.deserializeBinary(packed).getDetailsList();
-  if (!detail) return undefined;
+  if (!detail) {
+    return undefined;
+  }
   const failed = ErrorResourceInitFailed.deserializeBinary(detail.getValue_asU8());
   return { id: failed.getId(), properties: fromStruct(failed.getProperties()), reasons: failed.getReasonsList() };
 }

@@ -39,14 +39,18 @@ export class HostProcess {
   async printed(text: string, timeoutMs = 5_000): Promise<void> {
     const deadline = Date.now() + timeoutMs;
     while (!`${this.stdout}\n${this.stderr}`.includes(text)) {
-      if (Date.now() > deadline) throw new Error(`${JSON.stringify(text)} is not in:\n${this.stdout}${this.stderr}`);
+      if (Date.now() > deadline) {
+        throw new Error(`${JSON.stringify(text)} is not in:\n${this.stdout}${this.stderr}`);
+      }
       await setTimeout(10);
     }
   }
 
   /** When this resolves, `stdout` and `stderr` are complete. */
   async stop(): Promise<void> {
-    if (this.ended) return;
+    if (this.ended) {
+      return;
+    }
     this.child.kill();
     await once(this.child, "close");
   }
@@ -57,7 +61,9 @@ export class HostProcess {
 
   private async started(): Promise<void> {
     while (!this.stdout.includes("\n")) {
-      if (this.ended) throw new Error(`the dynamic host ended before it served:\n${this.stdout}${this.stderr}`);
+      if (this.ended) {
+        throw new Error(`the dynamic host ended before it served:\n${this.stdout}${this.stderr}`);
+      }
       await Promise.race([once(this.child.stdout ?? this.child, "data"), once(this.child, "close")]);
     }
   }

@@ -9,8 +9,11 @@ const SHARED_MODULES = ["@pulumi/pulumi", "typescript", "@types/node"];
 /** Writes a project that is complete without installing anything. */
 export function layOut(folder: string, name: string, program: string | { directory: string }): void {
   mkdirSync(folder);
-  if (typeof program === "string") writeFileSync(join(folder, "index.js"), program);
-  else cpSync(program.directory, folder, { recursive: true, filter: (source) => !isLeftOver(source) });
+  if (typeof program === "string") {
+    writeFileSync(join(folder, "index.js"), program);
+  } else {
+    cpSync(program.directory, folder, { recursive: true, filter: (source) => !isLeftOver(source) });
+  }
   const typescript = existsSync(join(folder, "index.ts"));
   // An example brings these files; what a copied folder says stands.
   writeMissing(
@@ -18,8 +21,9 @@ export function layOut(folder: string, name: string, program: string | { directo
     `name: ${name}\nruntime:\n  name: nodejs\n  options:\n    typescript: ${typescript}\n`,
   );
   writeMissing(join(folder, "package.json"), `{ "name": "${name}", "main": "index.${typescript ? "ts" : "js"}" }\n`);
-  for (const module of SHARED_MODULES)
+  for (const module of SHARED_MODULES) {
     link(join(CHECKOUT, "node_modules", module), join(folder, "node_modules", module));
+  }
   link(CHECKOUT, join(folder, "node_modules", "pulumi-ontap-iscsi"));
 }
 
@@ -29,7 +33,9 @@ function isLeftOver(path: string): boolean {
 }
 
 function writeMissing(file: string, text: string): void {
-  if (!existsSync(file)) writeFileSync(file, text);
+  if (!existsSync(file)) {
+    writeFileSync(file, text);
+  }
 }
 
 function link(target: string, place: string): void {

@@ -95,7 +95,9 @@ export class Project {
   /** Runs `pulumi` and throws with all it printed unless it ends with 0. */
   async expect(args: readonly string[], env?: NodeJS.ProcessEnv): Promise<CommandResult> {
     const result = await this.run(args, env);
-    if (result.code === 0) return result;
+    if (result.code === 0) {
+      return result;
+    }
     throw new Error(`pulumi ${args.join(" ")} ended with ${result.code}\n${result.text}`);
   }
 
@@ -139,7 +141,9 @@ export class Project {
     const pairs = Object.entries(config).flatMap(([key, value]) =>
       typeof value === "string" ? ["--plaintext", `${key}=${value}`] : ["--secret", `${key}=${value.secret}`],
     );
-    if (pairs.length > 0) await this.expect(["config", "set-all", ...pairs]);
+    if (pairs.length > 0) {
+      await this.expect(["config", "set-all", ...pairs]);
+    }
   }
 
   /** Removes all of it. The stack needs no destroy first: its objects live in the test's own simulator. */

@@ -23,7 +23,9 @@ export interface EngineReport {
 /** The report in a command's output, complete even where the engine leaves a part out. */
 export function parseReport({ code, stdout, stderr }: RunResult): EngineReport {
   const start = stdout.indexOf("{");
-  if (start === -1) throw new Error(`no JSON in the output (exit code ${code}):\n${stdout}${stderr}`);
+  if (start === -1) {
+    throw new Error(`no JSON in the output (exit code ${code}):\n${stdout}${stderr}`);
+  }
   const parsed: Partial<EngineReport> = JSON.parse(stdout.slice(start));
   return {
     steps: parsed.steps ?? [],
@@ -36,7 +38,8 @@ export function parseReport({ code, stdout, stderr }: RunResult): EngineReport {
 export function stepOf(report: EngineReport, name: string): ReportStep {
   const found = report.steps.filter(({ urn }) => urn.endsWith(`::${name}`));
   const [step] = found;
-  if (found.length !== 1 || !step)
+  if (found.length !== 1 || !step) {
     throw new Error(`${found.length} steps for ${name}: ${JSON.stringify(report.steps)}`);
+  }
   return step;
 }

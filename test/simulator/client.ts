@@ -46,7 +46,9 @@ export async function startCluster(options: SimulatorOptions = {}): Promise<Clus
     tryControl,
     control: async (method, path, body) => {
       const { status, text } = await tryControl(method, path, body);
-      if (status >= 400) throw new Error(`${method} ${path}: ${status} ${text}`);
+      if (status >= 400) {
+        throw new Error(`${method} ${path}: ${status} ${text}`);
+      }
       return parseJson(text) ?? null;
     },
   };

@@ -20,7 +20,9 @@ describe("writes on a collection", () => {
   beforeEach(async () => {
     cluster = await startCluster();
     await cluster.call("POST", services, { svm: { name: "svm1" } });
-    for (const name of ["a", "b", "c"]) await cluster.call("POST", credentials, row(name));
+    for (const name of ["a", "b", "c"]) {
+      await cluster.call("POST", credentials, row(name));
+    }
   });
   afterEach(() => cluster.simulator.close());
 

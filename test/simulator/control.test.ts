@@ -119,7 +119,9 @@ describe("the control plane", () => {
   });
 
   test("maxPage caps every page", async () => {
-    for (const name of ["svm1", "svm2"]) await cluster.call("POST", services, { svm: { name } });
+    for (const name of ["svm1", "svm2"]) {
+      await cluster.call("POST", services, { svm: { name } });
+    }
     await cluster.control("PUT", "/settings", { maxPage: 1 });
     const { body } = await cluster.call("GET", `${credentials}?max_records=50`);
     expect([body.num_records, Object(body._links).next]).toEqual([1, { href: expect.stringContaining("start.") }]);

@@ -77,7 +77,9 @@ describe("faults", () => {
   test("locked refuses three times and then lets go", async () => {
     await fault({ match: { method: "PATCH" }, kind: "locked" });
     const codes = [];
-    for (let count = 0; count < 4; count += 1) codes.push(codeOf(await patch()));
+    for (let count = 0; count < 4; count += 1) {
+      codes.push(codeOf(await patch()));
+    }
     expect(codes).toEqual(["2621573", "2621573", "2621573", undefined]);
   });
 
@@ -176,7 +178,9 @@ describe("faults", () => {
     await cluster.call("GET", services);
     await fault({ match: { nth: 2 }, times: 2, kind: "status", status: 503 });
     const statuses = [];
-    for (let count = 0; count < 4; count += 1) statuses.push((await cluster.call("GET", services)).status);
+    for (let count = 0; count < 4; count += 1) {
+      statuses.push((await cluster.call("GET", services)).status);
+    }
     expect(statuses).toEqual([200, 503, 503, 200]);
     expect(await cluster.control("GET", "/faults")).toMatchObject([{ kind: "status", times: 2, seen: 4 }]);
   });

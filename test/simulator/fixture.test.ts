@@ -1,5 +1,4 @@
-import { readFixture } from "../../simulator/fixture/read";
-import { writeFixture } from "../../simulator/fixture/write";
+import { readFixture, writeFixture } from "../../simulator/collections/fixture";
 import type { WireRecord } from "../../simulator/query";
 import { defaultVersion } from "../../simulator/state/version";
 

@@ -41,7 +41,7 @@ describe("the Pulumi engine", () => {
 
     it.each([
       ["an old version", () => scratch.engine("3.253.9"), "version 3.253.9, and 3.254.0 or later is needed"],
-      ["no language host", () => scratch.script("pulumi", "echo v3.300.0"), "no pulumi-language-nodejs beside it"],
+      ["no language host", () => scratch.script("pulumi", "echo v3.300.0"), "no pulumi-language-nodejs next to it"],
       ["no version", () => scratch.script("pulumi", "echo broken >&2; exit 1"), "gave no version: broken"],
     ])("is passed over with %s, and the reason is told", async (_, prepare, reason) => {
       prepare();

@@ -55,7 +55,9 @@ export class ReleaseSite {
 
   private readonly answer: RequestListener = (request, response) => {
     this.requests.push(String(request.url));
-    if (this.silent) return;
+    if (this.silent) {
+      return;
+    }
     const content = this.files.get(String(request.url));
     response.writeHead(content ? 200 : 404).end(content);
   };

@@ -9,7 +9,9 @@ const FOLDER = resolve(__dirname, "../../bench");
 /** Runs `bench/NAME.ts`, prints its table and writes `bench/results/NAME.json`. */
 async function main(name: string): Promise<void> {
   const { benchmark }: { benchmark?: Benchmark } = require(join(FOLDER, `${name}.ts`));
-  if (!benchmark) throw new Error(`bench/${name}.ts exports no \`benchmark\``);
+  if (!benchmark) {
+    throw new Error(`bench/${name}.ts exports no \`benchmark\``);
+  }
   progress(`${name}: ${benchmark.title}`);
   const rows: Row[] = [];
   const startedAt = new Date();
@@ -21,7 +23,9 @@ async function main(name: string): Promise<void> {
     );
     rows.push(row);
   });
-  if (rows.length === 0) throw new Error(`${name} measured nothing`);
+  if (rows.length === 0) {
+    throw new Error(`${name} measured nothing`);
+  }
   console.log(`\n${benchmark.title}`);
   console.table(rows);
   const result = {

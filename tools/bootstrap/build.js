@@ -15,10 +15,12 @@ const STAMP = path.join(root, "dist", ".built");
 
 /** Compiles to `dist/` when a source is newer. */
 async function ensureBuilt() {
-  if (!isBuilt()) await build();
+  if (!isBuilt()) {
+    await build();
+  }
 }
 
-/** Compiles to `dist/`, and removes from it what no source stands for any more. */
+/** Compiles to `dist/`, and removes output whose source is gone. */
 async function build() {
   await withCheckoutLock("build", async () => {
     progress("Compiling to dist/");
@@ -43,17 +45,25 @@ function isBuilt() {
  */
 function newestMs(place) {
   const stat = fs.statSync(place, { throwIfNoEntry: false });
-  if (!stat) return 0;
-  if (!stat.isDirectory()) return stat.mtimeMs;
+  if (!stat) {
+    return 0;
+  }
+  if (!stat.isDirectory()) {
+    return stat.mtimeMs;
+  }
   return Math.max(stat.mtimeMs, ...fs.readdirSync(place).map((name) => newestMs(path.join(place, name))));
 }
 
 /** @param {string} folder */
 function removeOrphans(folder) {
-  if (!fs.existsSync(folder)) return;
+  if (!fs.existsSync(folder)) {
+    return;
+  }
   for (const name of fs.readdirSync(folder, { recursive: true, encoding: "utf8" })) {
     const source = path.join(root, name.replace(/(\.d)?\.[jt]s$/, ".ts"));
-    if (/\.[jt]s$/.test(name) && !fs.existsSync(source)) fs.rmSync(path.join(folder, name));
+    if (/\.[jt]s$/.test(name) && !fs.existsSync(source)) {
+      fs.rmSync(path.join(folder, name));
+    }
   }
 }
 

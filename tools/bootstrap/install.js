@@ -12,9 +12,13 @@ const SAME_INSTALL_MS = 10_000;
 
 /** Installs the locked dependencies when they are missing or older than the lock file. */
 async function ensureInstalled() {
-  if (isInstalled()) return;
+  if (isInstalled()) {
+    return;
+  }
   await withCheckoutLock("install", async () => {
-    if (isInstalled()) return;
+    if (isInstalled()) {
+      return;
+    }
     progress("Installing dependencies (npm ci)");
     await run("npm", ["ci"], { quiet: true });
   });

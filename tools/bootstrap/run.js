@@ -4,7 +4,7 @@ const { spawn } = require("node:child_process");
 const path = require("node:path");
 const { root } = require("./root");
 
-/** A step that ended with an exit code other than 0, having said why itself. */
+/** A step that exited with a code other than 0, having reported why itself. */
 class StepFailed extends Error {
   /**
    * @param {string} command
@@ -30,8 +30,11 @@ function run(file, args, { env = process.env, quiet = false } = {}) {
     const child = spawn(file, args, { cwd: root, env, stdio: ["inherit", quiet ? 2 : "inherit", "inherit"] });
     child.on("error", reject);
     child.on("close", (code, signal) => {
-      if (code === 0) resolve();
-      else reject(new StepFailed([file, ...args].join(" "), code ?? (signal ? 130 : 1)));
+      if (code === 0) {
+        resolve();
+      } else {
+        reject(new StepFailed([file, ...args].join(" "), code ?? (signal ? 130 : 1)));
+      }
     });
   });
 }

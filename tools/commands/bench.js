@@ -18,7 +18,9 @@ async function bench(names) {
   const known = fs.existsSync(FOLDER) ? fs.readdirSync(FOLDER).filter((file) => file.endsWith(".ts")) : [];
   const all = known.map((file) => path.basename(file, ".ts"));
   const unknown = names.filter((name) => !all.includes(name));
-  if (unknown.length > 0) throw new Error(`no benchmark ${unknown.join(", ")}; there are: ${all.join(", ")}`);
+  if (unknown.length > 0) {
+    throw new Error(`no benchmark ${unknown.join(", ")}; there are: ${all.join(", ")}`);
+  }
   const env = engineEnvironment(await ensureEngine());
   await ensureBuilt();
   const hook = path.join(root, "tools", "typescript-hook.js");

@@ -2,8 +2,10 @@
 
 const { runScript, StepFailed } = require("../bootstrap/run");
 const { ensureBuilt } = require("../bootstrap/build");
+const { checkConstants } = require("../lint/constants");
 const { checkLengths } = require("../lint/file-length");
 const { checkPackage } = require("../lint/package");
+const { checkWords } = require("../lint/words");
 const { progress } = require("../progress");
 
 /** @type {[what: string, check: () => Promise<void>][]} */
@@ -15,11 +17,13 @@ const CHECKS = [
   ["Types, tests and tools included (tsc)", () => runScript("typescript/bin/tsc", ["--noEmit", "-p", "tsconfig.json"])],
   ["Files and exports that nothing uses (knip)", () => runScript("knip/bin/knip.js", [])],
   ["Length of files", checkLengths],
+  ["Style of constants", checkConstants],
+  ["Words to avoid in names, comments and messages", checkWords],
   ["Documentation of every export (typedoc)", () => runScript("typedoc/bin/typedoc", ["--emit", "none"])],
   ["The package as users get it (publint, are the types wrong)", checkPackage],
 ];
 
-/** Runs every check even when one fails, so that one run shows all there is to mend. */
+/** Runs every check even when one fails, so that one run shows everything to fix. */
 async function lint() {
   await ensureBuilt();
   let failed = 0;
@@ -28,11 +32,15 @@ async function lint() {
     try {
       await check();
     } catch (error) {
-      if (!(error instanceof StepFailed)) process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+      if (!(error instanceof StepFailed)) {
+        process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+      }
       failed += 1;
     }
   }
-  if (failed > 0) throw new Error(`${failed} of ${CHECKS.length} checks failed`);
+  if (failed > 0) {
+    throw new Error(`${failed} of ${CHECKS.length} checks failed`);
+  }
 }
 
 module.exports = { lint };

@@ -7,7 +7,9 @@ const { root } = require("../bootstrap/root");
 
 /** npm's step between installing and packing: `dist/`, where there are sources to make it from. */
 async function prepare() {
-  if (SOURCES.every((folder) => fs.existsSync(path.join(root, folder)))) await ensureBuilt();
+  if (SOURCES.every((folder) => fs.existsSync(path.join(root, folder)))) {
+    await ensureBuilt();
+  }
 }
 
 module.exports = { prepare };

@@ -17,7 +17,7 @@ const RESULT_FILE = path.join(root, ".jest-result.json");
  * @param {string[]} args
  */
 async function test(args) {
-  // A result that stays behind from an earlier run must never be taken for this one's.
+  // A result left by an earlier run must never be mistaken for this one's.
   fs.rmSync(RESULT_FILE, { force: true });
   const engine = await ensureEngine();
   progress(`Pulumi ${engine.version} from ${engine.from}: ${engine.bin}`);

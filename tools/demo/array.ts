@@ -14,7 +14,7 @@ interface Start {
   readonly password: string;
 }
 
-/** What the array holds, as far as the story tells of it. */
+/** What the array holds, as far as the demonstration shows it. */
 export interface Holding {
   readonly services: ReadonlyArray<{
     svm: { name: string; uuid?: string };

@@ -6,7 +6,7 @@ import { Story } from "./story";
 
 const PASSWORD = "a-secret-of-host1";
 
-/** The demonstration: one array, one program, and what happens to them. Ends with 1 where anything is not as told. */
+/** The demonstration: one array, one program. Exits with code 1 if anything differs from the story. */
 async function main(): Promise<void> {
   const narrator = new Narrator();
   narrator.say("Starting a simulated ONTAP cluster and a Pulumi project of its own.");

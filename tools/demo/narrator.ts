@@ -2,7 +2,7 @@ const [BOLD, DIM, GREEN, PLAIN] = process.stdout.isTTY
   ? ["\u001b[1m", "\u001b[2m", "\u001b[32m", "\u001b[0m"]
   : ["", "", "", ""];
 
-/** Tells the story on standard output and keeps what was shown for the table at its end. */
+/** Writes the story to standard output and keeps what was shown for the summary table. */
 export class Narrator {
   readonly #shown: Array<readonly [string, string]> = [];
   #chapter = 0;

@@ -22,7 +22,7 @@ export class Story {
     this.narrator.quote(programText({ enabled: true }));
     const { code, text } = await this.pulumi(["preview", "--diff"]);
     const [calls, holding] = [await this.array.calls(), await this.array.holding()];
-    this.narrator.shown("a preview changes nothing", code === 0 && holding.services.length === 0, told(calls));
+    this.narrator.shown("a preview changes nothing", code === 0 && holding.services.length === 0, summarize(calls));
     this.narrator.shown("no password is printed", !text.includes(this.password), "the preview says [secret]");
   }
 
@@ -45,7 +45,7 @@ export class Story {
     this.narrator.shown(
       "a preview without changes asks nothing of the objects",
       code === 0 && calls.length === 0,
-      told(calls),
+      summarize(calls),
     );
   }
 
@@ -60,12 +60,12 @@ export class Story {
     const { code, text } = await this.pulumi(["refresh", "--preview-only", "--diff", "--expect-no-changes"]);
     const calls = await this.array.calls();
     const named = text.includes('alias: "prod" => "test"') && text.includes('authenticationType: "chap" => "none"');
-    this.narrator.shown("drift is named property by property", named, `${told(calls)}, all of them reads`);
+    this.narrator.shown("drift is named property by property", named, `${summarize(calls)}, all of them reads`);
     this.narrator.shown("the gate for CI closes", code === DRIFT_EXIT_CODE, `exit code ${code}`);
     this.narrator.say("\nThe same without a preview, for a report in a merge request:\n");
     const command = await this.ontapIscsi(["drift"]);
     const same = command.text.includes("target.alias") && command.text.includes("authenticationType");
-    this.narrator.shown("ontap-iscsi drift tells the same", command.code === 2 && same, `exit code ${command.code}`);
+    this.narrator.shown("ontap-iscsi drift reports the same", command.code === 2 && same, `exit code ${command.code}`);
     await this.array.calls();
   }
 
@@ -154,7 +154,7 @@ export class Story {
     );
   }
 
-  /** The SVM's UUID stands, without hyphens, in the target name that the program exports. */
+  /** The target name that the program exports contains the SVM's UUID without hyphens. */
   private uuid(
     outputs: Record<string, unknown>,
     services: ReadonlyArray<{ target: { name: string }; svm: { uuid?: string } }>,
@@ -167,7 +167,7 @@ export class Story {
   }
 }
 
-function told(calls: readonly string[]): string {
+function summarize(calls: readonly string[]): string {
   return calls.length === 0 ? "no request" : `${calls.length} ${calls.length === 1 ? "request" : "requests"}`;
 }
 

@@ -18,8 +18,12 @@ const REMINDER_MS = 30_000;
  */
 async function buildEngine(folder, env) {
   const go = findExecutable("go", env.PATH);
-  if (!go) throw new Error("a build needs Go, and there is no `go` on PATH");
-  for (const binary of BINARIES) await buildOne(go, binary, folder, env);
+  if (!go) {
+    throw new Error("a build needs Go, and there is no `go` on PATH");
+  }
+  for (const binary of BINARIES) {
+    await buildOne(go, binary, folder, env);
+  }
   copyDynamicPlugin(folder);
 }
 
@@ -40,11 +44,13 @@ async function buildOne(go, { name, module, main, version }, folder, env) {
     env: { ...env, ...BUILD_ENVIRONMENT },
   });
   clearInterval(reminder);
-  if (code !== 0) throw new Error(`go build of ${name} failed:\n${lastLines(stderr, 10)}`);
+  if (code !== 0) {
+    throw new Error(`go build of ${name} failed:\n${lastLines(stderr, 10)}`);
+  }
 }
 
 /**
- * The engine looks for the plugin that runs dynamic providers beside itself; the Node.js SDK carries a copy.
+ * The engine looks for the plugin that runs dynamic providers next to itself; the Node.js SDK carries a copy.
  *
  * @param {string} folder
  */

@@ -12,7 +12,7 @@ const { CLI_VERSION } = require("./versions");
 
 /** The ways that end in the cache. @typedef {"download" | "build"} Way */
 
-/** The pinned modules of a build, which its recipe goes with. */
+/** The pinned modules of a build, which are part of its recipe. */
 const MODULE_FILES = ["cli", "node-host"].flatMap((module) =>
   ["go.mod", "go.sum", "tools.go"].map((file) => `${module}/${file}`),
 );
@@ -35,7 +35,9 @@ function entryFolder(way, env) {
   const key = [CLI_VERSION, way, process.platform, process.arch];
   if (way === "build") {
     const hash = createHash("sha256").update(RECIPE);
-    for (const file of MODULE_FILES) hash.update(fs.readFileSync(path.join(__dirname, file)));
+    for (const file of MODULE_FILES) {
+      hash.update(fs.readFileSync(path.join(__dirname, file)));
+    }
     key.push(hash.digest("hex").slice(0, 12));
   }
   return path.join(cacheRoot(env), key.join("-"));
@@ -50,9 +52,15 @@ function entryFolder(way, env) {
  */
 async function problemWith(folder, env) {
   const probed = await probeEngine(path.join(folder, "pulumi"), env);
-  if ("problem" in probed) return probed.problem;
-  if (probed.version !== CLI_VERSION) return `it is version ${probed.version}, not ${CLI_VERSION}`;
-  if (!(await hostRuns(path.join(folder, NODE_HOST), env))) return `its ${NODE_HOST} does not run`;
+  if ("problem" in probed) {
+    return probed.problem;
+  }
+  if (probed.version !== CLI_VERSION) {
+    return `it is version ${probed.version}, not ${CLI_VERSION}`;
+  }
+  if (!(await hostRuns(path.join(folder, NODE_HOST), env))) {
+    return `its ${NODE_HOST} does not run`;
+  }
   return undefined;
 }
 
@@ -65,16 +73,20 @@ async function problemWith(folder, env) {
  */
 async function findCached(way, env) {
   const folder = entryFolder(way, env);
-  if (!fs.existsSync(folder)) return undefined;
+  if (!fs.existsSync(folder)) {
+    return undefined;
+  }
   const problem = await problemWith(folder, env);
-  if (!problem) return folder;
+  if (!problem) {
+    return folder;
+  }
   progress(`The engine in the cache cannot be used and is made again: ${problem}`);
   return undefined;
 }
 
 /**
- * Makes an entry, or takes the one that another process made meanwhile. It is made in a folder beside its place and
- * moved there at once, so that nobody ever sees half an engine.
+ * Makes an entry, or uses the one that another process made meanwhile. It is made in a folder next to its place and
+ * moved there at once, so that no process ever sees half an engine.
  *
  * @param {Way} way
  * @param {NodeJS.ProcessEnv} env
@@ -87,13 +99,17 @@ async function fillCache(way, env, make) {
   return withLock(
     `${folder}.lock`,
     async () => {
-      if (await findCached(way, env)) return { folder, made: false };
+      if (await findCached(way, env)) {
+        return { folder, made: false };
+      }
       const draft = `${folder}.${randomUUID()}`;
       await fs.promises.mkdir(draft);
       try {
         await make(draft);
         const problem = await problemWith(draft, env);
-        if (problem) throw new Error(problem);
+        if (problem) {
+          throw new Error(problem);
+        }
         await putInPlace(draft, folder);
       } finally {
         await fs.promises.rm(draft, { recursive: true, force: true });

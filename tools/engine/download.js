@@ -26,7 +26,7 @@ const ARCHITECTURES = new Map([
 ]);
 
 /**
- * Downloads the official release and unpacks it, once it matches the checksum published beside it.
+ * Downloads the official release and unpacks it, once it matches the checksum published with it.
  *
  * @param {string} folder where the binaries go
  * @param {NodeJS.ProcessEnv} env
@@ -35,16 +35,21 @@ const ARCHITECTURES = new Map([
 async function downloadEngine(folder, env, releases = RELEASES) {
   const platform = PLATFORMS.get(process.platform);
   const architecture = ARCHITECTURES.get(process.arch);
-  if (!platform || !architecture)
-    throw new Error(`no release is unpacked here for ${process.platform}-${process.arch}`);
+  if (!platform || !architecture) {
+    throw new Error(`no release can be unpacked for ${process.platform}-${process.arch}`);
+  }
   const archive = `pulumi-v${CLI_VERSION}-${platform}-${architecture}.tar.gz`;
   progress(`Downloading ${archive} from ${releases}`);
   const expected = checksumOf(archive, await fetchText(`${releases}/pulumi-${CLI_VERSION}-checksums.txt`));
   const file = path.join(folder, archive);
   const actual = await fetchFile(`${releases}/${archive}`, file);
-  if (actual !== expected) throw new Error(`${archive} does not match its published checksum`);
+  if (actual !== expected) {
+    throw new Error(`${archive} does not match its published checksum`);
+  }
   const { code, stderr } = await execute("tar", ["-xzf", file, "--strip-components=1", "-C", folder], { env });
-  if (code !== 0) throw new Error(`cannot unpack ${archive}: ${stderr.trim()}`);
+  if (code !== 0) {
+    throw new Error(`cannot unpack ${archive}: ${stderr.trim()}`);
+  }
   await fs.promises.rm(file);
 }
 
@@ -57,14 +62,18 @@ function checksumOf(archive, list) {
     .split("\n")
     .map((line) => line.trim().split(/\s+\*?/))
     .find(([, name]) => name === archive);
-  if (!entry?.[0]) throw new Error(`the published checksums do not name ${archive}`);
+  if (!entry?.[0]) {
+    throw new Error(`the published checksums do not name ${archive}`);
+  }
   return entry[0].toLowerCase();
 }
 
 /** @param {string} url */
 async function fetchText(url) {
   const chunks = [];
-  for await (const chunk of await open(url)) chunks.push(chunk);
+  for await (const chunk of await open(url)) {
+    chunks.push(chunk);
+  }
   return Buffer.concat(chunks).toString("utf8");
 }
 

@@ -51,7 +51,9 @@ async function findEngine(env = process.env) {
  */
 async function ensureEngine(env = process.env, { releases } = {}) {
   const { engine, problems } = await look(env);
-  if (engine) return engine;
+  if (engine) {
+    return engine;
+  }
   for (const [way, make] of allowedMakers(env)) {
     try {
       const { folder, made } = await fillCache(way, env, (draft) => make(draft, env, releases));
@@ -75,12 +77,16 @@ async function look(env) {
   const problems = [];
   if (!way || way === "path") {
     const found = await findOnPath(env);
-    if ("bin" in found) return { engine: { ...found, from: "path" }, problems };
+    if ("bin" in found) {
+      return { engine: { ...found, from: "path" }, problems };
+    }
     problems.push(`path: ${found.problem}`);
   }
   for (const [maker] of allowedMakers(env)) {
     const folder = await findCached(maker, env);
-    if (folder) return { engine: { bin: folder, version: CLI_VERSION, from: "cache" }, problems };
+    if (folder) {
+      return { engine: { bin: folder, version: CLI_VERSION, from: "cache" }, problems };
+    }
   }
   return { problems };
 }
@@ -94,7 +100,9 @@ function allowedMakers(env) {
 /** @param {NodeJS.ProcessEnv} env */
 function wayOf(env) {
   const way = env.ONTAP_ISCSI_ENGINE;
-  if (!way || ["path", "download", "build"].includes(way)) return way;
+  if (!way || ["path", "download", "build"].includes(way)) {
+    return way;
+  }
   throw new Error(`ONTAP_ISCSI_ENGINE is ${JSON.stringify(way)}; it may be path, download or build`);
 }
 
@@ -106,8 +114,10 @@ function wayOf(env) {
  * @returns {NodeJS.ProcessEnv}
  */
 function engineEnvironment(engine, env = process.env) {
-  // On PATH it is found as things are; its folder at the front could bring another `node` in, from /usr/local/bin say.
-  if (engine.from === "path") return env;
+  // An engine on PATH is found anyway; its folder in front could shadow `node`, say with the one in /usr/local/bin.
+  if (engine.from === "path") {
+    return env;
+  }
   return { ...env, PATH: `${engine.bin}${path.delimiter}${env.PATH ?? ""}` };
 }
 

@@ -13,16 +13,20 @@ const { isAtLeast, MINIMUM_VERSION } = require("./versions");
  */
 async function findOnPath(env) {
   const pulumi = findExecutable("pulumi", env.PATH);
-  if (!pulumi) return { problem: "there is no `pulumi` on PATH" };
+  if (!pulumi) {
+    return { problem: "there is no `pulumi` on PATH" };
+  }
   const probed = await probeEngine(pulumi, env);
-  if ("problem" in probed) return probed;
+  if ("problem" in probed) {
+    return probed;
+  }
   if (!isAtLeast(probed.version, MINIMUM_VERSION)) {
     return { problem: `${pulumi} is version ${probed.version}, and ${MINIMUM_VERSION} or later is needed` };
   }
-  // The engine looks beside its real file, which a link on PATH (Homebrew, for one) does not stand beside.
-  const beside = [path.dirname(pulumi), path.dirname(fs.realpathSync(pulumi))];
-  if (!findExecutable(NODE_HOST, [...beside, env.PATH].join(path.delimiter))) {
-    return { problem: `${pulumi} has no ${NODE_HOST} beside it or on PATH` };
+  // The engine looks next to its real file; a link on PATH (Homebrew, for one) is elsewhere.
+  const folders = [path.dirname(pulumi), path.dirname(fs.realpathSync(pulumi))];
+  if (!findExecutable(NODE_HOST, [...folders, env.PATH].join(path.delimiter))) {
+    return { problem: `${pulumi} has no ${NODE_HOST} next to it or on PATH` };
   }
   return { bin: path.dirname(pulumi), version: probed.version };
 }

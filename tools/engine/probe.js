@@ -4,7 +4,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const { execute } = require("./process");
 
-/** The language host that runs Node.js programs; the engine finds it beside itself or on PATH. */
+/** The language host that runs Node.js programs; the engine finds it next to itself or on PATH. */
 const NODE_HOST = "pulumi-language-nodejs";
 
 /**
@@ -33,7 +33,7 @@ function isExecutable(file) {
 }
 
 /**
- * Asks an engine who it is, by running it: a file that is there but does not run is no engine.
+ * Asks an engine for its version, by running it: a file that does not run is not an engine.
  *
  * @param {string} pulumi the executable
  * @param {NodeJS.ProcessEnv} env
@@ -43,13 +43,15 @@ async function probeEngine(pulumi, env) {
   const asked = { ...env, PULUMI_SKIP_UPDATE_CHECK: "true" };
   const { code, stdout, stderr } = await execute(pulumi, ["version"], { env: asked, timeoutMs: 30_000 });
   const version = /^v(\d+\.\d+\.\d+\S*)$/m.exec(stdout)?.[1];
-  if (code === 0 && version) return { version };
-  const said = `${stdout}${stderr}`.trim().split("\n")[0];
-  return { problem: `"${pulumi} version" gave no version${said ? `: ${said}` : ""}` };
+  if (code === 0 && version) {
+    return { version };
+  }
+  const printed = `${stdout}${stderr}`.trim().split("\n")[0];
+  return { problem: `"${pulumi} version" gave no version${printed ? `: ${printed}` : ""}` };
 }
 
 /**
- * A host that runs prints its usage, whatever code it then ends with.
+ * A host that runs prints its usage, whatever its exit code.
  *
  * @param {string} host the executable
  * @param {NodeJS.ProcessEnv} env

@@ -20,7 +20,7 @@ const BINARIES = [
 /**
  * Arguments of `go` up to the output; those of the official release.
  *
- * @param {string} version stamped into the binary, which does not know it otherwise
+ * @param {string} version stamped into the binary, which has no other source for it
  */
 function buildArguments(version) {
   const stamp = `-X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${version}`;

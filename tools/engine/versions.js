@@ -4,7 +4,7 @@
 const CLI_VERSION = "3.256.0";
 
 /**
- * The Pulumi SDK whose Node.js language host is built. The last one that still holds it: later hosts are Go modules
+ * The Pulumi SDK whose Node.js language host is built. The last one that still contains it: later hosts are Go modules
  * of their own, without release tags.
  */
 const NODE_HOST_VERSION = "3.68.0";
@@ -18,7 +18,9 @@ const MINIMUM_VERSION = "3.254.0";
  */
 function parts(version) {
   const found = /^v?(\d+)\.(\d+)\.(\d+)/.exec(version);
-  if (!found) throw new Error(`not a version: ${JSON.stringify(version)}`);
+  if (!found) {
+    throw new Error(`not a version: ${JSON.stringify(version)}`);
+  }
   return found.slice(1).map(Number);
 }
 

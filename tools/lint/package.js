@@ -11,7 +11,9 @@ async function checkPackage() {
   try {
     await run("npm", ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder], { quiet: true });
     const [name] = fs.readdirSync(folder);
-    if (name === undefined) throw new Error("npm pack made no package");
+    if (name === undefined) {
+      throw new Error("npm pack made no package");
+    }
     const tarball = path.join(folder, name);
     await runScript("publint/src/cli.js", [tarball, "--strict"]);
     await runScript("@arethetypeswrong/cli/dist/index.js", [tarball, "--profile", "node16", "--quiet"]);

@@ -2,7 +2,7 @@ import { create } from "xmlbuilder2";
 import type { DriftObject, DriftReport } from "../report";
 import { className, describe, noteText, unseenText } from "./wording";
 
-/** For CI systems: a test case for each object, failed where it drifted, in error where nothing could be told. */
+/** For CI systems: a test case for each object, failed where it drifted, in error where its state is unknown. */
 export function junit(report: DriftReport, at: Date): string {
   const { objects } = report;
   const document = create({ version: "1.0", encoding: "UTF-8", invalidCharReplacement: "?" });

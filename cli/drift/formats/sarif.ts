@@ -10,7 +10,7 @@ const rules: readonly ReportingDescriptor[] = [
   rule("unmanaged", "note", "An object on a managed SVM is in no state."),
 ];
 
-/** For code scanning, SARIF 2.1.0: a result for each property that drifted. What could not be told is a notification. */
+/** For code scanning, SARIF 2.1.0: a result for each property that drifted. An unknown state is a notification. */
 export function sarif(report: DriftReport): string {
   const unknown = report.objects.filter(({ status }) => status === "unknown");
   const log: Log = {
@@ -68,7 +68,7 @@ function result(
   };
 }
 
-/** Code scanning shows nothing without a file, so the project's own stands for its resources. */
+/** Code scanning shows nothing without a file, so the project file is given as the place of all resources. */
 function location(object: string) {
   return {
     physicalLocation: { artifactLocation: { uri: "Pulumi.yaml" }, region: { startLine: 1 } },

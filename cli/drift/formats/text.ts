@@ -5,7 +5,7 @@ import { className, formatChange, noteText, summary, unseenText } from "./wordin
 export function text(report: DriftReport): string {
   const { objects, unmanaged } = report;
   const listed = objects.filter(({ status, notes }) => status !== "clean" || notes.length > 0);
-  const heads = listed.map((object) => [word(object), className(object.type), object.name, place(object)]);
+  const heads = listed.map((object) => [statusLabel(object), className(object.type), object.name, place(object)]);
   const others = unmanaged.map(({ type, id, cluster }) => ["unmanaged", className(type), id, inCluster(cluster)]);
   const rows = aligned([...heads, ...others]);
   const lines = rows.flatMap((row, index) => [row, ...(listed[index] === undefined ? [] : details(listed[index]))]);
@@ -20,7 +20,7 @@ function printable(line: string): string {
   return line.replace(/\s+$/, "").replace(/\p{Cc}/gu, " ");
 }
 
-function word({ status }: DriftObject): string {
+function statusLabel({ status }: DriftObject): string {
   return status === "clean" ? "note" : status;
 }
 

@@ -8,7 +8,7 @@ export function checkOf<Wire>(schema: Schema): (value: unknown) => value is Wire
   return (value): value is Wire => value !== null && check(value);
 }
 
-/** A string that ONTAP may also answer as null, which counts as unset. */
+/** A string that ONTAP may also answer as null, which is treated as unset. */
 export const text = { type: "string", nullable: true } as const;
 /** An integer that ONTAP may also answer as null. */
 export const integer = { type: "integer", nullable: true } as const;

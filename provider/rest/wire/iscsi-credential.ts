@@ -36,7 +36,7 @@ export interface WireChapPair {
   readonly password?: string;
 }
 
-/** What PATCH takes. A CHAP change must bear the type and the whole inbound pair; a list replaces the stored one. */
+/** What PATCH takes. A CHAP change must carry the type and the whole inbound pair; a list replaces the stored one. */
 export interface WireIscsiCredentialUpdate {
   readonly authentication_type?: string;
   readonly chap?: { readonly inbound: WireChapPair; readonly outbound?: WireChapPair };

@@ -1,13 +1,13 @@
 import { chapOfNewRow } from "../../rules/chap";
 import { initiatorName } from "../../rules/initiator-name";
 import { svmFromBody } from "../../rules/svm-reference";
-import { credentialKey } from "../../state/store";
 import { ApiError } from "../../wire/api-error";
 import { bodyText, checkBodyFields, missingValue } from "../../wire/body-fields";
 import type { WireRecord } from "../../wire/json";
 import { flag } from "../../wire/parameters";
 import type { Key, Request } from "../collection";
 import { readList, readType, sharedFields } from "./body";
+import { credentialKey } from "./table";
 
 /**
  * POST of a credential row, for which the SVM must have an iSCSI service.
@@ -16,9 +16,9 @@ import { readList, readType, sharedFields } from "./body";
  *   of the address list.
  */
 export function createCredential(request: Request, body: WireRecord): Key {
-  const { cluster: world, scope, rawQuery } = request;
-  const { store, settings } = world;
-  const shared = sharedFields(settings.unknowns);
+  const { cluster, scope, rawQuery } = request;
+  const { store, settings } = cluster;
+  const shared = sharedFields(settings.ambiguities);
   checkBodyFields(
     body,
     { ...shared, writable: ["svm.uuid", "svm.name", "initiator", ...shared.writable] },
@@ -26,12 +26,16 @@ export function createCredential(request: Request, body: WireRecord): Key {
   );
   const svm = svmFromBody(body, store, scope);
   const given = bodyText(body, "initiator");
-  if (!given) throw missingValue("initiator");
+  if (!given) {
+    throw missingValue("initiator");
+  }
   const type = readType(body);
-  if (type === undefined) throw missingValue("authentication_type");
-  const initiator = initiatorName(given, settings.unknowns.upperCaseInitiator);
+  if (type === undefined) {
+    throw missingValue("authentication_type");
+  }
+  const initiator = initiatorName(given, settings.ambiguities.upperCaseInitiator);
   const chap = chapOfNewRow(type, body);
-  const { ranges = [], masks = [] } = readList(body, settings.unknowns);
+  const { ranges = [], masks = [] } = readList(body, settings.ambiguities);
   if (store.services.get(svm.uuid) === undefined) {
     throw new ApiError(404, "5374078", `The iSCSI service does not exist in SVM "${svm.name}".`, "svm");
   }

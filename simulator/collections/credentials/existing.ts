@@ -1,8 +1,8 @@
 import { svmFromPath } from "../../rules/svm-reference";
-import type { Credential } from "../../state/model";
-import { credentialKey } from "../../state/store";
 import { ApiError } from "../../wire/api-error";
 import type { Key, Request } from "../collection";
+import type { Credential } from "./table";
+import { credentialKey } from "./table";
 
 /**
  * The row that a path names.
@@ -14,10 +14,14 @@ export function existingCredential(request: Request, key: Key, code: "4" | "5374
   const [uuid = "", given = ""] = key;
   const { store, settings } = request.cluster;
   const svm = svmFromPath(uuid, store, request.scope);
-  const initiator = settings.unknowns.upperCaseInitiator === "fold" ? given.toLowerCase() : given;
+  const initiator = settings.ambiguities.upperCaseInitiator === "fold" ? given.toLowerCase() : given;
   const row = store.credentials.get(credentialKey(svm.uuid, initiator));
-  if (row !== undefined) return row;
-  if (code === "4") throw new ApiError(404, "4", "entry doesn't exist", "initiator");
+  if (row !== undefined) {
+    return row;
+  }
+  if (code === "4") {
+    throw new ApiError(404, "4", "entry doesn't exist", "initiator");
+  }
   throw new ApiError(
     404,
     "5374895",

@@ -1,23 +1,21 @@
 import type { Collection } from "../collection";
-import { keyText } from "../record-keys";
-import { inScope } from "../scope";
+import { inScope, keyText } from "../collection";
 import { createCredential } from "./create";
 import { existingCredential } from "./existing";
-import { credentialRecord } from "./record";
+import { CREDENTIALS_PATH, credentialRecord, credentialsSpec } from "./record";
 import { removeCredential } from "./remove";
-import { credentialsPath, credentialsSpec } from "./spec";
 import { addressFlags, updateCredential } from "./update";
 
 /** `/protocols/san/iscsi/credentials`. */
 export const credentials: Collection = {
-  path: credentialsPath,
+  path: CREDENTIALS_PATH,
   spec: credentialsSpec,
   patchParameters: addressFlags,
-  records: ({ cluster: world, scope }) =>
-    inScope(world.store.credentials.rows(), scope).map((row) => credentialRecord(row, world.settings.unknowns)),
+  records: ({ cluster, scope }) =>
+    inScope(cluster.store.credentials.rows(), scope).map((row) => credentialRecord(row, cluster.settings.ambiguities)),
   find: (request, key) => {
-    const { unknowns } = request.cluster.settings;
-    return credentialRecord(existingCredential(request, key, unknowns.missingCredentialGet), unknowns);
+    const { ambiguities } = request.cluster.settings;
+    return credentialRecord(existingCredential(request, key, ambiguities.missingCredentialGet), ambiguities);
   },
   keyOf: (record) => [keyText(record, "svm.uuid"), keyText(record, "initiator")],
   create: createCredential,

@@ -3,7 +3,7 @@ import type { Key, Request } from "../collection";
 import { existingCredential } from "./existing";
 
 /**
- * DELETE of a credential row. Live sessions stay: a credential is judged at login alone.
+ * DELETE of a credential row. Live sessions stay: a credential is checked at login alone.
  *
  * @throws ApiError 2621462, 5374895, 5374148 (`default`).
  */

@@ -2,15 +2,14 @@ import type { AddressList } from "../../rules/address-list";
 import { addToList, removeFromList } from "../../rules/address-list-change";
 import { chapAfterPatch } from "../../rules/chap";
 import type { Ambiguities } from "../../state/ambiguities";
-import type { Credential } from "../../state/model";
 import { ApiError } from "../../wire/api-error";
-import { bodyText, checkBodyFields } from "../../wire/body-fields";
+import { bodyText, checkBodyFields, refuseEmptyPatch } from "../../wire/body-fields";
 import type { WireRecord } from "../../wire/json";
 import { flag } from "../../wire/parameters";
 import type { Key, Request } from "../collection";
-import { refuseEmptyPatch } from "../empty-patch";
 import { givesList, readList, readType, sharedFields } from "./body";
 import { existingCredential } from "./existing";
+import type { Credential } from "./table";
 
 /** Query parameters of a PATCH that say what becomes of the stored address list. */
 export const addressFlags = ["add_initiator_addresses", "remove_initiator_addresses"] as const;
@@ -21,22 +20,24 @@ export const addressFlags = ["add_initiator_addresses", "remove_initiator_addres
  * @throws ApiError 2621462, 5374895, 5374155 (address list on `default`), those of CHAP and of the address list.
  */
 export function updateCredential(request: Request, key: Key, body: WireRecord): void {
-  const { unknowns } = request.cluster.settings;
+  const { ambiguities } = request.cluster.settings;
   const row = existingCredential(request, key, "5374895");
   refuseEmptyPatch(body);
   checkFields(row, body, request);
   const type = readType(body);
-  if (row.initiator === "default") refuseListOnDefault(body, unknowns);
-  const chap = chapAfterPatch(row, type, body, unknowns);
+  if (row.initiator === "default") {
+    refuseListOnDefault(body, ambiguities);
+  }
+  const chap = chapAfterPatch(row, type, body, ambiguities);
   const list = listAfterPatch(row, body, request);
   const { svm, initiator } = row;
   request.cluster.store.credentials.set({ svm, initiator, ...chap, ...list });
 }
 
 function checkFields(row: Credential, body: WireRecord, request: Request): void {
-  const { unknowns } = request.cluster.settings;
-  const shared = sharedFields(unknowns);
-  // The documents list the initiator among the body fields of PATCH, so the path's own is no mistake.
+  const { ambiguities } = request.cluster.settings;
+  const shared = sharedFields(ambiguities);
+  // The documents list the initiator among the body fields of PATCH, so the path's own is not a mistake.
   const same = bodyText(body, "initiator") === row.initiator;
   checkBodyFields(
     body,
@@ -47,17 +48,21 @@ function checkFields(row: Credential, body: WireRecord, request: Request): void 
         ...shared.refused,
         "svm.uuid": "262203",
         "svm.name": "262203",
-        ...(same ? {} : { initiator: unknowns.readOnlyInPatch }),
+        ...(same ? {} : { initiator: ambiguities.readOnlyInPatch }),
       },
     },
     flag(request.rawQuery, "ignore_unknown_fields", false),
   );
 }
 
-function refuseListOnDefault(body: WireRecord, unknowns: Ambiguities): void {
-  if (!givesList(body)) return;
-  const { ranges = [], masks = [] } = readList(body, unknowns);
-  if (unknowns.emptyListOnDefault === "accept" && ranges.length + masks.length === 0) return;
+function refuseListOnDefault(body: WireRecord, ambiguities: Ambiguities): void {
+  if (!givesList(body)) {
+    return;
+  }
+  const { ranges = [], masks = [] } = readList(body, ambiguities);
+  if (ambiguities.emptyListOnDefault === "accept" && ranges.length + masks.length === 0) {
+    return;
+  }
   throw new ApiError(
     400,
     "5374155",
@@ -67,19 +72,29 @@ function refuseListOnDefault(body: WireRecord, unknowns: Ambiguities): void {
 }
 
 function listAfterPatch(row: Credential, body: WireRecord, request: Request): AddressList {
-  const { unknowns } = request.cluster.settings;
-  const given = readList(body, unknowns);
-  if (!givesList(body)) return { ranges: row.ranges, masks: row.masks };
+  const { ambiguities } = request.cluster.settings;
+  const given = readList(body, ambiguities);
+  if (!givesList(body)) {
+    return { ranges: row.ranges, masks: row.masks };
+  }
   const list = { ranges: given.ranges ?? [], masks: given.masks ?? [] };
   let [add, remove] = addressFlags.map((name) => flag(request.rawQuery, name, false));
   if (add && remove) {
-    if (unknowns.bothAddressFlags === "refuse") throw conflictingFlags();
-    add = unknowns.bothAddressFlags === "add";
+    if (ambiguities.bothAddressFlags === "refuse") {
+      throw conflictingFlags();
+    }
+    add = ambiguities.bothAddressFlags === "add";
     remove = !add;
   }
-  if (add) return addToList(row, list);
-  if (remove) return removeFromList(row, list, unknowns.removeAbsentAddress);
-  if (unknowns.oneListReplacesBoth) return list;
+  if (add) {
+    return addToList(row, list);
+  }
+  if (remove) {
+    return removeFromList(row, list, ambiguities.removeAbsentAddress);
+  }
+  if (ambiguities.oneListReplacesBoth) {
+    return list;
+  }
   return { ranges: given.ranges ?? row.ranges, masks: given.masks ?? row.masks };
 }
 

@@ -1,17 +1,14 @@
 import type { Collection } from "../collection";
-import { keyText } from "../record-keys";
-import { inScope } from "../scope";
+import { inScope, keyText } from "../collection";
+import { existingService } from "./checks";
 import { createService } from "./create";
-import { existingService } from "./existing";
-import { withPerformance } from "./performance";
-import { serviceRecord } from "./record";
+import { SERVICES_PATH, serviceRecord, servicesSpec, withPerformance } from "./record";
 import { removeService } from "./remove";
-import { servicesPath, servicesSpec } from "./spec";
 import { updateService } from "./update";
 
 /** `/protocols/san/iscsi/services`. */
 export const services: Collection = {
-  path: servicesPath,
+  path: SERVICES_PATH,
   spec: servicesSpec,
   records: (request) => {
     const rows = inScope(request.cluster.store.services.rows(), request.scope);

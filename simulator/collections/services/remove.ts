@@ -1,7 +1,6 @@
 import { ApiError } from "../../wire/api-error";
 import type { Key, Request } from "../collection";
-import { refuseOnAsaR2 } from "./asa-r2";
-import { existingService } from "./existing";
+import { existingService, refuseOnAsaR2 } from "./checks";
 
 /**
  * DELETE of a service, which must be disabled. The SVM's credentials go with it, unless the switch
@@ -22,6 +21,6 @@ export function removeService(request: Request, key: Key): void {
   }
   store.services.remove((service) => service.svm.uuid === svm.uuid);
   store.sessions.remove((session) => session.svm.uuid === svm.uuid);
-  const all = settings.unknowns.credentialsGoWithService;
+  const all = settings.ambiguities.credentialsGoWithService;
   store.credentials.remove((row) => row.svm.uuid === svm.uuid && (all || row.initiator === "default"));
 }

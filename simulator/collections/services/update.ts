@@ -1,11 +1,9 @@
-import { aliasProblem } from "../../rules/target-alias";
 import { ApiError } from "../../wire/api-error";
-import { bodyFlag, bodyText, checkBodyFields, invalidValue } from "../../wire/body-fields";
+import { bodyFlag, bodyText, checkBodyFields, invalidValue, refuseEmptyPatch } from "../../wire/body-fields";
 import type { WireRecord } from "../../wire/json";
 import { flag } from "../../wire/parameters";
 import type { Key, Request } from "../collection";
-import { refuseEmptyPatch } from "../empty-patch";
-import { existingService } from "./existing";
+import { aliasProblem, existingService } from "./checks";
 
 /**
  * PATCH of a service. Disabling shuts down all of the SVM's sessions.
@@ -13,7 +11,7 @@ import { existingService } from "./existing";
  * @throws ApiError 2621462, 5374078, 262190 (nothing to change), 5374081 (state and alias both change).
  */
 export function updateService(request: Request, key: Key, body: WireRecord): void {
-  const { cluster: world, rawQuery } = request;
+  const { cluster, rawQuery } = request;
   const service = existingService(request, key);
   refuseEmptyPatch(body);
   checkBodyFields(
@@ -23,7 +21,7 @@ export function updateService(request: Request, key: Key, body: WireRecord): voi
       refused: {
         "svm.uuid": "262203",
         "svm.name": "262203",
-        "target.name": world.settings.unknowns.readOnlyInPatch,
+        "target.name": cluster.settings.ambiguities.readOnlyInPatch,
       },
     },
     flag(rawQuery, "ignore_unknown_fields", false),
@@ -31,7 +29,9 @@ export function updateService(request: Request, key: Key, body: WireRecord): voi
   const enabled = bodyFlag(body, "enabled") ?? service.enabled;
   const alias = bodyText(body, "target.alias") ?? service.alias;
   const problem = alias === "" ? undefined : aliasProblem(alias);
-  if (problem !== undefined) throw invalidValue("target.alias", alias, problem);
+  if (problem !== undefined) {
+    throw invalidValue("target.alias", alias, problem);
+  }
   if (enabled !== service.enabled && alias !== service.alias) {
     throw new ApiError(
       400,
@@ -39,6 +39,8 @@ export function updateService(request: Request, key: Key, body: WireRecord): voi
       "The administrative state of the iSCSI service cannot be changed together with other parameters.",
     );
   }
-  world.store.services.set({ ...service, enabled, alias });
-  if (!enabled) world.store.sessions.remove((session) => session.svm.uuid === service.svm.uuid);
+  cluster.store.services.set({ ...service, enabled, alias });
+  if (!enabled) {
+    cluster.store.sessions.remove((session) => session.svm.uuid === service.svm.uuid);
+  }
 }

@@ -99,7 +99,9 @@ it("counts failures and errors in JUnit", async () => {
 it("keeps a Markdown table whole whatever a value holds", async () => {
   const rows = (await render("markdown", everything, AT)).split("\n").filter((line) => line.startsWith("|"));
   expect(rows).toHaveLength(6);
-  for (const row of rows) expect(row.match(/\|/g)).toHaveLength(8);
+  for (const row of rows) {
+    expect(row.match(/\|/g)).toHaveLength(8);
+  }
   expect(rows.join("")).not.toMatch(/`|<d>|\*f\*/);
 });
 

@@ -30,7 +30,9 @@ export class DriftWorld {
   static async start(): Promise<DriftWorld> {
     const e2e = await EndToEndHarness.start(PROGRAM);
     const up = await e2e.project.up();
-    if (up.code !== 0) throw new Error(up.text);
+    if (up.code !== 0) {
+      throw new Error(up.text);
+    }
     const stateFile = join(e2e.project.root, "state.json");
     const { stdout } = await e2e.project.expect(["stack", "export"]);
     writeFileSync(stateFile, stdout);
@@ -54,7 +56,9 @@ export class DriftWorld {
     const { code, stdout, stderr } = await ontapIscsi(["drift", "--state", this.stateFile, "--format", "json"], {
       env: { ...environmentOf(this.e2e.array), ...env },
     });
-    if (stdout === "") throw new Error(stderr);
+    if (stdout === "") {
+      throw new Error(stderr);
+    }
     return { code, report: JSON.parse(stdout), printed: `${stdout}${stderr}` };
   }
 
@@ -72,6 +76,8 @@ export class DriftWorld {
 /** The line of the resource with this name. */
 export function objectOf({ objects }: DriftReport, name: string): DriftObject {
   const found = objects.find((object) => object.name === name);
-  if (found === undefined) throw new Error(`no ${name} in ${JSON.stringify(objects)}`);
+  if (found === undefined) {
+    throw new Error(`no ${name} in ${JSON.stringify(objects)}`);
+  }
   return found;
 }

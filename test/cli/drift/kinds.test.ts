@@ -135,7 +135,9 @@ it("calls an array clean that is as recorded, and names the passwords that nobod
     changes: [],
     unseen: ["chap.inbound.password", "chap.outbound.password"],
   });
-  for (const password of PASSWORDS) expect(printed).not.toContain(password);
+  for (const password of PASSWORDS) {
+    expect(printed).not.toContain(password);
+  }
 });
 
 it.each(KINDS)("shows $what", async ({ by, name, found }) => {

@@ -14,7 +14,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 it.each([
   [["--format", "yaml"], "--format must be one of text, json, markdown, junit, sarif"],
-  [["--state", "a", "--stack", "b"], "--state stands for a stack"],
+  [["--state", "a", "--stack", "b"], "--state replaces the stack"],
   [["--state", ""], "--state must not be empty"],
   [["--states", "a"], "--states"],
   [["extra"], "extra"],
@@ -28,14 +28,16 @@ it.each([
 it("shows every option", async () => {
   const { code, stdout } = await ontapIscsi(["drift", "--help"]);
   expect(code).toBe(0);
-  for (const option of ["--stack", "--cwd", "--state", "--format", "--output"]) expect(stdout).toContain(option);
+  for (const option of ["--stack", "--cwd", "--state", "--format", "--output"]) {
+    expect(stdout).toContain(option);
+  }
 });
 
 it.each([
   ["no JSON", "{", "is not JSON"],
   ["another file", "{}", "it has no deployment"],
   ["a version that nobody knows yet", { version: 99, deployment: {} }, "is of version 99"],
-  ["resources that are no list", { version: 3, deployment: { resources: {} } }, "is no list"],
+  ["resources that are not a list", { version: 3, deployment: { resources: {} } }, "is not a list"],
   ["a resource without an id", damaged({ id: undefined }), "has no id"],
   ["a resource without outputs", damaged({ outputs: undefined }), "has no outputs"],
   ["a secret that is not JSON", damaged({ outputs: secretly("hunter2 hunter2") }), "holds a secret that is not JSON"],
@@ -48,7 +50,7 @@ it.each([
   expect(stderr).not.toContain("hunter2");
 });
 
-/** A secret as a state holds it in clear. */
+/** A secret as a state holds it in plaintext. */
 function secretly(plaintext: string): object {
   return {
     svm: { name: "svm1" },

@@ -112,7 +112,7 @@ it.each([
   ["a list", "[]", "must hold one JSON object"],
   ["a bare password", { a: "s3cret" }, "a must be an object"],
   ["a password of another kind", { a: { both: "s3cret" } }, "there is no both"],
-  ["an empty password", { a: { inbound: "" } }, "a.inbound must be a text that is not empty"],
+  ["an empty password", { a: { inbound: "" } }, "a.inbound must be a string that is not empty"],
 ])("refuses a passwords file with %s, without quoting it", async (_what, content, message) => {
   const { code, stderr } = await world.run(["--passwords", world.passwords(content)]);
   expect(code).toBe(1);
@@ -171,7 +171,9 @@ it("writes rows whose names a preview would refuse just as the array has them", 
   expect(resources.slice(2).map(({ id, inputs }) => [id, inputs.initiator])).toEqual(
     names.map((name) => [`00000001-94d7-11e8-8370-005056b48fd2/${name}`, name]),
   );
-  for (const name of names) expect(read("index.ts")).toContain(`initiator: "${name}"`);
+  for (const name of names) {
+    expect(read("index.ts")).toContain(`initiator: "${name}"`);
+  }
   expect(readdirSync(join(world.out, "secrets")).sort()).toEqual(["prod1-HOST_A", "prod1-naa.52004567ba64678d"]);
 });
 

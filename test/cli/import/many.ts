@@ -32,7 +32,9 @@ export function manyCredentials(): {
           },
         };
       }
-      if (host % 10 === 8) return { ...row, authentication_type: "deny" };
+      if (host % 10 === 8) {
+        return { ...row, authentication_type: "deny" };
+      }
       const inbound = { user: `user${host}`, password: passwordOf(name, host, "in") };
       const outbound = { user: `array${host}`, password: passwordOf(name, host, "out") };
       const mutual = host % 10 === 9;

@@ -53,10 +53,16 @@ it("prints the steps from an empty folder to a preview that shows the passwords 
   let printed = "";
   for (const line of stdout.split("\n").filter((text) => !/^(#|cd |$)/.test(text))) {
     const input = inputs[line];
-    if (input !== undefined) asked.push(line);
-    if (line === "npm install") linkPackages();
-    else if (line === "pulumi preview") expect(await previewChanges()).toEqual(ADDED);
-    else printed += await shellLine(line, { cwd: world.out, env, ...(input === undefined ? {} : { input }) });
+    if (input !== undefined) {
+      asked.push(line);
+    }
+    if (line === "npm install") {
+      linkPackages();
+    } else if (line === "pulumi preview") {
+      expect(await previewChanges()).toEqual(ADDED);
+    } else {
+      printed += await shellLine(line, { cwd: world.out, env, ...(input === undefined ? {} : { input }) });
+    }
   }
   expect(asked).toEqual(Object.keys(inputs));
   expect(stdout).toContain(`cd '${world.out}'`);

@@ -35,7 +35,9 @@ it("gives every password a name of its own that may stand in a configuration", (
     fc.property(places, (some) => {
       const given = [...secretNames(some).values()];
       expect(new Set(given).size).toBe(some.length);
-      for (const name of given) expect(name).toMatch(/^[A-Za-z0-9._-]+$/);
+      for (const name of given) {
+        expect(name).toMatch(/^[A-Za-z0-9._-]+$/);
+      }
     }),
   );
 });

@@ -127,7 +127,7 @@ describe("a named cluster", () => {
       /west\.password.*lost digits/,
     ],
     ["a number with a fraction", { west: { ...east, token: 1.5 } }, /west\.token.*in quotes/],
-    ["a value that is an object", { west: { host: {} } }, /a text, a number or a truth value/],
+    ["a value that is an object", { west: { host: {} } }, /a string, a number or a boolean/],
     ["a list", [east], /a map is needed/],
   ])("is refused: %s", (_title, value, message) => {
     expect(() => resolveConnection(clusters(value), {}, "west")).toThrow(

@@ -115,7 +115,9 @@ describe("The cost of a change on one SVM", () => {
       if (atOnce) {
         await Promise.all(Array.from({ length: count }, work));
       } else {
-        for (let n = 0; n < count; n++) await work();
+        for (let n = 0; n < count; n++) {
+          await work();
+        }
       }
       await locks.run("svm1", true, () => Promise.resolve());
     };

@@ -60,6 +60,6 @@ describe("a login is refused by name, before anything is sent,", () => {
 
   it("for another type than a text, as scripts in plain JavaScript may have it", () => {
     const options: object = { host: "c", username: "admin", password: 123456 };
-    expect(() => connect(options as ConnectionOptions)).toThrow(/password: it must be a text/);
+    expect(() => connect(options as ConnectionOptions)).toThrow(/password: it must be a string/);
   });
 });

@@ -28,10 +28,10 @@ describe("the host", () => {
   });
 
   it.each([
-    ["http://cluster1", /http: would send the login in clear/],
-    ["http://10.0.0.1", /http: would send the login in clear/],
-    ["http://127.0.0.1.example.com", /http: would send the login in clear/],
-    ["http://localhost.example.com", /http: would send the login in clear/],
+    ["http://cluster1", /http: would send the login in plaintext/],
+    ["http://10.0.0.1", /http: would send the login in plaintext/],
+    ["http://127.0.0.1.example.com", /http: would send the login in plaintext/],
+    ["http://localhost.example.com", /http: would send the login in plaintext/],
     ["", /not set/],
     ["https://admin:pass@cluster1", /it holds a login/],
     ["https://cluster1/other", /path or a query/],

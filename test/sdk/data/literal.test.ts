@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { listRequest, passes } from "../../../provider/rest/list-options";
 import { queryString } from "../../../provider/rest/query";
 import { getIscsiSessions } from "../../../sdk";
-import { sessionsSpec } from "../../../simulator/collections/sessions/spec";
+import { sessionsSpec } from "../../../simulator/collections/sessions/record";
 import { answerCollection, type WireRecord } from "../../../simulator/query";
 import { sessionOf, startArray } from "../array";
 

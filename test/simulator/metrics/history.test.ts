@@ -109,7 +109,9 @@ describe("intervals against each other", () => {
         const finer = metricsHistory(service, intervals[index]?.[0] ?? "1h", at);
         const wrong = metricsHistory(service, intervals[index + 1]?.[0] ?? "1d", at).flatMap((coarse) => {
           const all = parts(coarse, step(index + 1), finer, step(index));
-          if (all.length === 0) return [];
+          if (all.length === 0) {
+            return [];
+          }
           compared += 1;
           const sound = all.filter((sample) => sample.status === "ok");
           return [...disagreements(coarse, all), ...disagreements(coarse, sound)];

@@ -15,7 +15,9 @@ export function count(sample: WireRecord, name: string): number {
   const dot = name.indexOf(".");
   const group: Json | undefined = sample[name.slice(0, dot)];
   const value = typeof group === "object" && group !== null ? (group as WireRecord)[name.slice(dot + 1)] : undefined;
-  if (typeof value !== "number" || !Number.isSafeInteger(value)) throw new Error(`${name} is ${String(value)}`);
+  if (typeof value !== "number" || !Number.isSafeInteger(value)) {
+    throw new Error(`${name} is ${String(value)}`);
+  }
   return value;
 }
 

@@ -20,7 +20,9 @@ describe("statistics", () => {
     expect(Object.keys(statistics)).toEqual(["timestamp", "status", "iops_raw", "latency_raw", "throughput_raw"]);
     expect(statistics).toMatchObject({ timestamp: "2026-03-04T15:22:41Z", status: "ok" });
     expect(statistics.throughput_raw).not.toHaveProperty("other");
-    for (const name of all) expect(count(statistics, name)).toBeGreaterThan(0);
+    for (const name of all) {
+      expect(count(statistics, name)).toBeGreaterThan(0);
+    }
   });
 
   test("never run backwards and stay exact integers for decades", () => {
@@ -41,7 +43,9 @@ describe("statistics", () => {
       const grown = (name: string) => count(after, name) - count(before, name);
       for (const kind of ["read", "write", "other", "total"]) {
         expect(grown(`iops_raw.${kind}`)).toBe(count(sample, `iops.${kind}`) * seconds);
-        if (grown(`iops_raw.${kind}`) === 0) continue;
+        if (grown(`iops_raw.${kind}`) === 0) {
+          continue;
+        }
         expect(Math.round(grown(`latency_raw.${kind}`) / grown(`iops_raw.${kind}`))).toBe(
           count(sample, `latency.${kind}`),
         );
@@ -63,6 +67,8 @@ describe("statistics", () => {
   });
 
   test("are zero before 2015", () => {
-    for (const name of all) expect(count(liveStatistics(uuid, new Date("2014-06-01T00:00:00Z")), name)).toBe(0);
+    for (const name of all) {
+      expect(count(liveStatistics(uuid, new Date("2014-06-01T00:00:00Z")), name)).toBe(0);
+    }
   });
 });

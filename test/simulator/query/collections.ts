@@ -19,7 +19,9 @@ const status = { type: "string", values: ["ok", "error", "partial_no_data"] } as
 
 function at(record: WireRecord, ...path: string[]): string {
   let value: Json | undefined = record;
-  for (const key of path) value = typeof value === "object" && value !== null ? (value as WireRecord)[key] : undefined;
+  for (const key of path) {
+    value = typeof value === "object" && value !== null ? (value as WireRecord)[key] : undefined;
+  }
   return String(value ?? "");
 }
 
@@ -226,7 +228,9 @@ export function askAll(spec: CollectionSpec, records: readonly WireRecord[], raw
   const all: WireRecord[] = [];
   let query: string | undefined = rawQuery;
   for (let pages = 0; query !== undefined; pages += 1) {
-    if (pages > 1000) throw new Error("The next links do not end.");
+    if (pages > 1000) {
+      throw new Error("The next links do not end.");
+    }
     const answer: CollectionAnswer = ask(spec, records, query);
     all.push(...recordsOf(answer));
     query = answer.next?.split("?")[1];
@@ -239,7 +243,9 @@ export function refusalOf(call: () => unknown): { status: number; code: string; 
   try {
     call();
   } catch (error) {
-    if (error instanceof ApiError) return { status: error.status, code: error.code, target: error.target };
+    if (error instanceof ApiError) {
+      return { status: error.status, code: error.code, target: error.target };
+    }
     throw error;
   }
   throw new Error("Nothing was refused.");

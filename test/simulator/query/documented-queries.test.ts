@@ -13,7 +13,9 @@ import {
 const version = [9, 16, 1] as const;
 
 function instance(spec: CollectionSpec, record: WireRecord | undefined, rawQuery = ""): string {
-  if (record === undefined) throw new Error("no such record");
+  if (record === undefined) {
+    throw new Error("no such record");
+  }
   return JSON.stringify(answerInstance({ spec, path: "/api/things/1", rawQuery, hal: true, version }, record));
 }
 

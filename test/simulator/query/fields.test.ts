@@ -114,7 +114,9 @@ describe("fields", () => {
   ] as const)("ONTAP %j knows a field of 9.14: %s", (version, known) => {
     const all = recordsOf(ask(spec, [record], "fields=**", { version }))[0];
     expect(all !== undefined && "young" in all).toBe(known);
-    if (known) return;
+    if (known) {
+      return;
+    }
     expect(refusalOf(() => ask(spec, [record], "fields=young.y", { version })).code).toBe("262197");
     expect(refusalOf(() => ask(spec, [record], "young.y=new", { version })).code).toBe("262179");
   });

@@ -35,7 +35,9 @@ test("whatever the query, it is answered or refused with 400, a code and a targe
         const { body } = ask(sessionSpec, sessions, pieces.join(""));
         expect(body.num_records).toBeLessThanOrEqual(sessions.length);
       } catch (error) {
-        if (!(error instanceof ApiError)) throw error;
+        if (!(error instanceof ApiError)) {
+          throw error;
+        }
         expect(error).toMatchObject({ status: 400, code: expect.stringMatching(/^\d+$/), target: expect.any(String) });
       }
     }),
