@@ -2,6 +2,7 @@
 
 const { runScript, StepFailed } = require("../bootstrap/run");
 const { ensureBuilt } = require("../bootstrap/build");
+const { checkGenerated } = require("./generate");
 const { checkLengths } = require("../lint/file-length");
 const { checkPackage } = require("../lint/package");
 const { progress } = require("../progress");
@@ -14,6 +15,7 @@ const CHECKS = [
   ],
   ["Types, tests and tools included (tsc)", () => runScript("typescript/bin/tsc", ["--noEmit", "-p", "tsconfig.json"])],
   ["Files and exports that nothing uses (knip)", () => runScript("knip/bin/knip.js", [])],
+  ["Files that follow from declarations (npm run generate)", checkGenerated],
   ["Length of files", checkLengths],
   ["Documentation of every export (typedoc)", () => runScript("typedoc/bin/typedoc", ["--emit", "none"])],
   ["The package as users get it (publint, are the types wrong)", checkPackage],
