@@ -80,7 +80,6 @@ export const iscsiCredential = record({
       list: 'const corp = await getIscsiCredentials({ initiator: query.like("iqn.1998-01.com.corp*"), orderBy: "initiator" });',
       listOutput:
         'export const users = getIscsiCredentialsOutput({ svm: service.svm, fields: ["chap.inbound.user"] });',
-      iterate: "for await (const credential of iterateIscsiCredentials({ maxRecords: 100 })) { ... }",
     },
   },
 });

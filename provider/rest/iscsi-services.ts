@@ -43,7 +43,6 @@ export const iscsiService = record({
       list: "const disabled = await getIscsiServices({ enabled: false });",
       listOutput:
         'export const targets = getIscsiServicesOutput({ svm: { name: service.svmName }, fields: ["target.name"] });',
-      iterate: "for await (const service of iterateIscsiServices({ maxRecords: 100 })) { ... }",
     },
   },
 });

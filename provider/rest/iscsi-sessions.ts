@@ -88,7 +88,6 @@ export const iscsiSession = record({
       ],
       list: 'const chap = await getIscsiSessions({ svm: { name: "svm1" }, connections: { authenticationType: "chap" } });',
       listOutput: 'export const live = getIscsiSessionsOutput({ svm: service.svm, fields: ["initiator.name"] });',
-      iterate: "for await (const session of iterateIscsiSessions({ maxRecords: 100 })) { ... }",
     },
   },
 });

@@ -27,7 +27,6 @@ export interface DataFunctions {
     readonly get: readonly string[];
     readonly list: string;
     readonly listOutput?: string;
-    readonly iterate?: string;
   };
 }
 

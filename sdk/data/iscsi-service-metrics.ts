@@ -160,7 +160,12 @@ export function getIscsiServiceMetricsOutput<F extends IscsiServiceMetricFields 
   return whenKnown(args, reads.list<IscsiServiceMetricResult<F>>);
 }
 
-/** The samples that match, one by one: a page is fetched when it is needed and no sooner. */
+/**
+ * The samples that match, one by one: a page is fetched when it is needed and no sooner.
+ *
+ * @example
+ * for await (const sample of iterateIscsiServiceMetrics({ svm: { name: "svm1" }, maxRecords: 100 })) { ... }
+ */
 export function iterateIscsiServiceMetrics<F extends IscsiServiceMetricFields = "*">(
   args: IscsiServiceMetricsArgs<F>,
 ): AsyncGenerator<IscsiServiceMetricResult<F>, void> {

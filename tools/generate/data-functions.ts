@@ -1,74 +1,40 @@
-import {
-  camelName,
-  type DataFunctions,
-  identifiersOf,
-  inexpensiveOf,
-  type RecordSpec,
-} from "../../provider/spec/record";
+import { camelName, type DataFunctions, identifiersOf, inexpensiveOf } from "../../provider/spec/record";
 import type { Field, Shape } from "../../provider/spec/record-fields";
 import { docComment, fieldDoc, interfaceOf, namedShapes, typeOf } from "./record-types";
-
-/** A record that programs read, and where it is declared. */
-export interface ReadRecord {
-  /** Name of the file in `provider/rest/` and in `sdk/data/`. */
-  readonly file: string;
-  /** Name of the declaration in that file. */
-  readonly name: string;
-  readonly record: RecordSpec;
-  readonly functions: DataFunctions;
-}
+import { fileOf, nameOf, type ReadRecord } from "./records";
 
 /** The module of a record's types and data functions. Named types that an earlier record brought are imported. */
-export function dataFunctions(one: ReadRecord, earlier: readonly ReadRecord[]): string {
-  const shapes = [...namedShapes(one.record.fields)];
+export function dataFunctions(record: ReadRecord, earlier: readonly ReadRecord[]): string {
+  const shapes = [...namedShapes(record.fields)];
   const borrowed = new Map(shapes.flatMap(([name]) => origin(name, earlier)));
-  const body = [
-    ...typesOf(
-      one,
-      shapes.filter(([name]) => !borrowed.has(name)),
-    ),
-    ...functionsOf(one),
-  ].join("\n\n");
-  return `${importsOf(one, borrowed, body)}\n\n${body}\n`;
+  const own = shapes.filter(([name]) => !borrowed.has(name));
+  return `${[importsOf(record, borrowed), ...typesOf(record, own), ...functionsOf(record)].join("\n\n")}\n`;
 }
 
 function origin(name: string, earlier: readonly ReadRecord[]): ReadonlyArray<readonly [string, string]> {
-  const from = earlier.find(({ record }) => namedShapes(record.fields).has(name));
-  return from === undefined ? [] : [[name, from.file]];
+  const from = earlier.find(({ fields }) => namedShapes(fields).has(name));
+  return from === undefined ? [] : [[name, fileOf(from)]];
 }
 
-function importsOf({ file, name, record }: ReadRecord, borrowed: ReadonlyMap<string, string>, body: string): string {
-  const reads = ofOneSvm(record) ? "historyReads" : "collectionReads";
-  const candidates: ReadonlyArray<readonly [string, string]> = [
-    [name, `../../provider/rest/${file}`],
-    [reads, "./collection-reads"],
-    ["type FilterOf", "./filter"],
-    ...["bySvmUuid", "type GetArgs", "getOne", "inCollection", "type Instance"].map(
-      (each) => [each, "./get-one"] as const,
-    ),
-    ...["type FieldsInput", "type Inputs", "whenKnown"].map((each) => [each, "./inputs"] as const),
-    ...[...borrowed].map(([type, from]) => [`type ${type}`, `./${from}`] as const),
-    ...["type CountArgs", "type ListArgs"].map((each) => [each, "./read-arguments"] as const),
-    ...["type FieldsOf", "type OrderOf", "type Selected"].map((each) => [each, "./selection"] as const),
-    ["type SvmReference", "./svm-reference"],
-  ];
-  const used = candidates.filter(([each]) => new RegExp(`\\b${each.replace("type ", "")}\\b`).test(body));
-  const modules = [...new Set(used.map(([, from]) => from))].map((from) => {
-    const names = used.filter(([, other]) => other === from).map(([each]) => each);
-    return names.every((each) => each.startsWith("type "))
-      ? `import type { ${names.map((each) => each.slice("type ".length)).join(", ")} } from "${from}";`
-      : `import { ${names.join(", ")} } from "${from}";`;
-  });
-  return [
-    `// Made by \`npm run generate\` from provider/rest/${file}.ts; change it there.`,
-    "",
-    'import type * as pulumi from "@pulumi/pulumi";',
-    ...modules,
-  ].join("\n");
+/** Every import that such a module may need; the formatter takes out those that it does not. */
+function importsOf(record: ReadRecord, borrowed: ReadonlyMap<string, string>): string {
+  const declared = `provider/rest/${fileOf(record)}`;
+  return `// Made by \`npm run generate\` from ${declared}.ts; change it there.
+
+import type * as pulumi from "@pulumi/pulumi";
+import { ${nameOf(record)} } from "../../${declared}";
+import { collectionReads, historyReads } from "./collection-reads";
+import type { FilterOf } from "./filter";
+import { bySvmUuid, type GetArgs, getOne, inCollection, type Instance } from "./get-one";
+import { type FieldsInput, type Inputs, whenKnown } from "./inputs";
+import type { CountArgs, ListArgs } from "./read-arguments";
+import type { FieldsOf, OrderOf, Selected } from "./selection";
+import type { SvmReference } from "./svm-reference";
+${[...borrowed].map(([type, from]) => `import type { ${type} } from "./${from}";`).join("\n")}`;
 }
 
 /** True for a collection that each SVM has of its own. */
-function ofOneSvm({ path }: RecordSpec): boolean {
+function ofOneSvm({ path }: ReadRecord): boolean {
   return path.includes("{svm.uuid}");
 }
 
@@ -76,8 +42,8 @@ function quotedUnion(wireNames: readonly string[]): string {
   return wireNames.map((name) => JSON.stringify(camelName(name))).join(" | ");
 }
 
-function typesOf({ record, functions }: ReadRecord, shapes: ReadonlyArray<readonly [string, Shape]>): string[] {
-  const { type, one, examples } = functions;
+function typesOf(record: ReadRecord, shapes: ReadonlyArray<readonly [string, Shape]>): string[] {
+  const { type, one, examples } = record.functions;
   const expensive = Object.keys(record.fields).filter((name) => !inexpensiveOf(record).includes(name));
   const keyof =
     expensive.length === 0 ? `keyof ${type}Record` : `Exclude<keyof ${type}Record, ${quotedUnion(expensive)}>`;
@@ -92,7 +58,7 @@ export type ${type}Fields = FieldsOf<${type}Record>;`,
 export type ${type}Result<F extends ${type}Fields = "*"> = Selected<${type}Record, ${quotedUnion(identifiersOf(record))}, ${keyof}, F>;`,
     `/** Filters of ${one}s: every field that ONTAP documents as a query parameter. */
 export type ${type}Filter = FilterOf<${filtered}>;`,
-    optionsOf(record, functions),
+    optionsOf(record),
     `/** Filters and options of the functions that list ${one}s. */
 export type ${type}sArgs<F extends ${type}Fields = "*"> = ${type}Filter & ${type}Options & {
 /** Fields to answer. Default \`"*"\`; what was not asked for is absent, also from the type. */
@@ -100,11 +66,12 @@ readonly fields?: F;
 };`,
     `/** {@link ${type}sArgs} as inputs. */
 export type ${type}sOutputArgs<F extends ${type}Fields = "*"> = Inputs<${type}Filter & ${type}Options> & FieldsInput<F>;`,
-    keysOf(record, functions),
+    keysOf(record),
   ];
 }
 
-function optionsOf(record: RecordSpec, { type, one }: DataFunctions): string {
+function optionsOf(record: ReadRecord): string {
+  const { type, one } = record.functions;
   const doc = `/** Options of the functions that list ${one}s. */`;
   if (!ofOneSvm(record)) {
     return `${doc}\nexport type ${type}Options = ListArgs<OrderOf<${type}Record>>;`;
@@ -121,14 +88,15 @@ ${parameters.join("\n")}
 }
 
 /** The keys beside the SVM. */
-function ownKeys({ keys, fields }: RecordSpec): ReadonlyArray<readonly [string, Field]> {
+function ownKeys({ keys, fields }: ReadRecord): ReadonlyArray<readonly [string, Field]> {
   return keys.flatMap((key) => {
     const field = fields[key];
     return field === undefined ? [] : [[key, field] as const];
   });
 }
 
-function keysOf(record: RecordSpec, { type, one }: DataFunctions): string {
+function keysOf(record: ReadRecord): string {
+  const { type, one } = record.functions;
   const members = ownKeys(record).map(
     ([name, field]) => `${docComment([fieldDoc(field)])}\nreadonly ${camelName(name)}: ${typeOf(field)};`,
   );
@@ -137,8 +105,9 @@ function keysOf(record: RecordSpec, { type, one }: DataFunctions): string {
     : `/** The keys of one ${one}. */\nexport interface ${type}Keys extends GetArgs {\n${members.join("\n")}\n}`;
 }
 
-function functionsOf({ name, record, functions }: ReadRecord): string[] {
-  const { type, client, one, notes = {}, examples } = functions;
+function functionsOf(record: ReadRecord): string[] {
+  const { type, client, one, notes = {}, examples } = record.functions;
+  const name = nameOf(record);
   const single = ofOneSvm(record);
   const args = single ? "" : " = {}";
   const generic = `<F extends ${type}Fields = "*">`;
@@ -169,8 +138,13 @@ export function get${type}s${generic}(args: ${type}sArgs<F>${args}): Promise<Arr
 export function get${type}sOutput${generic}(args: ${type}sOutputArgs<F>${args}): pulumi.Output<Array<${result}>> {
   return whenKnown(args, reads.list<${result}>);
 }`,
-    ...(single ? [] : findAndCount(functions, generic, result)),
-    `${docComment([`The ${one}s that match, one by one: a page is fetched when it is needed and no sooner.`], examples.iterate === undefined ? [] : [examples.iterate])}
+    ...(single ? [] : findAndCount(record.functions, generic, result)),
+    `${docComment(
+      [`The ${one}s that match, one by one: a page is fetched when it is needed and no sooner.`],
+      [
+        `for await (const ${one} of iterate${type}s({ ${single ? 'svm: { name: "svm1" }, ' : ""}maxRecords: 100 })) { ... }`,
+      ],
+    )}
 export function iterate${type}s${generic}(args: ${type}sArgs<F>${args}): AsyncGenerator<${result}, void> {
   return reads.iterate(args);
 }`,

@@ -1,5 +1,5 @@
 import { dataFunctions } from "./data-functions";
-import { records } from "./records";
+import { fileOf, records } from "./records";
 import { recordsPage } from "./records-page";
 
 /** A file that follows from declarations. */
@@ -13,7 +13,7 @@ export interface Output {
 /** Every file that `npm run generate` writes. */
 export const outputs: readonly Output[] = [
   ...records.map((one, index) => ({
-    file: `sdk/data/${one.file}.ts`,
+    file: `sdk/data/${fileOf(one)}.ts`,
     text: () => dataFunctions(one, records.slice(0, index)),
   })),
   { file: "docs/reference/records.md", text: () => recordsPage(records) },

@@ -1,8 +1,8 @@
 import { adviceFor } from "../../provider/rest/codes";
 import { camelName, identifiersOf } from "../../provider/spec/record";
 import { type Field, type Fields, isLeaf } from "../../provider/spec/record-fields";
-import type { ReadRecord } from "./data-functions";
 import { fieldDoc } from "./record-types";
+import type { ReadRecord } from "./records";
 
 /** The reference of records, in Markdown. */
 export function recordsPage(records: readonly ReadRecord[]): string {
@@ -16,7 +16,8 @@ Identifiers are always answered, whatever \`fields\` says.`;
   return `${[intro, ...records.map(section)].join("\n\n")}\n`;
 }
 
-function section({ record, functions: { type, one } }: ReadRecord): string {
+function section(record: ReadRecord): string {
+  const { type, one } = record.functions;
   const single = record.path.includes("{svm.uuid}");
   const functions = [
     `get${type}`,
