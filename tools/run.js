@@ -16,6 +16,7 @@ const COMMANDS = {
   build: () => require("./bootstrap/build").build,
   demo: () => require("./commands/demo").demo,
   engine: () => require("./commands/engine").engine,
+  generate: () => require("./commands/generate").generate,
   lint: () => require("./commands/lint").lint,
   prepare: () => require("./commands/prepare").prepare,
   simulate: () => require("./commands/simulate").simulate,

@@ -1,3 +1,4 @@
+import type { Fields } from "../spec/record-fields";
 import type { Exchange } from "./call";
 import { type ListOptions, type ListRequest, listRequest, passes } from "./list-options";
 import { OntapError } from "./ontap-error";
@@ -22,6 +23,8 @@ export interface CollectionKind<Wire> {
   readonly path: string;
   /** Singular, for messages: `iSCSI service`. */
   readonly noun: string;
+  /** What is known of its records' fields. */
+  readonly fields: Fields;
   readonly accepts: (value: unknown) => value is Wire;
   /** Parameters of this collection alone, such as `interval`. */
   readonly parameters?: ReadonlyArray<readonly [string, string]>;
@@ -30,7 +33,7 @@ export interface CollectionKind<Wire> {
 /** The reading half of a collection. */
 export function collectionOf<Wire>(exchange: Exchange, kind: CollectionKind<Wire>): Collection<Wire> {
   async function* iterate(options: ListOptions = {}): AsyncGenerator<Wire, void> {
-    const request = listRequest(options, kind.parameters);
+    const request = listRequest(options, kind);
     for await (const page of pages(exchange, pathOf(request), request.returnTimeoutS)) {
       for (const value of page.records) {
         if (options.onMalformed !== undefined && !kind.accepts(value)) {
@@ -77,7 +80,7 @@ export function collectionOf<Wire>(exchange: Exchange, kind: CollectionKind<Wire
     },
     async count(options = {}) {
       const { fields: _fields, orderBy: _orderBy, ...filter } = options;
-      const request = listRequest(filter, kind.parameters);
+      const request = listRequest(filter, kind);
       if (request.residual.length > 0) {
         return (await list(filter)).length;
       }

@@ -1,3 +1,4 @@
+import { withWholeItems } from "../spec/record";
 import type { Exchange } from "./call";
 import { accepted, type CollectionKind } from "./collection";
 import { CreatedUnseen } from "./created-unseen";
@@ -13,6 +14,11 @@ export interface GetOptions {
 /** Path of one object: its keys, in the order of the URL, each percent-encoded. */
 export function instancePath(collectionPath: string, keys: ReadonlyArray<string | number>): string {
   return [collectionPath, ...keys.map((key) => encodeKey(String(key)))].join("/");
+}
+
+/** Path of a collection that each SVM has of its own; `{svm.uuid}` stands for the SVM. */
+export function pathInSvm(path: string, svmUuid: string): string {
+  return path.replace("{svm.uuid}", () => encodeKey(svmUuid));
 }
 
 function encodeKey(key: string): string {
@@ -34,7 +40,10 @@ export async function getInstance<Wire>(
   options: GetOptions = {},
 ): Promise<Wire> {
   const path = instancePath(kind.path, keys);
-  const query = options.fields === undefined ? "" : `?${queryString([["fields", options.fields.join(",")]])}`;
+  const query =
+    options.fields === undefined
+      ? ""
+      : `?${queryString([["fields", withWholeItems(kind.fields, options.fields).join(",")]])}`;
   const { body } = await exchange({ method: "GET", path: `${path}${query}` });
   return accepted(kind, body);
 }

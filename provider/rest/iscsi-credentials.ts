@@ -1,19 +1,102 @@
+import { record } from "../spec/record";
+import { list, object, optionalInWrites, requiredInWrites, text } from "../spec/record-fields";
+import type { WireOf, WriteOf } from "../spec/record-types";
 import type { Exchange } from "./call";
-import { type Collection, type CollectionKind, collectionOf } from "./collection";
+import { NO_CREDENTIAL, NO_ENTRY, NO_SERVICE } from "./codes";
+import { type Collection, collectionOf } from "./collection";
 import { createInstance, deleteInstance, type GetOptions, getInstance, instancePath, updateInstance } from "./instance";
 import { queryString } from "./query";
-import {
-  isWireIscsiCredential,
-  type WireIscsiCredential,
-  type WireIscsiCredentialCreate,
-  type WireIscsiCredentialUpdate,
-} from "./wire/iscsi-credential";
+import { ownerSvm } from "./svm-reference";
 
-const kind: CollectionKind<WireIscsiCredential> = {
+const chapPair = {
+  fields: {
+    user: text({ doc: "CHAP user.", write: requiredInWrites }),
+    password: text({ doc: "CHAP password.", writeOnly: true, write: optionalInWrites }),
+  },
+} as const;
+
+const family = text({ doc: "Family of the addresses.", values: ["ipv4", "ipv6"] });
+
+const range = {
+  fields: {
+    start: text({ doc: "First address.", always: true, write: requiredInWrites }),
+    end: text({ doc: "Last address, included in the range.", always: true, write: requiredInWrites }),
+    family,
+  },
+} as const;
+
+const mask = {
+  fields: {
+    address: text({ doc: "Address of the network.", always: true, write: requiredInWrites }),
+    netmask: text({ doc: "Netmask, always as a prefix length, such as `24`.", write: optionalInWrites }),
+    family,
+  },
+} as const;
+
+/** What ONTAP documents of credentials. */
+export const iscsiCredential = record({
   path: "/api/protocols/san/iscsi/credentials",
   noun: "iSCSI credential",
-  accepts: isWireIscsiCredential,
-};
+  doc: "How one initiator of an SVM logs in.",
+  source: '"iscsi_credentials" in ONTAP\'s iSCSI credentials document',
+  keys: ["svm.uuid", "initiator"],
+  fields: {
+    svm: ownerSvm,
+    initiator: text({
+      doc: "`iqn...`, `eui...`, or `default` for every initiator without a credential of its own.",
+      always: true,
+      write: { post: "required" },
+    }),
+    authentication_type: text({
+      doc: "How the initiator logs in: with CHAP, without it, or not at all.",
+      values: ["chap", "none", "deny"],
+      write: { post: "required", patch: "optional" },
+    }),
+    chap: object({
+      doc: "Users of CHAP; absent with another type. ONTAP never answers passwords.",
+      write: optionalInWrites,
+      fields: {
+        inbound: object({ ...chapPair, doc: "What the initiator presents to ONTAP.", write: requiredInWrites }),
+        outbound: object({ ...chapPair, doc: "What ONTAP presents to the initiator.", write: optionalInWrites }),
+      },
+    }),
+    initiator_address: object({
+      doc: "Addresses from which the initiator may log in; absent for any.",
+      write: optionalInWrites,
+      fields: {
+        ranges: list({ ...range, doc: "From one address to another of the same family.", write: requiredInWrites }),
+        masks: list({ ...mask, doc: "Networks.", write: requiredInWrites }),
+      },
+    }),
+  },
+  codes: { notFound: [NO_ENTRY, NO_CREDENTIAL, NO_SERVICE] },
+  functions: {
+    type: "IscsiCredential",
+    client: "iscsiCredentials",
+    one: "credential",
+    examples: {
+      fields: "chap.inbound.user",
+      get: ['const fallback = await getIscsiCredential({ svm: { name: "svm1" }, initiator: "default" });'],
+      list: 'const corp = await getIscsiCredentials({ initiator: query.like("iqn.1998-01.com.corp*"), orderBy: "initiator" });',
+      listOutput:
+        'export const users = getIscsiCredentialsOutput({ svm: service.svm, fields: ["chap.inbound.user"] });',
+    },
+  },
+});
+
+type Declared = typeof iscsiCredential.fields;
+/** An iSCSI credential as ONTAP answers it. Source: "iscsi_credentials" in the iSCSI credentials document. */
+export type WireIscsiCredential = WireOf<Declared>;
+/** What POST takes. */
+export type WireIscsiCredentialCreate = WriteOf<Declared, "post">;
+/** What PATCH takes. A CHAP change must bear the type and the whole inbound pair; a list replaces the stored one. */
+export type WireIscsiCredentialUpdate = WriteOf<Declared, "patch">;
+/** A CHAP user with the password, as POST and PATCH take them; an empty outbound user clears the outbound pair. */
+export type WireChapPair = WriteOf<typeof chapPair.fields, "patch">;
+/** From one address to another of the same family, both included. */
+export type WireAddressRange = WireOf<typeof range.fields>;
+/** A network; ONTAP always answers the netmask as a prefix length. */
+export type WireAddressMask = WireOf<typeof mask.fields>;
 
 /** How PATCH takes an address list. */
 export interface AddressListOptions {
@@ -39,15 +122,15 @@ export interface IscsiCredentialsCollection extends Collection<WireIscsiCredenti
 }
 
 export function iscsiCredentials(exchange: Exchange): IscsiCredentialsCollection {
+  const pathOf = (svmUuid: string, initiator: string) => instancePath(iscsiCredential.path, [svmUuid, initiator]);
   return {
-    ...collectionOf(exchange, kind),
-    get: (svmUuid, initiator, options) => getInstance(exchange, kind, [svmUuid, initiator], options),
-    create: (credential) => createInstance(exchange, kind, credential),
+    ...collectionOf(exchange, iscsiCredential),
+    get: (svmUuid, initiator, options) => getInstance(exchange, iscsiCredential, [svmUuid, initiator], options),
+    create: (credential) => createInstance(exchange, iscsiCredential, credential),
     update: (svmUuid, initiator, change, { addresses = "replace" } = {}) => {
-      const path = instancePath(kind.path, [svmUuid, initiator]);
       const query = addresses === "replace" ? "" : `?${queryString([[`${addresses}_initiator_addresses`, "true"]])}`;
-      return updateInstance(exchange, `${path}${query}`, change);
+      return updateInstance(exchange, `${pathOf(svmUuid, initiator)}${query}`, change);
     },
-    delete: (svmUuid, initiator) => deleteInstance(exchange, instancePath(kind.path, [svmUuid, initiator])),
+    delete: (svmUuid, initiator) => deleteInstance(exchange, pathOf(svmUuid, initiator)),
   };
 }

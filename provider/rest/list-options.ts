@@ -1,3 +1,5 @@
+import { withWholeItems } from "../spec/record";
+import type { Fields } from "../spec/record-fields";
 import { expressionOf, type QueryValue } from "./query";
 
 /** What to list: ONTAP's parameters of a collection GET. All optional. */
@@ -29,10 +31,16 @@ export interface ListRequest {
 
 const DEFAULT_RETURN_TIMEOUT_S = 15;
 
+/** What a collection adds to a request, and what is known of its records. */
+interface Listed {
+  readonly parameters?: ReadonlyArray<readonly [string, string]>;
+  readonly fields?: Fields;
+}
+
 /** Turns options into query parameters: filters first, then the general ones in the documents' order. */
 export function listRequest(
   options: ListOptions,
-  extraParameters: ReadonlyArray<readonly [string, string]> = [],
+  { parameters: own = [], fields: known = {} }: Listed = {},
 ): ListRequest {
   const residual: Array<readonly [string, string]> = [];
   const filters = Object.entries(options.query ?? {}).map(([field, value]): readonly [string, string] => {
@@ -47,8 +55,8 @@ export function listRequest(
   return {
     parameters: [
       ...filters,
-      ...extraParameters,
-      ...(fields === undefined ? [] : [["fields", fields.join(",")] as const]),
+      ...own,
+      ...(fields === undefined ? [] : [["fields", withWholeItems(known, fields).join(",")] as const]),
       ...(options.maxRecords === undefined ? [] : [["max_records", String(options.maxRecords)] as const]),
       ...(options.orderBy === undefined ? [] : [["order_by", options.orderBy.join(",")] as const]),
       ...(options.returnTimeoutS === undefined ? [] : [["return_timeout", String(options.returnTimeoutS)] as const]),

@@ -1,9 +1,25 @@
+import { record } from "../spec/record";
+import { text } from "../spec/record-fields";
+import type { WireOf } from "../spec/record-types";
 import type { Exchange } from "./call";
-import { type Collection, type CollectionKind, collectionOf } from "./collection";
+import { type Collection, collectionOf } from "./collection";
 import { type GetOptions, getInstance } from "./instance";
-import { isWireSvmRecord, type WireSvmRecord } from "./wire/svm";
 
-const kind: CollectionKind<WireSvmRecord> = { path: "/api/svm/svms", noun: "SVM", accepts: isWireSvmRecord };
+const svm = record({
+  path: "/api/svm/svms",
+  noun: "SVM",
+  doc: "An SVM of the cluster.",
+  source: '"svm" in ONTAP\'s SVM document',
+  keys: ["uuid"],
+  fields: {
+    uuid: text({ doc: "UUID, for as long as the SVM exists.", always: true }),
+    name: text({ doc: "Name; it can be changed.", always: true }),
+    state: text({ doc: "Such as `running` or `stopped`." }),
+  },
+});
+
+/** An SVM as ONTAP answers it. */
+export type WireSvmRecord = WireOf<typeof svm.fields>;
 
 /** SVMs of the cluster, keyed by UUID. Only read. */
 export interface Svms extends Collection<WireSvmRecord> {
@@ -12,5 +28,5 @@ export interface Svms extends Collection<WireSvmRecord> {
 }
 
 export function svms(exchange: Exchange): Svms {
-  return { ...collectionOf(exchange, kind), get: (uuid, options) => getInstance(exchange, kind, [uuid], options) };
+  return { ...collectionOf(exchange, svm), get: (uuid, options) => getInstance(exchange, svm, [uuid], options) };
 }

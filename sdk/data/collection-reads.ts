@@ -1,15 +1,11 @@
 import type { Collection, OntapClient } from "../../provider/rest";
+import type { Parameter, RecordSpec } from "../../provider/spec/record";
+import type { Fields } from "../../provider/spec/record-fields";
 import { ontapClient } from "../connections";
-import type { FieldTree } from "./field-tree";
 import { fromWire } from "./from-wire";
-import { type ListRequest, listRequest } from "./read-arguments";
-import type { Selectable } from "./selection";
-
-/** What tells one kind of record from another. */
-export interface RecordKind extends Selectable {
-  /** Names that, beside the SVM, identify a record. */
-  readonly keys: readonly string[];
-}
+import { argumentsOf, type ListArguments, listArguments } from "./read-arguments";
+import { wrongArgument } from "./refusals";
+import { svmReference, svmUuid } from "./svm-reference";
 
 /** Reading records of one kind; arguments are checked before anything is sent. */
 export interface CollectionReads {
@@ -21,35 +17,66 @@ export interface CollectionReads {
 
 /** Reads over a collection. Throws OntapErrors; `configuration` for arguments that ONTAP would refuse. */
 export function collectionReads(
-  kind: RecordKind,
+  record: RecordSpec,
   collectionOf: (client: OntapClient) => Collection<unknown>,
 ): CollectionReads {
-  return readsFromSource(kind, kind.tree, (args) => ({ args, collectionOf }));
+  return readsFrom(record, record.fields, (args) => ({ args, collectionOf }));
+}
+
+/** The values of a record's own parameters. */
+type Chosen<Record> = Record extends { parameters: infer Own extends { readonly [name: string]: Parameter } }
+  ? { readonly [Name in keyof Own]: Own[Name]["values"][number] }
+  : unknown;
+
+/** {@link collectionReads} for a collection that belongs to one SVM, which `svm` names, and takes parameters of its own. */
+export function historyReads<Declared extends RecordSpec>(
+  record: Declared,
+  collectionOf: (client: OntapClient, svmUuid: string, chosen: Chosen<Declared>) => Collection<unknown>,
+): CollectionReads {
+  const { svm: _svm, ...filterable } = record.fields;
+  return readsFrom(record, filterable, (given) => {
+    const { svm: reference, ...args } = argumentsOf(record.noun, given);
+    const svm = svmReference(record.noun, reference);
+    const own = Object.entries(record.parameters ?? {});
+    const chosen: unknown = Object.fromEntries(own.map(([name, { default: usual }]) => [name, args[name] ?? usual]));
+    checkChosen(record, chosen);
+    return {
+      args: Object.fromEntries(Object.entries(args).filter(([name]) => own.every(([parameter]) => parameter !== name))),
+      collectionOf: async (client) => collectionOf(client, await svmUuid(client, svm), chosen),
+    };
+  });
+}
+
+function checkChosen<Declared extends RecordSpec>(
+  { noun, parameters = {} }: Declared,
+  chosen: unknown,
+): asserts chosen is Chosen<Declared> {
+  for (const [name, value] of Object.entries(chosen ?? {})) {
+    const values = parameters[name]?.values ?? [];
+    if (!values.includes(value)) {
+      throw wrongArgument(noun, name, `it must be one of ${values.join(", ")}`);
+    }
+  }
 }
 
 /** What a call reads from, once its own arguments are taken out. */
-export interface Source {
+interface Source {
   /** Filters and options. */
   readonly args: unknown;
   readonly collectionOf: (client: OntapClient) => Collection<unknown> | Promise<Collection<unknown>>;
 }
 
-/** {@link collectionReads} for a collection that the arguments themselves choose. */
-export function readsFromSource(
-  kind: RecordKind,
-  filterable: FieldTree,
-  sourceOf: (args: unknown) => Source,
-): CollectionReads {
-  async function begin(args: unknown): Promise<ListRequest & { collection: Collection<unknown> }> {
+function readsFrom(record: RecordSpec, filterable: Fields, sourceOf: (args: unknown) => Source): CollectionReads {
+  async function begin(args: unknown): Promise<ListArguments & { collection: Collection<unknown> }> {
     const source = sourceOf(args);
-    const request = listRequest(kind, filterable, source.args);
-    return { ...request, collection: await source.collectionOf(ontapClient(request.cluster)) };
+    const checked = listArguments(record, filterable, source.args);
+    return { ...checked, collection: await source.collectionOf(ontapClient(checked.cluster)) };
   }
 
   async function* iterate<T>(args: unknown): AsyncGenerator<T, void> {
     const { collection, options, selection } = await begin(args);
     for await (const wire of collection.iterate(options)) {
-      yield fromWire<T>(kind.noun, selection.tree, wire);
+      yield fromWire<T>(record.noun, selection.fields, wire);
     }
   }
 
@@ -57,15 +84,15 @@ export function readsFromSource(
     iterate,
     async list<T>(args: unknown) {
       const records: T[] = [];
-      for await (const record of iterate<T>(args)) {
-        records.push(record);
+      for await (const one of iterate<T>(args)) {
+        records.push(one);
       }
       return records;
     },
     async find<T>(args: unknown) {
       const { collection, options, selection } = await begin(args);
       const wire = await collection.find(options);
-      return wire === undefined ? undefined : fromWire<T>(kind.noun, selection.tree, wire);
+      return wire === undefined ? undefined : fromWire<T>(record.noun, selection.fields, wire);
     },
     async count(args) {
       const { collection, options } = await begin(args);

@@ -1,7 +1,8 @@
 import { QueryExpression, type QueryValue } from "../../provider/rest";
-import { child, type FieldTree, Leaf } from "./field-tree";
-import { unknownName, wrongArgument } from "./refusals";
-import { wireName } from "./wire-names";
+import { type Fields, isLeaf, type Leaf } from "../../provider/spec/record-fields";
+import { fieldNamed, namesOf } from "./field-name";
+import { expectedIn, fits, normalized } from "./field-value";
+import { wrongArgument } from "./refusals";
 
 /**
  * Filters of a record type: the record's own shape, everything optional, lists as their items. A plain value matches
@@ -14,24 +15,33 @@ export type FilterOf<T> =
       ? { readonly [K in keyof T]?: FilterOf<NonNullable<T[K]>> }
       : T | QueryExpression;
 
+/** Where the walk through a filter is: in programs and on the wire, with a dot. */
+interface Place {
+  readonly path: string;
+  readonly wirePath: string;
+}
+
 /** ONTAP's form of a filter, by wire name. Throws `configuration` for what ONTAP would refuse. */
-export function wireFilters(noun: string, tree: FieldTree, filter: object, path = ""): Record<string, QueryValue> {
+export function wireFilters(
+  noun: string,
+  fields: Fields,
+  filter: object,
+  { path, wirePath }: Place = { path: "", wirePath: "" },
+): Record<string, QueryValue> {
   const filters: Record<string, QueryValue> = {};
   for (const [name, value] of Object.entries(filter)) {
-    const node = child(tree, name);
+    const { wireName, field } = fieldNamed(noun, path, fields, name);
     const where = path + name;
-    if (node === undefined) {
-      throw unknownName(noun, path, name, Object.keys(tree));
-    }
     if (value === undefined) {
       continue;
     }
-    if (node instanceof Leaf) {
-      filters[wireName(where)] = filterValue(noun, where, node, value);
+    if (isLeaf(field)) {
+      filters[wirePath + wireName] = filterValue(noun, where, field, value);
     } else if (typeof value === "object" && value !== null && !Array.isArray(value) && !isExpression(value)) {
-      Object.assign(filters, wireFilters(noun, node, value, `${where}.`));
+      const below = { path: `${where}.`, wirePath: `${wirePath}${wireName}.` };
+      Object.assign(filters, wireFilters(noun, field.fields, value, below));
     } else {
-      throw wrongArgument(noun, where, `an object is needed, with any of ${Object.keys(node).join(", ")}`);
+      throw wrongArgument(noun, where, `an object is needed, with any of ${namesOf(field.fields).join(", ")}`);
     }
   }
   return filters;
@@ -41,7 +51,7 @@ function filterValue(noun: string, where: string, leaf: Leaf, value: unknown): Q
   if (isExpression(value)) {
     return new QueryExpression(value.text);
   }
-  const plain = leaf.accepts(value) ? leaf.normalize(value) : undefined;
+  const plain = fits(leaf, value) ? normalized(leaf, value) : undefined;
   if (typeof plain === "string" && /\p{Surrogate}/u.test(plain)) {
     throw wrongArgument(noun, where, "it holds half of a surrogate pair, which cannot be sent");
   }
@@ -49,7 +59,7 @@ function filterValue(noun: string, where: string, leaf: Leaf, value: unknown): Q
     return plain;
   }
   const unset = value === null ? "For fields without a value use query.unset." : undefined;
-  throw wrongArgument(noun, where, `it must be ${leaf.expected}, or an expression of query`, unset);
+  throw wrongArgument(noun, where, `it must be ${expectedIn(leaf)}, or an expression of query`, unset);
 }
 
 /** An expression is known by its shape, since `pulumi.output` makes plain objects of class instances. */

@@ -1,57 +1,41 @@
 import { OntapError } from "../../provider/rest";
-import { type FieldTree, isList, Leaf } from "./field-tree";
-import { wireName } from "./wire-names";
+import { camelName } from "../../provider/spec/record";
+import { type Field, type Fields, isLeaf } from "../../provider/spec/record-fields";
+import { fits, normalized } from "./field-value";
 
 /**
- * A record of ONTAP's in camelCase, cut to a tree: no `_links`, no unset fields (absent rather than null), nothing that
- * was not asked for, whatever ONTAP may add. Throws `malformed` where a field has another type than documented.
+ * A record that the collection has checked, in camelCase and cut to some of its fields: no `_links`, no unset fields
+ * (absent rather than null), nothing that was not asked for, whatever ONTAP may add. Throws `malformed` where a text is
+ * none of those that ONTAP documents, which the result's type promises.
  */
-export function fromWire<T>(noun: string, tree: FieldTree, wire: unknown): T {
-  const record = converted(tree, wire);
-  if (!conforms<T>(tree, record)) {
-    throw new OntapError({
-      code: "malformed",
-      operation: `read an ${noun}`,
-      reason: "one of its fields has another type than ONTAP documents",
-      hint: "Check that the host is ONTAP's management address and that no proxy answers in its place.",
-    });
-  }
-  return record;
+export function fromWire<T>(noun: string, fields: Fields, wire: unknown): T {
+  // The collection has checked structure and types, `converted` checks the rest of what `T` says.
+  return objectFrom(noun, fields, wire) as T;
 }
 
-function converted(node: FieldTree[string], wire: unknown): unknown {
-  if (node instanceof Leaf) {
-    return node.normalize(wire);
-  }
-  if (isList(node)) {
-    return Array.isArray(wire) ? wire.map((item) => converted(node[0], item)) : wire;
-  }
-  if (typeof wire !== "object" || wire === null || Array.isArray(wire)) {
-    return wire;
-  }
-  const values = new Map<string, unknown>(Object.entries(wire));
+function objectFrom(noun: string, fields: Fields, wire: unknown): object {
+  const values = new Map<string, unknown>(Object.entries(wire ?? {}));
   return Object.fromEntries(
-    Object.entries(node).flatMap(([name, inner]) => {
-      const value = values.get(wireName(name));
-      return value === undefined || value === null ? [] : [[name, converted(inner, value)]];
+    Object.entries(fields).flatMap(([name, field]) => {
+      const value = values.get(name);
+      return value === undefined || value === null ? [] : [[camelName(name), converted(noun, field, value)]];
     }),
   );
 }
 
-function conforms<T>(node: FieldTree[string], value: unknown): value is T {
-  if (node instanceof Leaf) {
-    return node.accepts(value);
+function converted(noun: string, field: Field, wire: unknown): unknown {
+  if (isLeaf(field)) {
+    if (!fits(field, wire)) {
+      throw new OntapError({
+        code: "malformed",
+        operation: `read an ${noun}`,
+        reason: "one of its fields has a value that ONTAP does not document",
+        hint: "Check that the host is ONTAP's management address and that no proxy answers in its place.",
+      });
+    }
+    return normalized(field, wire);
   }
-  if (isList(node)) {
-    return Array.isArray(value) && value.every((item) => conforms(node[0], item));
-  }
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.entries(value).every(([name, inner]) => {
-      const known = node[name];
-      return known !== undefined && conforms(known, inner);
-    })
-  );
+  return Array.isArray(wire)
+    ? wire.map((item) => objectFrom(noun, field.fields, item))
+    : objectFrom(noun, field.fields, wire);
 }

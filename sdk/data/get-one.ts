@@ -1,13 +1,13 @@
-import { type Collection, codes, isRefusal, type OntapClient, OntapError, type QueryValue } from "../../provider/rest";
+import { type Collection, isRefusal, type OntapClient, OntapError, type QueryValue } from "../../provider/rest";
+import { camelName, type RecordSpec } from "../../provider/spec/record";
+import { isLeaf } from "../../provider/spec/record-fields";
 import { ontapClient } from "../connections";
-import type { RecordKind } from "./collection-reads";
-import { Leaf } from "./field-tree";
+import { expectedIn, fits, normalized } from "./field-value";
 import { fromWire } from "./from-wire";
 import { argumentsOf, type ClusterArgs, checkNames, clusterOf } from "./read-arguments";
 import { wrongArgument } from "./refusals";
 import { selectionOf } from "./selection";
-import { type CheckedSvm, describeSvm, type SvmReference, svmReference } from "./svm-reference";
-import { wireName } from "./wire-names";
+import { type CheckedSvm, describeSvm, type SvmReference, svmReference, svmUuid } from "./svm-reference";
 
 /** Arguments of the functions that get one object, beside its keys and `fields`. */
 export interface GetArgs extends ClusterArgs {
@@ -27,37 +27,35 @@ export type Instance = (client: OntapClient, svmUuid: string, wanted: Wanted) =>
 /** The call for one object of an SVM of which only the name is known. */
 export type ByName = (client: OntapClient, svmName: string, wanted: Wanted) => Promise<unknown>;
 
-/** Codes with which ONTAP says that there is no such object. An unknown SVM (2621462) may be the wrong array instead. */
-const NOT_THERE = [codes.NO_ENTRY, codes.NO_SERVICE, codes.NO_CREDENTIAL, codes.NO_METRICS];
-
 /**
  * Gets one object. Throws `not-found` where it is not there, `api-error` where the array does not know the SVM's UUID,
  * `configuration` for arguments that ONTAP would refuse.
  */
-export async function getOne<T>(kind: RecordKind, args: unknown, instance: Instance, byName: ByName): Promise<T> {
-  const { svm: reference, cluster, fields, ...keys } = argumentsOf(kind.noun, args);
-  checkNames(kind.noun, keys, [...kind.keys, "svm", "fields", "cluster"]);
-  const svm = svmReference(kind.noun, reference);
-  const selection = selectionOf(kind, fields);
-  const wanted = { keys: wireKeys(kind, keys), fields: fields === undefined ? undefined : selection.wire };
-  const client = ontapClient(clusterOf(kind.noun, cluster));
+export async function getOne<T>(record: RecordSpec, args: unknown, instance: Instance, byName: ByName): Promise<T> {
+  const { svm: reference, cluster, fields, ...keys } = argumentsOf(record.noun, args);
+  const keyNames = keysOf(record).map(camelName);
+  checkNames(record.noun, keys, [...keyNames, "svm", "fields", "cluster"]);
+  const svm = svmReference(record.noun, reference);
+  const selection = selectionOf(record, fields);
+  const wanted = { keys: wireKeys(record, keys), fields: fields === undefined ? undefined : selection.wire };
+  const client = ontapClient(clusterOf(record.noun, cluster));
   const found = await asked(client, svm, wanted).catch((error: unknown) => {
-    throw isRefusal(error, ...NOT_THERE) ? notFound(error) : error;
+    throw isRefusal(error, ...(record.codes?.notFound ?? [])) ? notFound(error) : error;
   });
   if (found === undefined) {
     throw notFound();
   }
-  return fromWire<T>(kind.noun, selection.tree, found);
+  return fromWire<T>(record.noun, selection.fields, found);
 
   function asked(client: OntapClient, svm: CheckedSvm, wanted: Wanted): Promise<unknown> {
     return svm.uuid === undefined ? byName(client, svm.name, wanted) : instance(client, svm.uuid, wanted);
   }
 
   function notFound(cause?: OntapError): OntapError {
-    const named = kind.keys.map((name) => ` ${name} ${String(keys[name])}`).join(",");
+    const named = keyNames.map((name) => ` ${name} ${String(keys[name])}`).join(",");
     return new OntapError({
       code: "not-found",
-      operation: `get the ${kind.noun}${named} of ${describeSvm(svm)}`,
+      operation: `get the ${record.noun}${named} of ${describeSvm(svm)}`,
       reason: cause === undefined ? "there is none" : cause.reason,
       hint: "Use the function that begins with find where it need not exist.",
       ...(cause?.ontapCode === undefined ? {} : { ontapCode: cause.ontapCode }),
@@ -73,15 +71,25 @@ export function inCollection(collectionOf: (client: OntapClient) => Collection<u
     collectionOf(client).find({ query: { "svm.name": svmName, ...keys }, fields });
 }
 
-function wireKeys(kind: RecordKind, given: Readonly<Record<string, unknown>>): Record<string, QueryValue> {
+/** {@link ByName} for what is asked for by the SVM's UUID alone, which costs a request more. */
+export function bySvmUuid(instance: Instance): ByName {
+  return async (client, name, wanted) => instance(client, await svmUuid(client, { name }), wanted);
+}
+
+function keysOf({ keys }: RecordSpec): readonly string[] {
+  return keys.filter((key) => key !== "svm.uuid");
+}
+
+function wireKeys(record: RecordSpec, given: Readonly<Record<string, unknown>>): Record<string, QueryValue> {
   const keys: Record<string, QueryValue> = {};
-  for (const name of kind.keys) {
-    const leaf = kind.tree[name];
-    const value = leaf instanceof Leaf && leaf.accepts(given[name]) ? leaf.normalize(given[name]) : undefined;
+  for (const wireName of keysOf(record)) {
+    const [name, field] = [camelName(wireName), record.fields[wireName]];
+    const leaf = field !== undefined && isLeaf(field) ? field : undefined;
+    const value = leaf !== undefined && fits(leaf, given[name]) ? normalized(leaf, given[name]) : undefined;
     if ((typeof value !== "string" && typeof value !== "number") || value === "") {
-      throw wrongArgument(kind.noun, name, leaf instanceof Leaf ? `it must be ${leaf.expected}` : "it is no key");
+      throw wrongArgument(record.noun, name, leaf === undefined ? "it is no key" : `it must be ${expectedIn(leaf)}`);
     }
-    keys[wireName(name)] = value;
+    keys[wireName] = value;
   }
   return keys;
 }

@@ -1,16 +1,73 @@
+// Made by `npm run generate` from provider/rest/iscsi-credentials.ts; change it there.
+
 import type * as pulumi from "@pulumi/pulumi";
+import { iscsiCredential } from "../../provider/rest/iscsi-credentials";
 import { collectionReads } from "./collection-reads";
-import {
-  credentialKind,
-  type IscsiCredentialFields,
-  type IscsiCredentialRecord,
-  type IscsiCredentialResult,
-} from "./credential-record";
 import type { FilterOf } from "./filter";
-import { type GetArgs, getOne, inCollection } from "./get-one";
+import { type GetArgs, getOne, type Instance, inCollection } from "./get-one";
 import { type FieldsInput, type Inputs, whenKnown } from "./inputs";
 import type { CountArgs, ListArgs } from "./read-arguments";
-import type { OrderOf } from "./selection";
+import type { FieldsOf, OrderOf, Selected } from "./selection";
+
+/** How one initiator of an SVM logs in. Source: "iscsi_credentials" in ONTAP's iSCSI credentials document. */
+export interface IscsiCredentialRecord {
+  /** The SVM that it belongs to. */
+  readonly svm: {
+    /** Name of the SVM; it can be changed on the array. */
+    readonly name: string;
+    /** UUID of the SVM, for as long as it exists. */
+    readonly uuid: string;
+  };
+  /** `iqn...`, `eui...`, or `default` for every initiator without a credential of its own. */
+  readonly initiator: string;
+  /** How the initiator logs in: with CHAP, without it, or not at all. */
+  readonly authenticationType?: "chap" | "none" | "deny";
+  /** Users of CHAP; absent with another type. ONTAP never answers passwords. */
+  readonly chap?: {
+    /** What the initiator presents to ONTAP. */
+    readonly inbound?: {
+      /** CHAP user. */
+      readonly user?: string;
+    };
+    /** What ONTAP presents to the initiator. */
+    readonly outbound?: {
+      /** CHAP user. */
+      readonly user?: string;
+    };
+  };
+  /** Addresses from which the initiator may log in; absent for any. */
+  readonly initiatorAddress?: {
+    /** From one address to another of the same family. */
+    readonly ranges?: ReadonlyArray<{
+      /** First address. */
+      readonly start: string;
+      /** Last address, included in the range. */
+      readonly end: string;
+      /** Family of the addresses. */
+      readonly family?: "ipv4" | "ipv6";
+    }>;
+    /** Networks. */
+    readonly masks?: ReadonlyArray<{
+      /** Address of the network. */
+      readonly address: string;
+      /** Netmask, always as a prefix length, such as `24`. */
+      readonly netmask?: string;
+      /** Family of the addresses. */
+      readonly family?: "ipv4" | "ipv6";
+    }>;
+  };
+}
+
+/** Fields to ask of a credential: `"*"`, or dotted names such as `"chap.inbound.user"`. */
+export type IscsiCredentialFields = FieldsOf<IscsiCredentialRecord>;
+
+/** A credential cut to the fields that were asked for, and its identifiers. */
+export type IscsiCredentialResult<F extends IscsiCredentialFields = "*"> = Selected<
+  IscsiCredentialRecord,
+  "svm.name" | "svm.uuid" | "initiator",
+  keyof IscsiCredentialRecord,
+  F
+>;
 
 /** Filters of credentials: every field that ONTAP documents as a query parameter. */
 export type IscsiCredentialFilter = FilterOf<IscsiCredentialRecord>;
@@ -33,15 +90,19 @@ export type IscsiCredentialsOutputArgs<F extends IscsiCredentialFields = "*"> = 
 
 /** The keys of one credential. */
 export interface IscsiCredentialKeys extends GetArgs {
-  /** `iqn...`, `eui...` or `default`. */
+  /** `iqn...`, `eui...`, or `default` for every initiator without a credential of its own. */
   readonly initiator: string;
 }
 
-const credentials = collectionReads(credentialKind, (client) => client.iscsiCredentials);
+const reads = collectionReads(iscsiCredential, (client) => client.iscsiCredentials);
+
+const instance: Instance = (client, svmUuid, { keys, fields }) =>
+  client.iscsiCredentials.get(svmUuid, String(keys.initiator), fields && { fields });
+
 const byName = inCollection((client) => client.iscsiCredentials);
 
 /**
- * Gets one credential, in one request and without its passwords, which ONTAP never answers. Throws `not-found` where it is not there.
+ * Gets one credential, in one request. Throws `not-found` where it is not there.
  *
  * @example
  * const fallback = await getIscsiCredential({ svm: { name: "svm1" }, initiator: "default" });
@@ -49,14 +110,14 @@ const byName = inCollection((client) => client.iscsiCredentials);
 export function getIscsiCredential<F extends IscsiCredentialFields = "*">(
   args: IscsiCredentialKeys & { readonly fields?: F },
 ): Promise<IscsiCredentialResult<F>> {
-  return one(args);
+  return getOne(iscsiCredential, args, instance, byName);
 }
 
-/** {@link getIscsiCredential} for inputs. */
+/** {@link getIscsiCredential} for inputs. Unknown in a preview while an input is. */
 export function getIscsiCredentialOutput<F extends IscsiCredentialFields = "*">(
   args: Inputs<IscsiCredentialKeys> & FieldsInput<F>,
 ): pulumi.Output<IscsiCredentialResult<F>> {
-  return whenKnown(args, one<IscsiCredentialResult<F>>);
+  return whenKnown(args, (known) => getOne<IscsiCredentialResult<F>>(iscsiCredential, known, instance, byName));
 }
 
 /**
@@ -68,7 +129,7 @@ export function getIscsiCredentialOutput<F extends IscsiCredentialFields = "*">(
 export function getIscsiCredentials<F extends IscsiCredentialFields = "*">(
   args: IscsiCredentialsArgs<F> = {},
 ): Promise<Array<IscsiCredentialResult<F>>> {
-  return credentials.list(args);
+  return reads.list(args);
 }
 
 /**
@@ -80,33 +141,33 @@ export function getIscsiCredentials<F extends IscsiCredentialFields = "*">(
 export function getIscsiCredentialsOutput<F extends IscsiCredentialFields = "*">(
   args: IscsiCredentialsOutputArgs<F> = {},
 ): pulumi.Output<Array<IscsiCredentialResult<F>>> {
-  return whenKnown(args, credentials.list<IscsiCredentialResult<F>>);
+  return whenKnown(args, reads.list<IscsiCredentialResult<F>>);
 }
 
 /** Finds the credential that matches: undefined where none does. Throws `ambiguous` where more than one does. */
 export function findIscsiCredential<F extends IscsiCredentialFields = "*">(
   args: IscsiCredentialsArgs<F>,
 ): Promise<IscsiCredentialResult<F> | undefined> {
-  return credentials.find(args);
+  return reads.find(args);
 }
 
 /** {@link findIscsiCredential} for inputs. */
 export function findIscsiCredentialOutput<F extends IscsiCredentialFields = "*">(
   args: IscsiCredentialsOutputArgs<F>,
 ): pulumi.Output<IscsiCredentialResult<F> | undefined> {
-  return whenKnown(args, credentials.find<IscsiCredentialResult<F>>);
+  return whenKnown(args, reads.find<IscsiCredentialResult<F>>);
 }
 
 /** Counts the credentials that match. Fetches none of them. */
 export function countIscsiCredentials(args: IscsiCredentialFilter & CountArgs = {}): Promise<number> {
-  return credentials.count(args);
+  return reads.count(args);
 }
 
 /** {@link countIscsiCredentials} for inputs. */
 export function countIscsiCredentialsOutput(
   args: Inputs<IscsiCredentialFilter & CountArgs> = {},
 ): pulumi.Output<number> {
-  return whenKnown(args, credentials.count);
+  return whenKnown(args, reads.count);
 }
 
 /**
@@ -118,15 +179,5 @@ export function countIscsiCredentialsOutput(
 export function iterateIscsiCredentials<F extends IscsiCredentialFields = "*">(
   args: IscsiCredentialsArgs<F> = {},
 ): AsyncGenerator<IscsiCredentialResult<F>, void> {
-  return credentials.iterate(args);
-}
-
-function one<T>(args: unknown): Promise<T> {
-  return getOne(
-    credentialKind,
-    args,
-    (client, svmUuid, { keys, fields }) =>
-      client.iscsiCredentials.get(svmUuid, String(keys.initiator), fields && { fields }),
-    byName,
-  );
+  return reads.iterate(args);
 }

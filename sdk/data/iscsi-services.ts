@@ -1,16 +1,90 @@
+// Made by `npm run generate` from provider/rest/iscsi-services.ts; change it there.
+
 import type * as pulumi from "@pulumi/pulumi";
+import { iscsiService } from "../../provider/rest/iscsi-services";
 import { collectionReads } from "./collection-reads";
 import type { FilterOf } from "./filter";
-import { type GetArgs, getOne, inCollection } from "./get-one";
+import { type GetArgs, getOne, type Instance, inCollection } from "./get-one";
 import { type FieldsInput, type Inputs, whenKnown } from "./inputs";
+import type { ByteFigures, OperationFigures } from "./iscsi-service-metrics";
 import type { CountArgs, ListArgs } from "./read-arguments";
-import type { OrderOf } from "./selection";
-import {
-  type IscsiServiceFields,
-  type IscsiServiceRecord,
-  type IscsiServiceResult,
-  serviceKind,
-} from "./service-record";
+import type { FieldsOf, OrderOf, Selected } from "./selection";
+
+/** Averages over the time that a sample covers. */
+export interface IscsiMetricFigures {
+  /** ISO 8601, UTC. */
+  readonly timestamp?: string;
+  /** Time that the sample covers, as an ISO 8601 duration: `PT15S`, `PT5M`, `PT30M`, `PT2H`, `P1D`. */
+  readonly duration?: string;
+  /**
+   * `ok`, or what is wrong with the figures: `error`, `partial_no_data`, `partial_no_response`, `partial_other_error`,
+   * `partial_no_uuid`, `negative_delta`, `not_found`, `backfilled_data`, `inconsistent_delta_time`,
+   * `inconsistent_old_data`.
+   */
+  readonly status?: string;
+  /** Operations per second. */
+  readonly iops?: OperationFigures;
+  /** Round trip in microseconds. */
+  readonly latency?: OperationFigures;
+  /** Bytes per second. */
+  readonly throughput?: ByteFigures;
+}
+
+/** Counters over all nodes, which only grow; two readings and the time between them give a rate. */
+export interface IscsiStatistics {
+  /** ISO 8601, UTC. */
+  readonly timestamp?: string;
+  /**
+   * `ok`, or what is wrong with the figures: `error`, `partial_no_data`, `partial_no_response`, `partial_other_error`,
+   * `partial_no_uuid`, `negative_delta`, `not_found`, `backfilled_data`, `inconsistent_delta_time`,
+   * `inconsistent_old_data`.
+   */
+  readonly status?: string;
+  /** Operations. */
+  readonly iopsRaw?: OperationFigures;
+  /** Microseconds, summed over operations: divide by `iopsRaw` for the mean of one. */
+  readonly latencyRaw?: OperationFigures;
+  /** Bytes. */
+  readonly throughputRaw?: ByteFigures;
+}
+
+/**
+ * The iSCSI target of an SVM; the SVM's UUID identifies it. Source: "iscsi_service" in ONTAP's iSCSI services
+ * document.
+ */
+export interface IscsiServiceRecord {
+  /** The SVM that it belongs to. */
+  readonly svm: {
+    /** Name of the SVM; it can be changed on the array. */
+    readonly name: string;
+    /** UUID of the SVM, for as long as it exists. */
+    readonly uuid: string;
+  };
+  /** False where the service accepts no sessions. */
+  readonly enabled?: boolean;
+  /** The iSCSI target. */
+  readonly target?: {
+    /** Alias of the target; absent where it was cleared. */
+    readonly alias?: string;
+    /** The target's `iqn...` name, which ONTAP makes. */
+    readonly name?: string;
+  };
+  /** Averages of the latest sample. Only where asked for by name, since it costs the array time. Since ONTAP 9.7. */
+  readonly metric?: IscsiMetricFigures;
+  /** Counters as of now. Only where asked for by name, since it costs the array time. Since ONTAP 9.7. */
+  readonly statistics?: IscsiStatistics;
+}
+
+/** Fields to ask of a service: `"*"`, or dotted names such as `"target.alias"`. */
+export type IscsiServiceFields = FieldsOf<IscsiServiceRecord>;
+
+/** A service cut to the fields that were asked for, and its identifiers. */
+export type IscsiServiceResult<F extends IscsiServiceFields = "*"> = Selected<
+  IscsiServiceRecord,
+  "svm.name" | "svm.uuid",
+  Exclude<keyof IscsiServiceRecord, "metric" | "statistics">,
+  F
+>;
 
 /** Filters of services: every field that ONTAP documents as a query parameter. */
 export type IscsiServiceFilter = FilterOf<IscsiServiceRecord>;
@@ -34,7 +108,10 @@ export type IscsiServicesOutputArgs<F extends IscsiServiceFields = "*"> = Inputs
 /** The key of one service, its SVM. */
 export type IscsiServiceKeys = GetArgs;
 
-const services = collectionReads(serviceKind, (client) => client.iscsiServices);
+const reads = collectionReads(iscsiService, (client) => client.iscsiServices);
+
+const instance: Instance = (client, svmUuid, { fields }) => client.iscsiServices.get(svmUuid, fields && { fields });
+
 const byName = inCollection((client) => client.iscsiServices);
 
 /**
@@ -47,14 +124,14 @@ const byName = inCollection((client) => client.iscsiServices);
 export function getIscsiService<F extends IscsiServiceFields = "*">(
   args: IscsiServiceKeys & { readonly fields?: F },
 ): Promise<IscsiServiceResult<F>> {
-  return one(args);
+  return getOne(iscsiService, args, instance, byName);
 }
 
-/** {@link getIscsiService} for inputs. */
+/** {@link getIscsiService} for inputs. Unknown in a preview while an input is. */
 export function getIscsiServiceOutput<F extends IscsiServiceFields = "*">(
   args: Inputs<IscsiServiceKeys> & FieldsInput<F>,
 ): pulumi.Output<IscsiServiceResult<F>> {
-  return whenKnown(args, one<IscsiServiceResult<F>>);
+  return whenKnown(args, (known) => getOne<IscsiServiceResult<F>>(iscsiService, known, instance, byName));
 }
 
 /**
@@ -66,7 +143,7 @@ export function getIscsiServiceOutput<F extends IscsiServiceFields = "*">(
 export function getIscsiServices<F extends IscsiServiceFields = "*">(
   args: IscsiServicesArgs<F> = {},
 ): Promise<Array<IscsiServiceResult<F>>> {
-  return services.list(args);
+  return reads.list(args);
 }
 
 /**
@@ -78,31 +155,31 @@ export function getIscsiServices<F extends IscsiServiceFields = "*">(
 export function getIscsiServicesOutput<F extends IscsiServiceFields = "*">(
   args: IscsiServicesOutputArgs<F> = {},
 ): pulumi.Output<Array<IscsiServiceResult<F>>> {
-  return whenKnown(args, services.list<IscsiServiceResult<F>>);
+  return whenKnown(args, reads.list<IscsiServiceResult<F>>);
 }
 
 /** Finds the service that matches: undefined where none does. Throws `ambiguous` where more than one does. */
 export function findIscsiService<F extends IscsiServiceFields = "*">(
   args: IscsiServicesArgs<F>,
 ): Promise<IscsiServiceResult<F> | undefined> {
-  return services.find(args);
+  return reads.find(args);
 }
 
 /** {@link findIscsiService} for inputs. */
 export function findIscsiServiceOutput<F extends IscsiServiceFields = "*">(
   args: IscsiServicesOutputArgs<F>,
 ): pulumi.Output<IscsiServiceResult<F> | undefined> {
-  return whenKnown(args, services.find<IscsiServiceResult<F>>);
+  return whenKnown(args, reads.find<IscsiServiceResult<F>>);
 }
 
 /** Counts the services that match. Fetches none of them. */
 export function countIscsiServices(args: IscsiServiceFilter & CountArgs = {}): Promise<number> {
-  return services.count(args);
+  return reads.count(args);
 }
 
 /** {@link countIscsiServices} for inputs. */
 export function countIscsiServicesOutput(args: Inputs<IscsiServiceFilter & CountArgs> = {}): pulumi.Output<number> {
-  return whenKnown(args, services.count);
+  return whenKnown(args, reads.count);
 }
 
 /**
@@ -114,14 +191,5 @@ export function countIscsiServicesOutput(args: Inputs<IscsiServiceFilter & Count
 export function iterateIscsiServices<F extends IscsiServiceFields = "*">(
   args: IscsiServicesArgs<F> = {},
 ): AsyncGenerator<IscsiServiceResult<F>, void> {
-  return services.iterate(args);
-}
-
-function one<T>(args: unknown): Promise<T> {
-  return getOne(
-    serviceKind,
-    args,
-    (client, svmUuid, { fields }) => client.iscsiServices.get(svmUuid, fields && { fields }),
-    byName,
-  );
+  return reads.iterate(args);
 }

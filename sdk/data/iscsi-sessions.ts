@@ -1,16 +1,90 @@
+// Made by `npm run generate` from provider/rest/iscsi-sessions.ts; change it there.
+
 import type * as pulumi from "@pulumi/pulumi";
+import { iscsiSession } from "../../provider/rest/iscsi-sessions";
 import { collectionReads } from "./collection-reads";
 import type { FilterOf } from "./filter";
-import { type GetArgs, getOne, inCollection } from "./get-one";
+import { type GetArgs, getOne, type Instance, inCollection } from "./get-one";
 import { type FieldsInput, type Inputs, whenKnown } from "./inputs";
 import type { CountArgs, ListArgs } from "./read-arguments";
-import type { OrderOf } from "./selection";
-import {
-  type IscsiSessionFields,
-  type IscsiSessionRecord,
-  type IscsiSessionResult,
-  sessionKind,
-} from "./session-record";
+import type { FieldsOf, OrderOf, Selected } from "./selection";
+
+/** One TCP connection of a session. Source: "iscsi_connection" in ONTAP's iSCSI sessions document. */
+export interface IscsiConnectionRecord {
+  /** Number of the connection within its session. */
+  readonly cid?: number;
+  /** How the initiator was authenticated when the connection was made. */
+  readonly authenticationType?: "chap" | "none";
+  /** The initiator's end. */
+  readonly initiatorAddress?: {
+    /** IPv4 or IPv6 address. */
+    readonly address?: string;
+    /** TCP port. */
+    readonly port?: number;
+  };
+  /** The array's end. */
+  readonly interface?: {
+    /** Name of the network interface (LIF). */
+    readonly name?: string;
+    /** UUID of the network interface. */
+    readonly uuid?: string;
+    /** Address that the initiator connected to. */
+    readonly ip?: {
+      /** IPv4 or IPv6 address. */
+      readonly address?: string;
+      /** TCP port. ONTAP serves 3260 only. */
+      readonly port?: number;
+    };
+  };
+}
+
+/** An initiator that is logged in. Source: "iscsi_session" in ONTAP's iSCSI sessions document. */
+export interface IscsiSessionRecord {
+  /** The SVM that serves the session. */
+  readonly svm: {
+    /** Name of the SVM; it can be changed on the array. */
+    readonly name: string;
+    /** UUID of the SVM, for as long as it exists. */
+    readonly uuid: string;
+  };
+  /** Target portal group, which bears the name of the interface that the initiator logged in to. */
+  readonly targetPortalGroup: string;
+  /** Target session identifying handle; identifies the session within its target portal group. */
+  readonly tsih: number;
+  /** Number of the target portal group. */
+  readonly targetPortalGroupTag?: number;
+  /** The initiator's half of the session identifier: six octets, `61:62:63:64:65:00`. */
+  readonly isid?: string;
+  /** The initiator that is logged in. */
+  readonly initiator?: {
+    /** World wide unique name: `iqn...` or `eui...`. */
+    readonly name?: string;
+    /** What the initiator calls itself; absent where it has set none. */
+    readonly alias?: string;
+    /** The array administrator's note on the initiator. Since ONTAP 9.9. */
+    readonly comment?: string;
+  };
+  /** Initiator groups that the initiator is a member of. */
+  readonly igroups?: ReadonlyArray<{
+    /** Name of the initiator group. */
+    readonly name?: string;
+    /** UUID of the initiator group. */
+    readonly uuid?: string;
+  }>;
+  /** TCP connections of the session. */
+  readonly connections?: ReadonlyArray<IscsiConnectionRecord>;
+}
+
+/** Fields to ask of a session: `"*"`, or dotted names such as `"connections.initiatorAddress"`. */
+export type IscsiSessionFields = FieldsOf<IscsiSessionRecord>;
+
+/** A session cut to the fields that were asked for, and its identifiers. */
+export type IscsiSessionResult<F extends IscsiSessionFields = "*"> = Selected<
+  IscsiSessionRecord,
+  "svm.name" | "svm.uuid" | "targetPortalGroup" | "tsih",
+  keyof IscsiSessionRecord,
+  F
+>;
 
 /** Filters of sessions: every field that ONTAP documents as a query parameter. */
 export type IscsiSessionFilter = FilterOf<IscsiSessionRecord>;
@@ -33,11 +107,17 @@ export type IscsiSessionsOutputArgs<F extends IscsiSessionFields = "*"> = Inputs
 
 /** The keys of one session. */
 export interface IscsiSessionKeys extends GetArgs {
+  /** Target portal group, which bears the name of the interface that the initiator logged in to. */
   readonly targetPortalGroup: string;
+  /** Target session identifying handle; identifies the session within its target portal group. */
   readonly tsih: number;
 }
 
-const sessions = collectionReads(sessionKind, (client) => client.iscsiSessions);
+const reads = collectionReads(iscsiSession, (client) => client.iscsiSessions);
+
+const instance: Instance = (client, svmUuid, { keys, fields }) =>
+  client.iscsiSessions.get(svmUuid, String(keys.target_portal_group), Number(keys.tsih), fields && { fields });
+
 const byName = inCollection((client) => client.iscsiSessions);
 
 /**
@@ -49,14 +129,14 @@ const byName = inCollection((client) => client.iscsiSessions);
 export function getIscsiSession<F extends IscsiSessionFields = "*">(
   args: IscsiSessionKeys & { readonly fields?: F },
 ): Promise<IscsiSessionResult<F>> {
-  return one(args);
+  return getOne(iscsiSession, args, instance, byName);
 }
 
-/** {@link getIscsiSession} for inputs. */
+/** {@link getIscsiSession} for inputs. Unknown in a preview while an input is. */
 export function getIscsiSessionOutput<F extends IscsiSessionFields = "*">(
   args: Inputs<IscsiSessionKeys> & FieldsInput<F>,
 ): pulumi.Output<IscsiSessionResult<F>> {
-  return whenKnown(args, one<IscsiSessionResult<F>>);
+  return whenKnown(args, (known) => getOne<IscsiSessionResult<F>>(iscsiSession, known, instance, byName));
 }
 
 /**
@@ -68,7 +148,7 @@ export function getIscsiSessionOutput<F extends IscsiSessionFields = "*">(
 export function getIscsiSessions<F extends IscsiSessionFields = "*">(
   args: IscsiSessionsArgs<F> = {},
 ): Promise<Array<IscsiSessionResult<F>>> {
-  return sessions.list(args);
+  return reads.list(args);
 }
 
 /**
@@ -80,31 +160,31 @@ export function getIscsiSessions<F extends IscsiSessionFields = "*">(
 export function getIscsiSessionsOutput<F extends IscsiSessionFields = "*">(
   args: IscsiSessionsOutputArgs<F> = {},
 ): pulumi.Output<Array<IscsiSessionResult<F>>> {
-  return whenKnown(args, sessions.list<IscsiSessionResult<F>>);
+  return whenKnown(args, reads.list<IscsiSessionResult<F>>);
 }
 
 /** Finds the session that matches: undefined where none does. Throws `ambiguous` where more than one does. */
 export function findIscsiSession<F extends IscsiSessionFields = "*">(
   args: IscsiSessionsArgs<F>,
 ): Promise<IscsiSessionResult<F> | undefined> {
-  return sessions.find(args);
+  return reads.find(args);
 }
 
 /** {@link findIscsiSession} for inputs. */
 export function findIscsiSessionOutput<F extends IscsiSessionFields = "*">(
   args: IscsiSessionsOutputArgs<F>,
 ): pulumi.Output<IscsiSessionResult<F> | undefined> {
-  return whenKnown(args, sessions.find<IscsiSessionResult<F>>);
+  return whenKnown(args, reads.find<IscsiSessionResult<F>>);
 }
 
 /** Counts the sessions that match. Fetches none of them. */
 export function countIscsiSessions(args: IscsiSessionFilter & CountArgs = {}): Promise<number> {
-  return sessions.count(args);
+  return reads.count(args);
 }
 
 /** {@link countIscsiSessions} for inputs. */
 export function countIscsiSessionsOutput(args: Inputs<IscsiSessionFilter & CountArgs> = {}): pulumi.Output<number> {
-  return whenKnown(args, sessions.count);
+  return whenKnown(args, reads.count);
 }
 
 /**
@@ -116,15 +196,5 @@ export function countIscsiSessionsOutput(args: Inputs<IscsiSessionFilter & Count
 export function iterateIscsiSessions<F extends IscsiSessionFields = "*">(
   args: IscsiSessionsArgs<F> = {},
 ): AsyncGenerator<IscsiSessionResult<F>, void> {
-  return sessions.iterate(args);
-}
-
-function one<T>(args: unknown): Promise<T> {
-  return getOne(
-    sessionKind,
-    args,
-    (client, svmUuid, { keys, fields }) =>
-      client.iscsiSessions.get(svmUuid, String(keys.target_portal_group), Number(keys.tsih), fields && { fields }),
-    byName,
-  );
+  return reads.iterate(args);
 }

@@ -1,8 +1,10 @@
 import type { ListOptions } from "../../provider/rest";
-import type { FieldTree } from "./field-tree";
+import type { RecordSpec } from "../../provider/spec/record";
+import type { Fields } from "../../provider/spec/record-fields";
+import { namesOf } from "./field-name";
 import { wireFilters } from "./filter";
 import { unknownName, wrongArgument } from "./refusals";
-import { orderOf, type Selectable, type Selection, selectionOf } from "./selection";
+import { orderOf, type Selection, selectionOf } from "./selection";
 
 /** Arguments that every data function takes. */
 export interface ClusterArgs {
@@ -23,7 +25,7 @@ export interface ListArgs<Order> extends CountArgs {
 }
 
 /** Arguments of a list, checked. */
-export interface ListRequest {
+export interface ListArguments {
   readonly cluster: string | undefined;
   readonly selection: Selection;
   readonly options: ListOptions;
@@ -38,18 +40,18 @@ export function argumentsOf(noun: string, args: unknown): Readonly<Record<string
 }
 
 /** Checks the arguments of a list: filters by field name, and options. Throws `configuration`, naming the argument. */
-export function listRequest(kind: Selectable, filterable: FieldTree, args: unknown = {}): ListRequest {
-  const { cluster, fields, orderBy, maxRecords, ...filter } = argumentsOf(kind.noun, args);
-  checkNames(kind.noun, filter, [...Object.keys(filterable), "cluster", "fields", "orderBy", "maxRecords"]);
-  const selection = selectionOf(kind, fields);
+export function listArguments(record: RecordSpec, filterable: Fields, args: unknown = {}): ListArguments {
+  const { cluster, fields, orderBy, maxRecords, ...filter } = argumentsOf(record.noun, args);
+  checkNames(record.noun, filter, [...namesOf(filterable), "cluster", "fields", "orderBy", "maxRecords"]);
+  const selection = selectionOf(record, fields);
   return {
-    cluster: clusterOf(kind.noun, cluster),
+    cluster: clusterOf(record.noun, cluster),
     selection,
     options: {
-      query: wireFilters(kind.noun, filterable, filter),
+      query: wireFilters(record.noun, filterable, filter),
       fields: selection.wire,
-      ...(orderBy === undefined ? {} : { orderBy: orderOf(kind, orderBy) }),
-      ...(maxRecords === undefined ? {} : { maxRecords: pageSize(kind.noun, maxRecords) }),
+      ...(orderBy === undefined ? {} : { orderBy: orderOf(record, orderBy) }),
+      ...(maxRecords === undefined ? {} : { maxRecords: pageSize(record.noun, maxRecords) }),
     },
   };
 }

@@ -13,9 +13,6 @@ export function wrongArgument(noun: string, name: string, outcome: string, next?
 
 /** The error for a name that is not there, with the nearest one that is. `path` is where it stands, with a dot. */
 export function unknownName(noun: string, path: string, name: string, known: readonly string[]): OntapError {
-  if (/password$/i.test(name)) {
-    return wrongArgument(noun, path + name, "ONTAP takes passwords but never shows them or compares with them");
-  }
   const suggestion = known.length === 0 ? undefined : `Did you mean ${path}${closest(name, [...known])}?`;
   return wrongArgument(noun, path + name, "there is no such field or option", suggestion);
 }

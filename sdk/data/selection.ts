@@ -1,6 +1,7 @@
-import { child, type FieldTree, isList, Leaf } from "./field-tree";
-import { unknownName, wrongArgument } from "./refusals";
-import { wireName } from "./wire-names";
+import { identifiersOf, inexpensiveOf, type RecordSpec } from "../../provider/spec/record";
+import { type Fields, isLeaf } from "../../provider/spec/record-fields";
+import { wirePath } from "./field-name";
+import { wrongArgument } from "./refusals";
 
 /** Dotted camelCase names of a record's fields: objects, lists and leaves. */
 export type PathOf<T> =
@@ -48,85 +49,62 @@ type Inner<T, K, Names extends string> = Cut<NonNullable<T>, Tail<Names, K & str
 type Head<Name extends string> = Name extends `${infer First}.${string}` ? First : Name;
 type Tail<Name extends string, First extends string> = Name extends `${First}.${infer Rest}` ? Rest : never;
 
-/** What a kind of record must tell for a choice of its fields. */
-export interface Selectable {
-  /** Singular, for messages. */
-  readonly noun: string;
-  readonly tree: FieldTree;
-  /** Dotted names of what ONTAP always answers. */
-  readonly identifiers: readonly string[];
-  /** Top-level names that `"*"` leaves out. */
-  readonly expensive: readonly string[];
-}
-
 /** A choice of fields. */
 export interface Selection {
   /** As ONTAP takes them. */
   readonly wire: readonly string[];
-  /** The part of the record's tree that was asked for, identifiers included. */
-  readonly tree: FieldTree;
+  /** Of the record's fields those that were asked for, identifiers included. */
+  readonly fields: Fields;
 }
 
 /** Reads `fields`; the default is `"*"`. Throws `configuration` for a field that is not there. */
-export function selectionOf(kind: Selectable, fields: unknown = "*"): Selection {
+export function selectionOf(record: RecordSpec, fields: unknown = "*"): Selection {
   const names: unknown[] = typeof fields === "string" ? [fields] : Array.isArray(fields) ? fields : [];
   if (names.length === 0) {
-    throw wrongArgument(kind.noun, "fields", 'it must be "*" or a list of field names');
+    throw wrongArgument(record.noun, "fields", 'it must be "*" or a list of field names');
   }
-  const inexpensive = Object.keys(kind.tree).filter((name) => !kind.expensive.includes(name));
   const wire: string[] = [];
-  const paths = [...kind.identifiers];
+  const kept = [...identifiersOf(record)];
   for (const name of names) {
     if (typeof name !== "string") {
-      throw wrongArgument(kind.noun, "fields", "each of the names must be a string");
+      throw wrongArgument(record.noun, "fields", "each of the names must be a string");
     }
-    wire.push(name === "*" ? name : wireName(checkedPath(kind, "fields ", name)));
-    paths.push(...(name === "*" ? inexpensive : [name]));
+    if (name === "*") {
+      wire.push(name);
+      kept.push(...inexpensiveOf(record));
+    } else {
+      const path = wirePath(record.noun, "fields", record.fields, name);
+      wire.push(path);
+      kept.push(path);
+    }
   }
-  return { wire: [...new Set(wire)], tree: subtree(kind.tree, paths) };
+  return { wire: [...new Set(wire)], fields: cut(record.fields, kept) };
 }
 
 /** Reads `orderBy` into ONTAP's form. Throws `configuration` for a field that is not there. */
-export function orderOf(kind: Selectable, orderBy: unknown): string[] {
+export function orderOf(record: RecordSpec, orderBy: unknown): string[] {
   const terms: unknown[] = Array.isArray(orderBy) ? orderBy : [orderBy];
   return terms.map((term) => {
     const [, name, direction] = (typeof term === "string" && /^(\S+)( (?:asc|desc))?$/.exec(term)) || [];
     if (name === undefined) {
       throw wrongArgument(
-        kind.noun,
+        record.noun,
         "orderBy",
         'it must be a field name with an optional " asc" or " desc", or a list of them',
       );
     }
-    return `${wireName(checkedPath(kind, "orderBy ", name))}${direction ?? ""}`;
+    return `${wirePath(record.noun, "orderBy", record.fields, name)}${direction ?? ""}`;
   });
 }
 
-function checkedPath(kind: Selectable, argument: string, path: string): string {
-  let node: Leaf | FieldTree = kind.tree;
-  let done = argument;
-  for (const name of path.split(".")) {
-    const next: Leaf | FieldTree | undefined = node instanceof Leaf ? undefined : child(node, name);
-    if (next === undefined) {
-      throw unknownName(kind.noun, done, name, node instanceof Leaf ? [] : Object.keys(node));
-    }
-    node = next;
-    done += `${name}.`;
-  }
-  return path;
-}
-
-function subtree(tree: FieldTree, paths: readonly string[]): FieldTree {
+function cut(fields: Fields, paths: readonly string[]): Fields {
   return Object.fromEntries(
-    Object.entries(tree).flatMap(([name, node]) => {
+    Object.entries(fields).flatMap(([name, field]) => {
       const below = paths.flatMap((path) => (path.startsWith(`${name}.`) ? [path.slice(name.length + 1)] : []));
       if (paths.includes(name)) {
-        return [[name, node]];
+        return [[name, field]];
       }
-      if (below.length === 0 || node instanceof Leaf) {
-        return [];
-      }
-      return [[name, isList(node) ? ([subtree(node[0], below)] as const) : subtree(node, below)]];
+      return below.length === 0 || isLeaf(field) ? [] : [[name, { ...field, fields: cut(field.fields, below) }]];
     }),
   );
 }

@@ -3,6 +3,7 @@
 const { runScript, StepFailed } = require("../bootstrap/run");
 const { ensureBuilt } = require("../bootstrap/build");
 const { checkConstants } = require("../lint/constants");
+const { checkGenerated } = require("./generate");
 const { checkLengths } = require("../lint/file-length");
 const { checkPackage } = require("../lint/package");
 const { checkWords } = require("../lint/words");
@@ -16,6 +17,7 @@ const CHECKS = [
   ],
   ["Types, tests and tools included (tsc)", () => runScript("typescript/bin/tsc", ["--noEmit", "-p", "tsconfig.json"])],
   ["Files and exports that nothing uses (knip)", () => runScript("knip/bin/knip.js", [])],
+  ["Files that follow from declarations (npm run generate)", checkGenerated],
   ["Length of files", checkLengths],
   ["Style of constants", checkConstants],
   ["Words to avoid in names, comments and messages", checkWords],

@@ -1,13 +1,14 @@
+import { accepted } from "../../../provider/rest/collection";
+import { iscsiService } from "../../../provider/rest/iscsi-services";
+import { iscsiSession } from "../../../provider/rest/iscsi-sessions";
 import { fromWire } from "../../../sdk/data/from-wire";
 import { selectionOf } from "../../../sdk/data/selection";
-import { serviceKind } from "../../../sdk/data/service-record";
-import { sessionKind } from "../../../sdk/data/session-record";
 import { isoTimestamp } from "../../../sdk/data/timestamps";
 
 const svm = { uuid: "u", name: "svm1" };
 
 describe("a record from the wire", () => {
-  const all = selectionOf(sessionKind).tree;
+  const all = selectionOf(iscsiSession).fields;
 
   it("leaves out links, nulls and what ONTAP may add some day", () => {
     const wire = {
@@ -30,7 +31,7 @@ describe("a record from the wire", () => {
   });
 
   it("holds what was asked for, even if ONTAP says more", () => {
-    const { tree, wire } = selectionOf(serviceKind, ["target.alias", "metric.latency"]);
+    const { fields, wire } = selectionOf(iscsiService, ["target.alias", "metric.latency"]);
     expect(wire).toEqual(["target.alias", "metric.latency"]);
     const answered = {
       svm,
@@ -38,7 +39,7 @@ describe("a record from the wire", () => {
       target: { alias: "a", name: "iqn" },
       metric: { status: "ok", latency: { read: 5 }, iops: { read: 6 } },
     };
-    expect(fromWire("iSCSI service", tree, answered)).toEqual({
+    expect(fromWire("iSCSI service", fields, answered)).toEqual({
       svm,
       target: { alias: "a" },
       metric: { latency: { read: 5 } },
@@ -53,7 +54,9 @@ describe("a record from the wire", () => {
     ["a value outside an enumeration", { connections: [{ authentication_type: "kerberos" }] }],
   ])("is malformed with %s", (_title, wrong) => {
     const wire = { svm, target_portal_group: "lif", tsih: 1, ...wrong };
-    expect(() => fromWire("iSCSI session", all, wire)).toThrow(expect.objectContaining({ code: "malformed" }));
+    expect(() => fromWire("iSCSI session", all, accepted(iscsiSession, wire))).toThrow(
+      expect.objectContaining({ code: "malformed" }),
+    );
   });
 });
 

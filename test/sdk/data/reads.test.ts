@@ -178,3 +178,22 @@ it("a named cluster is another array", async () => {
   await expect(getIscsiServices({ cluster: "west" })).rejects.toMatchObject({ code: "configuration" });
   await east.close();
 });
+
+it("a part of an address range can be asked for alone", async () => {
+  const list = { ranges: [{ start: "10.0.0.1", end: "10.0.0.9" }], masks: [{ address: "10.1.0.0", netmask: "16" }] };
+  const credential = { svm: svm1, initiator: "default", authentication_type: "none", initiator_address: list };
+  const other = await startSimulator({
+    fixture: { svms: [svm1], services: [{ svm: svm1 }], credentials: [credential] },
+  });
+  useArray(other);
+  const key = { svm: svm1, initiator: "default" };
+  const fields = ["initiatorAddress.ranges.end", "initiatorAddress.masks.netmask"] as const;
+  const cut = { ...key, initiatorAddress: { ranges: [{ end: "10.0.0.9" }], masks: [{ netmask: "16" }] } };
+  const found = [
+    await findIscsiCredential({ initiator: "default", fields }),
+    await getIscsiCredential({ ...key, fields }),
+  ];
+  useArray(array);
+  await other.close();
+  expect(found).toEqual([cut, cut]);
+});

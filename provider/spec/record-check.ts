@@ -1,0 +1,31 @@
+import Ajv, { type SchemaObject } from "ajv";
+import { type Field, type Fields, isLeaf } from "./record-fields";
+
+const ajv = new Ajv({ strict: true, allErrors: false, allowUnionTypes: true });
+
+/**
+ * The check of what ONTAP answers: structure and types. Fields that are not declared pass, and so do undocumented values
+ * of a text, since a release may add some. Null counts as unset where a field need not be there.
+ */
+export function checkOf(fields: Fields): (value: unknown) => boolean {
+  const check = ajv.compile(objectSchema(fields));
+  return (value) => check(value) === true;
+}
+
+function objectSchema(fields: Fields): SchemaObject {
+  const answered = Object.entries(fields).filter(([, field]) => field.writeOnly === undefined);
+  return {
+    type: "object",
+    properties: Object.fromEntries(answered.map(([name, field]) => [name, schemaOf(field)])),
+    required: answered.filter(([, field]) => field.always === true).map(([name]) => name),
+  };
+}
+
+function schemaOf(field: Field): SchemaObject {
+  const nullable = field.always !== true;
+  if (isLeaf(field)) {
+    return { type: field.kind === "timestamp" || field.kind === "text" ? "string" : field.kind, nullable };
+  }
+  const object = objectSchema(field.fields);
+  return field.kind === "list" ? { type: "array", nullable, items: object } : { ...object, nullable };
+}

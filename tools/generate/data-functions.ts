@@ -1,0 +1,173 @@
+import { camelName, type DataFunctions, identifiersOf, inexpensiveOf } from "../../provider/spec/record";
+import type { Field, Shape } from "../../provider/spec/record-fields";
+import { docComment, fieldDoc, interfaceOf, namedShapes, typeOf } from "./record-types";
+import { fileOf, nameOf, type ReadRecord } from "./records";
+
+/** The module of a record's types and data functions. Named types that an earlier record brought are imported. */
+export function dataFunctions(record: ReadRecord, earlier: readonly ReadRecord[]): string {
+  const shapes = [...namedShapes(record.fields)];
+  const borrowed = new Map(shapes.flatMap(([name]) => origin(name, earlier)));
+  const own = shapes.filter(([name]) => !borrowed.has(name));
+  return `${[importsOf(record, borrowed), ...typesOf(record, own), ...functionsOf(record)].join("\n\n")}\n`;
+}
+
+function origin(name: string, earlier: readonly ReadRecord[]): ReadonlyArray<readonly [string, string]> {
+  const from = earlier.find(({ fields }) => namedShapes(fields).has(name));
+  return from === undefined ? [] : [[name, fileOf(from)]];
+}
+
+/** Every import that such a module may need; the formatter takes out those that it does not. */
+function importsOf(record: ReadRecord, borrowed: ReadonlyMap<string, string>): string {
+  const declared = `provider/rest/${fileOf(record)}`;
+  return `// Made by \`npm run generate\` from ${declared}.ts; change it there.
+
+import type * as pulumi from "@pulumi/pulumi";
+import { ${nameOf(record)} } from "../../${declared}";
+import { collectionReads, historyReads } from "./collection-reads";
+import type { FilterOf } from "./filter";
+import { bySvmUuid, type GetArgs, getOne, inCollection, type Instance } from "./get-one";
+import { type FieldsInput, type Inputs, whenKnown } from "./inputs";
+import type { CountArgs, ListArgs } from "./read-arguments";
+import type { FieldsOf, OrderOf, Selected } from "./selection";
+import type { SvmReference } from "./svm-reference";
+${[...borrowed].map(([type, from]) => `import type { ${type} } from "./${from}";`).join("\n")}`;
+}
+
+/** True for a collection that each SVM has of its own. */
+function ofOneSvm({ path }: ReadRecord): boolean {
+  return path.includes("{svm.uuid}");
+}
+
+function quotedUnion(wireNames: readonly string[]): string {
+  return wireNames.map((name) => JSON.stringify(camelName(name))).join(" | ");
+}
+
+function typesOf(record: ReadRecord, shapes: ReadonlyArray<readonly [string, Shape]>): string[] {
+  const { type, one, examples } = record.functions;
+  const expensive = Object.keys(record.fields).filter((name) => !inexpensiveOf(record).includes(name));
+  const keyof =
+    expensive.length === 0 ? `keyof ${type}Record` : `Exclude<keyof ${type}Record, ${quotedUnion(expensive)}>`;
+  const filtered = ofOneSvm(record) ? `Omit<${type}Record, "svm">` : `${type}Record`;
+  const since = record.since === undefined ? "" : ` Since ONTAP ${record.since}.`;
+  return [
+    ...shapes.map(([name, { fields, typeDoc = "" }]) => interfaceOf(name, typeDoc, fields)),
+    interfaceOf(`${type}Record`, `${record.doc} Source: ${record.source}.${since}`, record.fields),
+    `/** Fields to ask of a ${one}: \`"*"\`, or dotted names such as \`"${examples.fields}"\`. */
+export type ${type}Fields = FieldsOf<${type}Record>;`,
+    `/** A ${one} cut to the fields that were asked for, and its identifiers. */
+export type ${type}Result<F extends ${type}Fields = "*"> = Selected<${type}Record, ${quotedUnion(identifiersOf(record))}, ${keyof}, F>;`,
+    `/** Filters of ${one}s: every field that ONTAP documents as a query parameter. */
+export type ${type}Filter = FilterOf<${filtered}>;`,
+    optionsOf(record),
+    `/** Filters and options of the functions that list ${one}s. */
+export type ${type}sArgs<F extends ${type}Fields = "*"> = ${type}Filter & ${type}Options & {
+/** Fields to answer. Default \`"*"\`; what was not asked for is absent, also from the type. */
+readonly fields?: F;
+};`,
+    `/** {@link ${type}sArgs} as inputs. */
+export type ${type}sOutputArgs<F extends ${type}Fields = "*"> = Inputs<${type}Filter & ${type}Options> & FieldsInput<F>;`,
+    keysOf(record),
+  ];
+}
+
+function optionsOf(record: ReadRecord): string {
+  const { type, one } = record.functions;
+  const doc = `/** Options of the functions that list ${one}s. */`;
+  if (!ofOneSvm(record)) {
+    return `${doc}\nexport type ${type}Options = ListArgs<OrderOf<${type}Record>>;`;
+  }
+  const parameters = Object.entries(record.parameters ?? {}).map(
+    ([name, { doc: told, values, default: usual }]) =>
+      `${docComment([`${told} Default \`${usual}\`.`])}\nreadonly ${name}?: ${values.map((value) => JSON.stringify(value)).join(" | ")};`,
+  );
+  return `${doc}\nexport interface ${type}Options extends ListArgs<OrderOf<${type}Record>> {
+/** The SVM, by name, UUID or both. A name alone costs a request more. */
+readonly svm: SvmReference;
+${parameters.join("\n")}
+}`;
+}
+
+/** The keys beside the SVM. */
+function ownKeys({ keys, fields }: ReadRecord): ReadonlyArray<readonly [string, Field]> {
+  return keys.flatMap((key) => {
+    const field = fields[key];
+    return field === undefined ? [] : [[key, field] as const];
+  });
+}
+
+function keysOf(record: ReadRecord): string {
+  const { type, one } = record.functions;
+  const members = ownKeys(record).map(
+    ([name, field]) => `${docComment([fieldDoc(field)])}\nreadonly ${camelName(name)}: ${typeOf(field)};`,
+  );
+  return members.length === 0
+    ? `/** The key of one ${one}, its SVM. */\nexport type ${type}Keys = GetArgs;`
+    : `/** The keys of one ${one}. */\nexport interface ${type}Keys extends GetArgs {\n${members.join("\n")}\n}`;
+}
+
+function functionsOf(record: ReadRecord): string[] {
+  const { type, client, one, notes = {}, examples } = record.functions;
+  const name = nameOf(record);
+  const single = ofOneSvm(record);
+  const args = single ? "" : " = {}";
+  const generic = `<F extends ${type}Fields = "*">`;
+  const result = `${type}Result<F>`;
+  const sentences = (...all: ReadonlyArray<string | undefined>) => [all.filter(Boolean).join(" ")];
+  const keys = ownKeys(record).map(([key, { kind }]) => `${kind === "integer" ? "Number" : "String"}(keys.${key})`);
+  const parameters = Object.keys(record.parameters ?? {});
+  return [
+    single
+      ? `const reads = historyReads(${name}, (client, svmUuid, { ${parameters.join(", ")} }) => client.${client}.history(svmUuid, ${parameters.join(", ")}));`
+      : `const reads = collectionReads(${name}, (client) => client.${client});`,
+    `const instance: Instance = (client, svmUuid, { ${keys.length === 0 ? "" : "keys, "}fields }) =>
+  client.${client}.get(${["svmUuid", ...keys, "fields && { fields }"].join(", ")});`,
+    `const byName = ${single ? "bySvmUuid(instance)" : `inCollection((client) => client.${client})`};`,
+    `${docComment(sentences(`Gets one ${one}${single ? "" : ", in one request"}.`, "Throws `not-found` where it is not there.", notes.get), examples.get)}
+export function get${type}${generic}(args: ${type}Keys & { readonly fields?: F }): Promise<${result}> {
+  return getOne(${name}, args, instance, byName);
+}`,
+    `/** {@link get${type}} for inputs. Unknown in a preview while an input is. */
+export function get${type}Output${generic}(args: Inputs<${type}Keys> & FieldsInput<F>): pulumi.Output<${result}> {
+  return whenKnown(args, (known) => getOne<${result}>(${name}, known, instance, byName));
+}`,
+    `${docComment(sentences(`Lists the ${one}s that match, over all pages.`, notes.list), [examples.list])}
+export function get${type}s${generic}(args: ${type}sArgs<F>${args}): Promise<Array<${result}>> {
+  return reads.list(args);
+}`,
+    `${docComment([`{@link get${type}s} for inputs. Unknown in a preview while an input is.`], examples.listOutput === undefined ? [] : [examples.listOutput])}
+export function get${type}sOutput${generic}(args: ${type}sOutputArgs<F>${args}): pulumi.Output<Array<${result}>> {
+  return whenKnown(args, reads.list<${result}>);
+}`,
+    ...(single ? [] : findAndCount(record.functions, generic, result)),
+    `${docComment(
+      [`The ${one}s that match, one by one: a page is fetched when it is needed and no sooner.`],
+      [
+        `for await (const ${one} of iterate${type}s({ ${single ? 'svm: { name: "svm1" }, ' : ""}maxRecords: 100 })) { ... }`,
+      ],
+    )}
+export function iterate${type}s${generic}(args: ${type}sArgs<F>${args}): AsyncGenerator<${result}, void> {
+  return reads.iterate(args);
+}`,
+  ];
+}
+
+function findAndCount({ type, one }: DataFunctions, generic: string, result: string): string[] {
+  return [
+    `/** Finds the ${one} that matches: undefined where none does. Throws \`ambiguous\` where more than one does. */
+export function find${type}${generic}(args: ${type}sArgs<F>): Promise<${result} | undefined> {
+  return reads.find(args);
+}`,
+    `/** {@link find${type}} for inputs. */
+export function find${type}Output${generic}(args: ${type}sOutputArgs<F>): pulumi.Output<${result} | undefined> {
+  return whenKnown(args, reads.find<${result}>);
+}`,
+    `/** Counts the ${one}s that match. Fetches none of them. */
+export function count${type}s(args: ${type}Filter & CountArgs = {}): Promise<number> {
+  return reads.count(args);
+}`,
+    `/** {@link count${type}s} for inputs. */
+export function count${type}sOutput(args: Inputs<${type}Filter & CountArgs> = {}): pulumi.Output<number> {
+  return whenKnown(args, reads.count);
+}`,
+  ];
+}

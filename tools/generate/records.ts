@@ -1,0 +1,21 @@
+import { iscsiCredential } from "../../provider/rest/iscsi-credentials";
+import { iscsiServiceMetric } from "../../provider/rest/iscsi-service-metrics";
+import { iscsiService } from "../../provider/rest/iscsi-services";
+import { iscsiSession } from "../../provider/rest/iscsi-sessions";
+import type { DataFunctions, RecordSpec } from "../../provider/spec/record";
+
+/** A record that programs read. Its file and its name in it follow from the names of its functions. */
+export type ReadRecord = RecordSpec & { readonly functions: DataFunctions };
+
+/** The records that programs read, each a file of data functions and a section of the reference. */
+export const records: readonly ReadRecord[] = [iscsiSession, iscsiServiceMetric, iscsiService, iscsiCredential];
+
+/** Name of the record's file in `provider/rest/` and in `sdk/data/`, without its ending. */
+export function fileOf({ functions: { client } }: ReadRecord): string {
+  return client.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** Name of the record's declaration in its file. */
+export function nameOf({ functions: { type } }: ReadRecord): string {
+  return type.charAt(0).toLowerCase() + type.slice(1);
+}
