@@ -1,4 +1,6 @@
-import { documents } from "./documents";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { documents, ROOT } from "./documents";
 
 /** Words that a native engineer stumbles on in a document, each with what to write instead. */
 const AVOIDED: ReadonlyArray<readonly [pattern: RegExp, say: string]> = [
@@ -18,6 +20,7 @@ const AVOIDED: ReadonlyArray<readonly [pattern: RegExp, say: string]> = [
   [/nobody (told|misses|gains)/, "not given; safe to ignore"],
   [/\ban own\b|\bof one's own\b/, "its own, your own"],
   [/\bmend(s|ed|ing)?\b/, "fix"],
+  [/\bprov(es?|ing) (it|them)sel(f|ves)\b/, "authenticates"],
   [/\b(tak(e|es|ing|en)|took) (it |them |what \w+ )?over\b/, "adopt"],
   [/\bloosen|\btighten/, "widen or restrict access"],
   [/\blets? in\b/, "admits"],
@@ -52,7 +55,16 @@ function avoided(text: string): readonly string[] {
   );
 }
 
-test.each(documents())("$name is written in the field's own words", ({ text }) => {
+/** The programs and project files in examples/, which are read like documents. */
+function programs(): ReadonlyArray<{ readonly name: string; readonly text: string }> {
+  const folders = readdirSync(join(ROOT, "examples"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const files = folders.flatMap(({ name }) =>
+    ["index.ts", "Pulumi.yaml"].map((file) => join(ROOT, "examples", name, file)),
+  );
+  return files.map((file) => ({ name: relative(ROOT, file), text: readFileSync(file, "utf8") }));
+}
+
+test.each([...documents(), ...programs()])("$name is written in the field's own words", ({ text }) => {
   expect(avoided(text)).toEqual([]);
 });
 
