@@ -10,9 +10,9 @@ const host = new IscsiCredentials("db1", {
   initiator: config.require("initiator"),
   authenticationType: "chap",
   chap: {
-    // Inbound: the array asks the host.
+    // Inbound: the array authenticates the host.
     inbound: { user: "db1", password: config.requireSecret("hostPassword") },
-    // Outbound: the host asks the array. Both passwords may be changed at any time; live sessions stay.
+    // Outbound: the host authenticates the array. Both passwords may be changed at any time; live sessions stay.
     outbound: { user: "svm1", password: config.requireSecret("arrayPassword") },
   },
   // From anywhere else even the right password is refused.

@@ -10,17 +10,17 @@ const service = new IscsiService("svm1", {
 });
 
 /**
- * The host proves who it is by user and password. Hosts without a row of their own are judged by the row `default`,
- * which lets them log in unless it is managed too: see the example default-deny.
+ * The host authenticates with user and password. Hosts without a row of their own use the row `default`, which admits
+ * them unless it is managed too: see the example default-deny.
  */
 const host = new IscsiCredentials("host1", {
-  // Taken from the service, so that the service is there first and goes last.
+  // Taken from the service, so that the service is created first and deleted last.
   svm: service.svm,
   initiator: config.require("initiator"),
   authenticationType: "chap",
   chap: { inbound: { user: "host1", password: config.requireSecret("password") } },
 });
 
-/** What the host's administrator needs to know, beside the password. */
+/** What the host's administrator needs to know, besides the password. */
 export const targetName = service.targetName;
 export const initiator = host.initiator;

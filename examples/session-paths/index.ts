@@ -37,7 +37,7 @@ export const hosts = sessions.apply((live) => {
   return [...table.values()];
 });
 
-/** Number of hosts that were looked at. Fails the preview and the update where one of them lacks a path. */
+/** Number of hosts that were checked. Fails the preview and the update where one of them lacks a path. */
 export const checked = hosts.apply((all) => {
   const short = all.filter(({ paths }) => paths.length < minimum);
   if (short.length > 0) {

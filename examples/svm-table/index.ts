@@ -3,19 +3,19 @@ import { IscsiCredentials, IscsiService } from "pulumi-ontap-iscsi";
 
 interface Host {
   readonly initiator: string;
-  /** The network that the host may log in from. Left out: any. */
+  /** The network that the host may log in from. If omitted: any. */
   readonly network?: { readonly address: string; readonly netmask: number };
 }
 
 interface Svm {
-  /** Alias of the target. Left out: ONTAP takes the SVM's name. */
+  /** Alias of the target. If omitted, ONTAP uses the SVM's name. */
   readonly alias?: string;
   readonly hosts: Readonly<Record<string, Host>>;
 }
 
 const storageNetwork = { address: "10.0.1.0", netmask: 24 };
 
-/** SVMs by name, hosts by name. A line more is a host more. */
+/** SVMs by name, hosts by name. Another line is another host. */
 const table: Readonly<Record<string, Svm>> = {
   svm1: {
     alias: "databases",

@@ -4,7 +4,7 @@ import { countIscsiSessionsOutput, IscsiCredentials, IscsiService } from "pulumi
 const config = new pulumi.Config();
 const initiator = config.require("initiator");
 
-/** The SVM that serves the host, by cluster as it is called in `ontap-iscsi:clusters`. */
+/** The SVM that serves the host, by the cluster's name in `ontap-iscsi:clusters`. */
 const svms = { east: "svm1", west: "svm1" };
 
 function serve(cluster: string, svm: string) {
@@ -18,7 +18,7 @@ function serve(cluster: string, svm: string) {
   });
   return {
     targetName: service.targetName,
-    // Asked of the same cluster: how many sessions the host has there now.
+    // On the same cluster: how many sessions the host has there now.
     sessions: countIscsiSessionsOutput({ cluster, svm: service.svm, initiator: { name: initiator } }),
   };
 }

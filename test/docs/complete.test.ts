@@ -1,14 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { connectionKeys, environmentName } from "../../provider/connection/keys";
+import { connect, metricSteps, OntapError, query } from "../../provider/rest";
+import type { Failure } from "../../provider/schema/failure";
 import { iscsiCredentials } from "../../provider/resources/iscsi-credentials";
 import { iscsiService } from "../../provider/resources/iscsi-service";
-import type { Failure } from "../../provider/schema/failure";
+import * as sdk from "../../sdk";
 import { type Simulator, startSimulator } from "../../simulator";
 import { ontapIscsi } from "../cli/executable";
 import { documentText, ROOT } from "./documents";
 
-const readme = documentText("README.md");
+const configurationPage = documentText("docs/reference/configuration.md");
+const resourcesPage = documentText("docs/reference/resources.md");
+const errorsPage = documentText("docs/reference/errors.md");
+const dataFunctionsPage = documentText("docs/reference/data-functions.md");
+const commandLinePage = documentText("docs/reference/command-line.md");
 const simulatorPage = documentText("docs/simulator.md");
 const STRANGE = "zzzzzzzzzzzz";
 
@@ -45,45 +51,80 @@ function allowed(failures: (news: object) => readonly Failure[], path: readonly 
   return [...new Set(names)];
 }
 
-test("the README names every key of the configuration, with its variable", () => {
-  expect(lacking(readme, [...connectionKeys])).toEqual([]);
-  expect(connectionKeys.map((key) => environmentName(key)).filter((name) => !readme.includes(`\`${name}\``))).toEqual(
+/** Variables of the environment that the sources of a folder read by name. */
+function variablesIn(folder: string): readonly string[] {
+  const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).filter((name) =>
+    /\.ts$/.test(name),
+  );
+  const sources = files.map((name) => readFileSync(join(ROOT, folder, name), "utf8"));
+  return sources.flatMap((source) => [...source.matchAll(/\benv\.(ONTAP_[A-Z_]+)/g)].map(([, name = ""]) => name));
+}
+
+test("the page of the configuration names every key, with its variable, and every other variable", () => {
+  expect(lacking(configurationPage, [...connectionKeys, ...connectionKeys.map((key) => environmentName(key))])).toEqual(
     [],
   );
+  const variables = ["provider", "sdk", "cli"].flatMap(variablesIn);
+  expect(variables.length).toBeGreaterThan(1);
+  expect(lacking(configurationPage, variables)).toEqual([]);
 });
 
 test.each([
-  [
-    "IscsiService",
-    (news: object) => iscsiService.failures({ ...news }, {}),
-    ["enabled", "target.alias"],
-  ],
+  ["IscsiService", (news: object) => iscsiService.failures({ ...news }, {}), ["enabled", "target.alias"]],
   [
     "IscsiCredentials",
     (news: object) => iscsiCredentials.failures({ ...news }, {}),
     ["chap.outbound.password", "initiatorAddress.ranges[].end"],
   ],
-])("the README names every property of %s", (_type, failures, among) => {
+])("the page of the resources names every property of %s", (_type, failures, among) => {
   const all = properties(failures);
   expect(all).toEqual(expect.arrayContaining(["svm.uuid", "cluster", "adopt", "forceDisconnect", ...among]));
-  expect(lacking(readme, all)).toEqual([]);
+  expect(lacking(resourcesPage, all)).toEqual([]);
 });
 
-test("the README says what to do about every code of ONTAP that the package knows, and every kind of error", () => {
+test("the page of the errors says what to do about every code of ONTAP that the package knows, and every kind of error", () => {
   const schemas = readdirSync(join(ROOT, "provider/schema"));
   const codes = [...codesIn("provider/rest/codes.ts"), ...schemas.flatMap((file) => codesIn("provider/schema", file))];
   expect(codes.length).toBeGreaterThan(30);
-  const table = readme.split("\n").filter((line) => /^\| \d/.test(line));
+  const table = errorsPage.split("\n").filter((line) => /^\| \d/.test(line));
   const told = new Set(table.flatMap((line) => line.split("|")[1]?.match(/\d+/g) ?? []));
   expect([...new Set(codes)].filter((code) => !told.has(code))).toEqual([]);
   const kinds = [...readFileSync(join(ROOT, "provider/rest/ontap-error.ts"), "utf8").matchAll(/^ {2}\| "([a-z-]+)"/gm)];
   expect(kinds.length).toBeGreaterThan(5);
   expect(
     lacking(
-      readme,
+      errorsPage,
       kinds.map(([, kind = ""]) => kind),
     ),
   ).toEqual([]);
+});
+
+test("the page of the errors names every field of an error", () => {
+  const error = new OntapError({ code: "api-error", operation: "read", reason: "it failed" });
+  expect(lacking(errorsPage, [...Object.keys(error).filter((key) => key !== "name"), "message", "cause"])).toEqual([]);
+});
+
+test("the page of the data functions names every function, expression and interval", () => {
+  const functions = Object.keys(sdk).filter(
+    (name) => /^(get|find|count|iterate)/.test(name) && !name.endsWith("Output"),
+  );
+  expect(functions.length).toBeGreaterThan(12);
+  expect(functions.filter((name) => !dataFunctionsPage.includes(`\`${name}(`))).toEqual([]);
+  expect(Object.keys(query).filter((name) => !dataFunctionsPage.includes(`\`query.${name}`))).toEqual([]);
+  expect(lacking(dataFunctionsPage, Object.keys(metricSteps))).toEqual([]);
+});
+
+test("the page of the REST module names every collection of a client", () => {
+  const { origin: _origin, ...collections } = connect({ host: "127.0.0.1", token: "none" });
+  expect(lacking(documentText("docs/rest-module.md"), Object.keys(collections))).toEqual([]);
+});
+
+test.each(["drift", "import", "simulate"])("the page of the command line names every option of %s", async (command) => {
+  const { stdout } = await ontapIscsi([command, "--help"]);
+  const options = [...stdout.matchAll(/^ {2}(--[a-z-]+(?: [A-Z]+)?)/gm)].map(([, option = ""]) => option);
+  expect(options.length).toBeGreaterThan(4);
+  const [, section = ""] = commandLinePage.split(`## ontap-iscsi ${command}\n`);
+  expect(lacking(section.split("\n## ")[0] ?? "", options)).toEqual([]);
 });
 
 describe("the simulator's page", () => {
@@ -92,13 +133,6 @@ describe("the simulator's page", () => {
     simulator = await startSimulator();
   });
   afterAll(() => simulator.close());
-
-  test("names every option of the command", async () => {
-    const { stdout } = await ontapIscsi(["simulate", "--help"]);
-    const options = [...stdout.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, option = ""]) => option);
-    expect(options.length).toBeGreaterThan(5);
-    expect(options.filter((option) => !simulatorPage.includes(option))).toEqual([]);
-  });
 
   test("names every setting, every open question and every fault", async () => {
     const settings: Record<string, object> = JSON.parse(await (await fetch(`${simulator.controlUrl}/settings`)).text());

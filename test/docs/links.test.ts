@@ -37,14 +37,27 @@ test.each(documents())("every relative link of $name leads somewhere", ({ name, 
   expect(broken).toEqual([]);
 });
 
-test("every file that CONTRIBUTING names is there", () => {
+test.each(["CONTRIBUTING.md", "docs/architecture.md"])("every file that %s names is there", (name) => {
   const elsewhere = /portset|^pulumi-ontap-iscsi\//i;
-  const named = [...documentText("CONTRIBUTING.md").matchAll(/`((?:[\w.-]+\/)+[\w.-]*)`/g)].map(
-    ([, path = ""]) => path,
-  );
+  const named = [...documentText(name).matchAll(/`((?:[\w.-]+\/)+[\w.-]*)`/g)].map(([, path = ""]) => path);
   const missing = named.filter((path) => !elsewhere.test(path) && !existsSync(join(ROOT, path)));
   expect(named.length).toBeGreaterThan(20);
   expect(missing).toEqual([]);
+});
+
+test("the README has at most 200 lines, and its links lead to every other document", () => {
+  expect(documentText("README.md").trimEnd().split("\n").length).toBeLessThanOrEqual(200);
+  const reached = new Set(["README.md"]);
+  for (const name of reached) {
+    for (const [target] of links(documentText(name))) {
+      const place = join(dirname(name), target);
+      if (target.endsWith(".md") && existsSync(join(ROOT, place))) {
+        reached.add(place);
+      }
+    }
+  }
+  const lost = documents().filter(({ name }) => !reached.has(name));
+  expect(lost.map(({ name }) => name)).toEqual([]);
 });
 
 test.each(blocks("yaml", "yml"))("the YAML at $place parses", ({ text }) => {
