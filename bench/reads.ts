@@ -1,4 +1,4 @@
-import { GatheredReads } from "../provider/lifecycle/gathered-reads";
+import { CoalescedReads } from "../provider/lifecycle/coalesced-reads";
 import { iscsiCredentials } from "../provider/resources/iscsi-credentials";
 import { connect } from "../provider/rest";
 import { startSimulator } from "../simulator";
@@ -27,7 +27,7 @@ export const benchmark: Benchmark = {
         const keys = credentials.map(({ initiator: name }) => ({ svmUuid: SVM, initiator: name }));
         // The first request of a process loads node-fetch and opens a connection, which is not what is measured.
         await ontap.svms.count();
-        const reads = new GatheredReads(iscsiCredentials, ontap);
+        const reads = new CoalescedReads(iscsiCredentials, ontap);
         const gathered = await measured(array.controlUrl, () => Promise.all(keys.map((key) => reads.read(key))));
         const single = await measured(array.controlUrl, () =>
           Promise.all(keys.map((key) => iscsiCredentials.get(ontap, key))),

@@ -2,12 +2,12 @@ import { realpathSync } from "node:fs";
 import { connectionsFrom, resolveConnection } from "../provider/connection";
 import type { Command } from "./command";
 import { exitCode, failure } from "./failure";
+import { discover } from "./import/discover";
 import { listed, refuseToOverwrite } from "./import/occupied";
 import { readImportOptions } from "./import/options";
 import { readPasswords } from "./import/passwords";
 import { planImport } from "./import/plan";
 import { steps } from "./import/steps";
-import { takeStock } from "./import/take-stock";
 import { writePlan } from "./import/write-plan";
 import { configurationIfAny, noConfiguration } from "./stack/configuration";
 
@@ -46,17 +46,17 @@ export const importExisting: Command = async (args) => {
     await refuseToOverwrite(out, force);
     const known = await readPasswords(options.passwords);
     const config = await configurationIfAny(place);
-    const stock = await takeStock(connectionsFrom(config, process.env).client(cluster), options.svms);
-    for (const reason of stock.leftOut) {
+    const inventory = await discover(connectionsFrom(config, process.env).client(cluster), options.svms);
+    for (const reason of inventory.leftOut) {
       process.stderr.write(`ontap-iscsi import: ${reason}. It is left out.\n`);
     }
-    if (stock.svms.length === 0) {
+    if (inventory.svms.length === 0) {
       process.stderr.write(
         "ontap-iscsi import: nothing to import: no SVM that matches has iSCSI; nothing was written\n",
       );
       return exitCode.error;
     }
-    const plan = planImport(stock.svms, known, cluster);
+    const plan = planImport(inventory.svms, known, cluster);
     const written = await writePlan(out, plan);
     if (written.kept.length > 0) {
       process.stderr.write(

@@ -6,10 +6,10 @@ import type { ChapArgs, ChapUserArgs } from "./chap-args";
  * block marked secret would hide in a preview which user changed.
  */
 export function secretChap(chap: pulumi.Input<ChapArgs | undefined> | undefined): pulumi.Input<ChapArgs | undefined> {
-  return mapped(chap, ({ inbound, outbound, ...rest }) => ({
+  return mapInput(chap, ({ inbound, outbound, ...rest }) => ({
     ...rest,
-    inbound: mapped(inbound, secretUser),
-    ...(outbound === undefined ? {} : { outbound: mapped(outbound, secretUser) }),
+    inbound: mapInput(inbound, secretUser),
+    ...(outbound === undefined ? {} : { outbound: mapInput(outbound, secretUser) }),
   }));
 }
 
@@ -18,12 +18,12 @@ function secretUser(user: ChapUserArgs): ChapUserArgs {
 }
 
 /** Maps a plain value at once, so that what is inside it stays apart; a promise or an output when it is there. */
-function mapped<T extends object>(input: pulumi.Input<T>, map: (value: T) => T): pulumi.Input<T>;
-function mapped<T extends object>(
+function mapInput<T extends object>(input: pulumi.Input<T>, map: (value: T) => T): pulumi.Input<T>;
+function mapInput<T extends object>(
   input: pulumi.Input<T | undefined> | undefined,
   map: (value: T) => T,
 ): pulumi.Input<T | undefined>;
-function mapped<T extends object>(input: unknown, map: (value: T) => T): unknown {
+function mapInput<T extends object>(input: unknown, map: (value: T) => T): unknown {
   if (pulumi.Output.isInstance<T | undefined>(input)) {
     return input.apply((value) => (isObject(value) ? map(value) : value));
   }

@@ -13,9 +13,9 @@ import { Clock } from "./state/clock";
 import { Jobs } from "./state/jobs";
 import type { OntapVersion } from "./state/model";
 import { freshSettings } from "./state/settings";
+import type { SimulatedCluster } from "./state/simulated-cluster";
 import type { Store } from "./state/store";
 import { defaultVersion, parseVersion } from "./state/version";
-import type { World } from "./state/world";
 import { isRecord, parseJson, type WireRecord } from "./wire/json";
 
 /** A simulator that runs. */
@@ -45,14 +45,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   if (username.includes(":")) throw new InputError(`username "${username}" must not hold a colon`);
   const password = options.password ?? randomBytes(12).toString("base64url");
   const clock = new Clock();
-  const world: World = {
+  const cluster: SimulatedCluster = {
     store: readStore(options),
     settings: freshSettings(latencyMs),
     owner: { name: username, password, role: "admin" },
     clock,
     jobs: new Jobs(clock),
   };
-  const simulation = { world, log: new RequestLog(clock), faults: new Faults() };
+  const simulation = { cluster, log: new RequestLog(clock), faults: new Faults() };
   const certificate = tls ? makeCertificate(host) : undefined;
   const server = await listen(simulation, { host, port }, certificate, log);
   const url = `${tls ? "https" : "http"}://${urlHost(host)}:${server.port}`;

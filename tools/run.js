@@ -4,7 +4,7 @@
 // own modules and the files of tools/ may be loaded.
 
 const { ensureInstalled } = require("./bootstrap/install");
-const { StepFailed } = require("./bootstrap/run-to-end");
+const { StepFailed } = require("./bootstrap/run");
 
 const OLDEST_NODE = 20;
 

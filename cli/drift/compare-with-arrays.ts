@@ -3,11 +3,11 @@ import { typeToken } from "../../provider/dynamic";
 import { canonicalId, type Kind, kinds, type Survey } from "../../provider/inventory";
 import { type OntapClient, OntapError } from "../../provider/rest";
 import type { RecordedResource } from "../stack/recorded";
-import { judged } from "./judged";
 import { type DriftObject, type DriftReport, reportOf, type UnmanagedObject } from "./report";
+import { toDriftObject } from "./to-drift-object";
 
 /** What comparing needs beside the recorded resources. */
-export interface Surroundings {
+export interface Dependencies {
   readonly connections: Connections;
   readonly env: Environment;
   /** Takes what the report cannot hold. */
@@ -22,13 +22,13 @@ type Surveys = ReadonlyMap<Kind, Survey | OntapError>;
  */
 export async function compareWithArrays(
   resources: readonly RecordedResource[],
-  surroundings: Surroundings,
+  dependencies: Dependencies,
 ): Promise<DriftReport> {
   const managed = resources.filter((resource) => resource.managed);
   // Before any array is asked: an id that is none is an error here.
   const svmUuids = new Map(managed.map(({ urn, kind, id }) => [urn, kind.svmUuid(id)]));
   const clusters = [...new Set(managed.map(({ cluster }) => cluster))];
-  const clients = clusters.map((cluster) => [cluster, surroundings.connections.client(cluster)] as const);
+  const clients = clusters.map((cluster) => [cluster, dependencies.connections.client(cluster)] as const);
   const known = new Set(resources.map(({ type, id }) => `${type} ${canonicalId(id)}`));
   const parts = await Promise.all(
     clients.map(async ([cluster, ontap]) => {
@@ -36,15 +36,15 @@ export async function compareWithArrays(
       const surveys = await surveyAll(ontap);
       for (const [kind, survey] of surveys) {
         if (survey instanceof OntapError && !here.some((resource) => resource.kind === kind)) {
-          surroundings.warn(`unmanaged ${kind.type} objects are not listed. ${survey.message}`);
+          dependencies.warn(`unmanaged ${kind.type} objects are not listed. ${survey.message}`);
         }
         for (const { reason } of survey instanceof OntapError ? [] : survey.malformed) {
-          surroundings.warn(
+          dependencies.warn(
             `${reason}. It is not counted as unmanaged, and where it is recorded, asked for by itself.`,
           );
         }
       }
-      const objects = await Promise.all(here.map((resource) => judge(resource, surveys, surroundings.env)));
+      const objects = await Promise.all(here.map((resource) => assess(resource, surveys, dependencies.env)));
       const managedSvms = new Set(here.map(({ urn }) => svmUuids.get(urn)));
       return { objects, unmanaged: unmanaged(managedSvms, cluster ?? null, surveys, known) };
     }),
@@ -70,12 +70,12 @@ async function surveyAll(ontap: OntapClient): Promise<Surveys> {
   return new Map(await Promise.all(surveys));
 }
 
-async function judge(resource: RecordedResource, surveys: Surveys, env: Environment): Promise<DriftObject> {
+async function assess(resource: RecordedResource, surveys: Surveys, env: Environment): Promise<DriftObject> {
   const survey = surveys.get(resource.kind);
   if (survey === undefined || survey instanceof OntapError) {
-    return judged(resource, { status: "unknown", reason: survey?.message ?? "it was not listed" });
+    return toDriftObject(resource, { status: "unknown", reason: survey?.message ?? "it was not listed" });
   }
-  return judged(resource, await survey.judge(resource.id, resource.outputs, env));
+  return toDriftObject(resource, await survey.assess(resource.id, resource.outputs, env));
 }
 
 function unmanaged(
@@ -90,7 +90,8 @@ function unmanaged(
       ? []
       : survey.found
           .filter(
-            ({ id, svm, asMade }) => managedSvms.has(svm.uuid) && !asMade && !known.has(`${type} ${canonicalId(id)}`),
+            ({ id, svm, isPristine }) =>
+              managedSvms.has(svm.uuid) && !isPristine && !known.has(`${type} ${canonicalId(id)}`),
           )
           .map(({ id }) => ({ type, id, cluster }))
           .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
-import type { StackPlace } from "../stack/pulumi";
+import type { StackLocation } from "../stack/pulumi";
 import { UsageError } from "../usage-error";
 import { type Format, formats } from "./formats";
 
 /** What `ontap-iscsi drift` is asked to do. */
 export interface DriftOptions {
   /** A stack, or the file that holds its export. */
-  readonly source: StackPlace | { readonly file: string };
+  readonly source: StackLocation | { readonly file: string };
   readonly format: Format;
   /** Default: standard output. */
   readonly output: string | undefined;

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { ConfigLookup } from "../../provider/connection";
 import { noConfiguration, stackConfiguration } from "../stack/configuration";
-import { pulumi, type StackPlace } from "../stack/pulumi";
+import { pulumi, type StackLocation } from "../stack/pulumi";
 import { type RecordedResource, recordedResources } from "../stack/recorded";
 
 /** Recorded resources, and the configuration that says which arrays they are on. */
@@ -19,7 +19,7 @@ export async function fromFile(file: string): Promise<Source> {
  * What a stack holds. Secrets stay encrypted unless a property that ONTAP shows is among them, which could not be
  * compared otherwise.
  */
-export async function fromStack(place: StackPlace): Promise<Source> {
+export async function fromStack(place: StackLocation): Promise<Source> {
   const [text, config] = await Promise.all([pulumi(place, ["stack", "export"]), stackConfiguration(place)]);
   const resources = recordedResources(text, "the stack's export");
   if (resources.every(({ hidden }) => hidden.length === 0)) {

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { CLUSTER_NAME } from "../../provider/connection";
-import type { StackPlace } from "../stack/pulumi";
+import type { StackLocation } from "../stack/pulumi";
 import { UsageError } from "../usage-error";
 
 /** What `ontap-iscsi import` is asked to do. */
@@ -13,7 +13,7 @@ export interface ImportOptions {
   /** File with the passwords that are known. */
   readonly passwords: string | undefined;
   /** Whose configuration says how to reach the array. */
-  readonly place: StackPlace;
+  readonly place: StackLocation;
   readonly force: boolean;
 }
 

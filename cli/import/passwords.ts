@@ -27,12 +27,12 @@ export async function readPasswords(file: string | undefined): Promise<KnownPass
 }
 
 function entry(file: string, key: string, value: unknown): Partial<Record<Direction, string>> {
-  const bag = bagOf(value);
-  if (bag === undefined) {
+  const properties = bagOf(value);
+  if (properties === undefined) {
     throw new PasswordsError(`${file}: ${key} must be an object with inbound and, for mutual CHAP, outbound`);
   }
   const passwords: Partial<Record<Direction, string>> = {};
-  for (const [name, password] of Object.entries(bag)) {
+  for (const [name, password] of Object.entries(properties)) {
     const direction = DIRECTIONS.find((known) => known === name);
     if (direction === undefined) {
       throw new PasswordsError(`${file}: ${key}: there is no ${name}; allowed are ${DIRECTIONS.join(" and ")}`);

@@ -3,7 +3,7 @@ import type { FoundObject } from "../../provider/inventory";
 import { textAt } from "../../provider/schema";
 import type { Direction, KnownPasswords } from "./passwords";
 import { type PasswordPlace, secretNames } from "./secret-names";
-import type { SvmStock } from "./svm-stock";
+import type { SvmInventory } from "./svm-inventory";
 
 /** An object to import, under its name in the program. */
 export interface PlannedResource {
@@ -26,7 +26,7 @@ export interface PlannedPassword {
 
 /** Everything to import from one SVM. */
 export interface PlannedSvm {
-  readonly svm: SvmStock["svm"];
+  readonly svm: SvmInventory["svm"];
   readonly service: PlannedResource | undefined;
   readonly credentials: readonly PlannedResource[];
 }
@@ -45,14 +45,18 @@ export interface ImportPlan {
  * Names every object and its passwords. A resource is named like its entry in the passwords file, `<svm>` or
  * `<svm>/<initiator>`, behind the cluster's name where it has one: unlike all others, and the same in every run.
  */
-export function planImport(stock: readonly SvmStock[], known: KnownPasswords, cluster: string | undefined): ImportPlan {
+export function planImport(
+  inventory: readonly SvmInventory[],
+  known: KnownPasswords,
+  cluster: string | undefined,
+): ImportPlan {
   const placesOfAll = new Map(
-    stock.flatMap(({ credentials }) => credentials.map((object) => [object, placesOf(object)] as const)),
+    inventory.flatMap(({ credentials }) => credentials.map((object) => [object, placesOf(object)] as const)),
   );
   const places = [...placesOfAll.values()].flat();
   const names = secretNames(places);
   const prefix = cluster === undefined ? "" : `${cluster}/`;
-  const svms = stock.map(
+  const svms = inventory.map(
     ({ svm, service, credentials }): PlannedSvm => ({
       svm,
       service: service && {

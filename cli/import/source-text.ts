@@ -5,11 +5,11 @@ export function sourceText(value: unknown): string {
   if (Array.isArray(value)) {
     return `[${value.map(sourceText).join(", ")}]`;
   }
-  const bag = bagOf(value);
-  if (bag === undefined) {
+  const properties = bagOf(value);
+  if (properties === undefined) {
     return JSON.stringify(value);
   }
-  const entries = Object.entries(bag).filter(([, inner]) => inner !== undefined);
+  const entries = Object.entries(properties).filter(([, inner]) => inner !== undefined);
   return entries.length === 0
     ? "{}"
     : `{ ${entries.map(([key, inner]) => `${key}: ${sourceText(inner)}`).join(", ")} }`;

@@ -2,7 +2,7 @@ import { type ExecFileException, execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 
 /** Which stack, and from which folder. */
-export interface StackPlace {
+export interface StackLocation {
   /** Folder of the project, or one below it. */
   readonly cwd: string;
   /** Default: the one that is selected there. */
@@ -15,7 +15,7 @@ export class StackError extends Error {
 }
 
 /** Runs `pulumi` and gives what it printed. Throws {@link StackError}. */
-export function pulumi({ cwd, stack }: StackPlace, args: readonly string[]): Promise<string> {
+export function pulumi({ cwd, stack }: StackLocation, args: readonly string[]): Promise<string> {
   if (!existsSync(cwd)) {
     throw new StackError(`the folder ${cwd} does not exist`);
   }

@@ -64,7 +64,7 @@ function recorded(resource: Bag, source: string): readonly RecordedResource[] {
   if (managed && outputs.svm === undefined) {
     throw new StateError(`${source} is damaged: ${urn} has no outputs`);
   }
-  const neverShown = kind.unseen(outputs);
+  const neverShown = kind.unreadableProperties(outputs);
   return [
     {
       urn,

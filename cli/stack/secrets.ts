@@ -23,10 +23,10 @@ export interface Unwrapped {
 
 /** Unwraps the secrets in a value of an exported state. */
 export function unwrap(value: unknown, path = ""): Unwrapped {
-  const bag = bagOf(value);
-  if (bag?.[SIGNATURE[0]] === SIGNATURE[1]) {
-    return typeof bag.plaintext === "string"
-      ? { value: unwrap(JSON.parse(bag.plaintext)).value, secret: [path], encrypted: [] }
+  const properties = bagOf(value);
+  if (properties?.[SIGNATURE[0]] === SIGNATURE[1]) {
+    return typeof properties.plaintext === "string"
+      ? { value: unwrap(JSON.parse(properties.plaintext)).value, secret: [path], encrypted: [] }
       : { value: SECRET, secret: [path], encrypted: [path] };
   }
   if (Array.isArray(value)) {
@@ -36,10 +36,10 @@ export function unwrap(value: unknown, path = ""): Unwrapped {
       items.map((item) => item.value),
     );
   }
-  if (bag === undefined) {
+  if (properties === undefined) {
     return { value, secret: [], encrypted: [] };
   }
-  const entries = Object.entries(bag).map(
+  const entries = Object.entries(properties).map(
     ([key, inner]) => [key, unwrap(inner, path === "" ? key : `${path}.${key}`)] as const,
   );
   return merged(

@@ -70,5 +70,5 @@ function objectOf(where: string, value: unknown): object {
 }
 
 function wrong(what: string, outcome: string): OntapError {
-  return new OntapError({ code: "configuration", tried: `use ${what}`, outcome });
+  return new OntapError({ code: "configuration", operation: `use ${what}`, reason: outcome });
 }

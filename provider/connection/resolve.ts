@@ -55,16 +55,20 @@ function named(config: ConfigLookup, env: Environment, cluster: string): RawConn
     const known = [...clusters.keys()];
     throw new OntapError({
       code: "configuration",
-      tried: `reach the cluster ${cluster}`,
-      outcome: `ontap-iscsi:clusters does not name it${known.length === 0 ? "" : ` (it names ${known.join(", ")})`}`,
-      next: `Set ontap-iscsi:clusters.${cluster}.host (pulumi config set --path), or ${environmentName("host", cluster)}.`,
+      operation: `reach the cluster ${cluster}`,
+      reason: `ontap-iscsi:clusters does not name it${known.length === 0 ? "" : ` (it names ${known.join(", ")})`}`,
+      hint: `Set ontap-iscsi:clusters.${cluster}.host (pulumi config set --path), or ${environmentName("host", cluster)}.`,
     });
   }
   return raw ?? {};
 }
 
 function wrongName(cluster: string, outcome: string): OntapError {
-  return new OntapError({ code: "configuration", tried: `use the cluster name ${JSON.stringify(cluster)}`, outcome });
+  return new OntapError({
+    code: "configuration",
+    operation: `use the cluster name ${JSON.stringify(cluster)}`,
+    reason: outcome,
+  });
 }
 
 /** The ways to log in, each with its keys. */
@@ -89,9 +93,9 @@ function converted(raw: RawConnection, cluster: string | undefined): ConnectionO
   if (host === undefined) {
     throw new OntapError({
       code: "configuration",
-      tried: cluster === undefined ? "reach the array" : `reach the cluster ${cluster}`,
-      outcome: "no host is configured",
-      next: `Set ontap-iscsi:${cluster === undefined ? "host" : `clusters.${cluster}.host`} (pulumi config set), or ${environmentName("host", cluster)}.`,
+      operation: cluster === undefined ? "reach the array" : `reach the cluster ${cluster}`,
+      reason: "no host is configured",
+      hint: `Set ontap-iscsi:${cluster === undefined ? "host" : `clusters.${cluster}.host`} (pulumi config set), or ${environmentName("host", cluster)}.`,
     });
   }
   return {
@@ -123,7 +127,7 @@ function wholeNumber(key: ConnectionKey, value: string): number {
 function notA(key: ConnectionKey, what: string): OntapError {
   return new OntapError({
     code: "configuration",
-    tried: `use the connection option ${key}`,
-    outcome: `it must be ${what}`,
+    operation: `use the connection option ${key}`,
+    reason: `it must be ${what}`,
   });
 }

@@ -6,13 +6,14 @@ import type { CommonInputs, ResourceDefinition } from "../lifecycle/definition";
 import { remove } from "../lifecycle/delete";
 import { diff } from "../lifecycle/diff";
 import type { Memory } from "../lifecycle/memory";
+import type { ProviderContext } from "../lifecycle/provider-context";
 import { read } from "../lifecycle/read";
 import { PROVIDER_KEY } from "../lifecycle/state";
 import { update } from "../lifecycle/update";
-import type { World } from "../lifecycle/world";
-import type { Bag } from "../schema/bag";
+import type { PropertyMap } from "../schema/property-map";
 import { configLookup } from "./config-lookup";
 import { forHost } from "./host-error";
+import { Phases } from "./phases";
 
 /**
  * A resource as the engine's dynamic host drives it. The host may call a method before the promise of `configure` is
@@ -22,46 +23,57 @@ export function dynamicProvider<Inputs extends CommonInputs, Wire>(
   definition: ResourceDefinition<Inputs, Wire>,
   memory: Memory,
 ): Required<dynamic.ResourceProvider> {
-  let world = worldOf(memory, configLookup(undefined));
-  const inWorld = async <T>(props: Bag, work: (world: World) => Promise<T>): Promise<T> => {
+  const phases = new Phases();
+  let context = contextOf(memory, configLookup(undefined));
+  const inContext = async <T>(props: PropertyMap, work: (context: ProviderContext) => Promise<T>): Promise<T> => {
     try {
-      return await work(world);
+      return await work(context);
     } catch (error) {
       throw forHost(error, props);
     }
   };
   return {
     configure(request) {
-      world = worldOf(memory, configLookup(request.config));
+      context = contextOf(memory, configLookup(request.config));
       return Promise.resolve();
     },
     check: (olds, news) =>
-      inWorld(news, async (here) => {
-        const { inputs, failures } = await check(here, definition, own(olds), own(news));
+      inContext(news, async (here) => {
+        const { inputs, failures, svm } = await check(here, definition, own(olds), own(news));
+        if (failures.length === 0) {
+          phases.noteChecked(definition, inputs, svm);
+        }
         return { inputs: { ...inputs }, failures: [...failures] };
       }),
     diff: (id, olds, news) =>
-      inWorld(news, async (here) => {
-        const { replaces, ...difference } = await diff(here, definition, id, own(olds), own(news));
+      inContext(news, async (here) => {
+        const wanted = own(news);
+        const { replaces, ...difference } = await diff(here, definition, {
+          id,
+          olds: own(olds),
+          news: wanted,
+          phase: phases.phaseOf(definition, wanted),
+          svm: phases.svmOf(definition, wanted),
+        });
         return { ...difference, ...(replaces === undefined ? {} : { replaces: [...replaces] }) };
       }),
     create: (inputs) =>
-      inWorld(inputs, async (here) => {
+      inContext(inputs, async (here) => {
         const { id, outputs } = await create(here, definition, own(inputs));
         return { id, outs: { ...outputs } };
       }),
     read: (id, props) =>
-      inWorld(props, async (here) => {
+      inContext(props, async (here) => {
         const found = await read(here, definition, id, own(props));
         return found === undefined ? {} : { id, props: { ...found.outputs }, inputs: { ...found.inputs } };
       }),
     update: (id, olds, news) =>
-      inWorld(news, async (here) => ({ outs: { ...(await update(here, definition, id, own(olds), own(news))) } })),
-    delete: (id, props) => inWorld(props, (here) => remove(here, definition, id, own(props))),
+      inContext(news, async (here) => ({ outs: { ...(await update(here, definition, id, own(olds), own(news))) } })),
+    delete: (id, props) => inContext(props, (here) => remove(here, definition, id, own(props))),
   };
 }
 
-function worldOf(memory: Memory, lookup: ConfigLookup): World {
+function contextOf(memory: Memory, lookup: ConfigLookup): ProviderContext {
   return {
     memory,
     connections: connectionsFrom(lookup, process.env),
@@ -72,7 +84,7 @@ function worldOf(memory: Memory, lookup: ConfigLookup): World {
 }
 
 /** Everything but the provider's text, which the host adds again by itself. */
-function own(bag: Bag): Bag {
-  const { [PROVIDER_KEY]: _provider, ...rest } = bag;
+function own(properties: PropertyMap): PropertyMap {
+  const { [PROVIDER_KEY]: _provider, ...rest } = properties;
   return rest;
 }

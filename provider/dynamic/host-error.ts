@@ -2,7 +2,7 @@ import { PartialFailure } from "../lifecycle/partial-failure";
 import { PROVIDER_KEY } from "../lifecycle/state";
 import { OntapError } from "../rest";
 import { ForeignError } from "../rest/cause";
-import type { Bag } from "../schema/bag";
+import type { PropertyMap } from "../schema/property-map";
 
 const MOST_FRAMES = 8;
 
@@ -12,7 +12,7 @@ const MOST_FRAMES = 8;
  * partial failure bears what is to be recorded, the provider's text included, without which the resource could be
  * neither read nor deleted again. Of an error that is none of ours the message is left out, since it may quote a secret.
  */
-export function forHost(error: unknown, props: Bag): Error {
+export function forHost(error: unknown, props: PropertyMap): Error {
   const ours = error instanceof OntapError ? error : undefined;
   const plain = new Error(ours?.message ?? defect(new ForeignError(error)));
   Object.defineProperties(plain, {

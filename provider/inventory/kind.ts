@@ -1,12 +1,13 @@
-import { type Comparison, compare, unseen } from "../lifecycle/compare";
+import { adoptedFrom } from "../lifecycle/built-in";
+import { type Comparison, compare, unreadableProperties } from "../lifecycle/compare";
 import type { CommonInputs, ResourceDefinition } from "../lifecycle/definition";
-import { couldNotTell, saysGone } from "../lifecycle/gone";
+import { existenceUnknown, isDeleted } from "../lifecycle/gone";
 import { objectsById } from "../lifecycle/objects-by-id";
+import type { ProviderContext } from "../lifecycle/provider-context";
 import { outputsOf } from "../lifecycle/state";
-import type { World } from "../lifecycle/world";
 import type { ResourceType } from "../resources";
 import { type OntapClient, OntapError, type QueryExpression } from "../rest";
-import type { Bag } from "../schema/bag";
+import type { PropertyMap } from "../schema/property-map";
 import { type MalformedRow, malformedRow } from "./malformed-row";
 
 /** A kind of object, for commands that look at an array without the engine. */
@@ -16,7 +17,7 @@ export interface Kind {
   /** UUID of the SVM of an object, by the object's id. Throws `configuration` for a text that is no id of this kind. */
   svmUuid(id: string): string;
   /** Paths of recorded properties that ONTAP never shows. */
-  unseen(outputs: Bag): readonly string[];
+  unreadableProperties(outputs: PropertyMap): readonly string[];
   /** All objects of the kind on a cluster, or on the SVMs whose name matches; one list. */
   survey(ontap: OntapClient, svmNames?: QueryExpression): Promise<Survey>;
 }
@@ -30,17 +31,17 @@ export interface Survey {
    * How a recorded object stands. One that the list lacks, or whose row could not be read, is asked for by itself,
    * since a list that ended early proves nothing.
    */
-  judge(id: string, outputs: Bag, env: World["env"]): Promise<Verdict>;
+  assess(id: string, outputs: PropertyMap, env: ProviderContext["env"]): Promise<Verdict>;
 }
 
 /** An object as a program would have made it: inputs and outputs to record. */
 export interface FoundObject {
   readonly id: string;
   readonly svm: { readonly name: string; readonly uuid: string };
-  readonly inputs: Bag;
-  readonly outputs: Bag;
+  readonly inputs: PropertyMap;
+  readonly outputs: PropertyMap;
   /** True where it is just as ONTAP made it. */
-  readonly asMade: boolean;
+  readonly isPristine: boolean;
 }
 
 /** What became of a recorded object. `reason` is a sentence. */
@@ -56,7 +57,7 @@ export function kindOf<Inputs extends CommonInputs, Wire>(
   return {
     type,
     svmUuid: (id) => definition.key(id).svmUuid,
-    unseen: (outputs) => unseen(definition, outputs),
+    unreadableProperties: (outputs) => unreadableProperties(definition, outputs),
     async survey(ontap, svmNames) {
       const malformed: MalformedRow[] = [];
       const onMalformed = (row: unknown) => void malformed.push(malformedRow(definition, row));
@@ -64,7 +65,7 @@ export function kindOf<Inputs extends CommonInputs, Wire>(
       return {
         found: [...objects.all].map(([id, wire]) => foundObject(definition, id, wire)),
         malformed,
-        async judge(id, outputs, env) {
+        async assess(id, outputs, env) {
           try {
             const wire = objects.find(id) ?? (await definition.get(ontap, definition.key(id)));
             return { status: "there", comparison: compare(definition, outputs, wire) };
@@ -88,13 +89,13 @@ function foundObject<Inputs extends CommonInputs, Wire>(
     id,
     svm: { name: computed.svmName, uuid: computed.svmUuid },
     inputs: Object.fromEntries(Object.entries(inputs)),
-    outputs: outputsOf({ inputs, computed, takenOver: definition.takenOver(inputs) }),
-    asMade: definition.asMade(inputs),
+    outputs: outputsOf({ inputs, computed, adoptedFrom: adoptedFrom(definition, inputs) }),
+    isPristine: definition.builtIn?.isPristine(inputs) === true,
   };
 }
 
 function verdictOf<Inputs extends CommonInputs, Wire>(
-  env: World["env"],
+  env: ProviderContext["env"],
   definition: ResourceDefinition<Inputs, Wire>,
   id: string,
   error: unknown,
@@ -102,9 +103,9 @@ function verdictOf<Inputs extends CommonInputs, Wire>(
   if (!(error instanceof OntapError)) {
     throw error;
   }
-  if (saysGone(env, definition, id, error)) {
-    return { status: "gone", reason: error.outcome };
+  if (isDeleted(env, definition, id, error)) {
+    return { status: "gone", reason: error.reason };
   }
-  const told = couldNotTell(definition.noun, id, error);
-  return { status: "unknown", reason: told instanceof Error ? told.message : String(told) };
+  const reported = existenceUnknown(definition.noun, id, error);
+  return { status: "unknown", reason: reported instanceof Error ? reported.message : String(reported) };
 }

@@ -1,5 +1,5 @@
 import type { CommonInputs, ResourceDefinition } from "../lifecycle/definition";
-import { bagOf, textAt } from "../schema/bag";
+import { asObject, textAt } from "../schema/property-map";
 
 /** A row of a list that has another shape than ONTAP documents. */
 export interface MalformedRow {
@@ -14,9 +14,9 @@ export function malformedRow<Inputs extends CommonInputs, Wire>(
   definition: ResourceDefinition<Inputs, Wire>,
   row: unknown,
 ): MalformedRow {
-  const bag = bagOf(row);
-  const [svmUuid, initiator] = [textAt(bag, "svm", "uuid"), textAt(bag, "initiator")];
-  const id = svmUuid === undefined ? undefined : definition.id({ svmUuid, ...(initiator ? { initiator } : {}) });
+  const properties = asObject(row);
+  const [svmUuid, initiator] = [textAt(properties, "svm", "uuid"), textAt(properties, "initiator")];
+  const id = svmUuid === undefined ? undefined : definition.id({ svmUuid, ...(initiator ? { name: initiator } : {}) });
   // What stands in such a row is no identifier yet: quoted, it cannot steer a terminal.
   const which = id === undefined ? "that names no SVM" : JSON.stringify(id);
   return { id, reason: `A list has an ${definition.noun} ${which} whose row is not of the shape that ONTAP documents` };

@@ -1,6 +1,6 @@
 import { type OntapClient, OntapError } from "../rest";
 import type { Change, CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
-import { surely } from "./surely";
+import { verifiedWrite } from "./verified-write";
 
 /** How far a list of changes came. */
 export interface Progress<Inputs> {
@@ -21,14 +21,14 @@ export async function apply<Inputs extends CommonInputs, Wire>(
   let reached = have;
   for (const [done, change] of changes.entries()) {
     try {
-      await surely(
+      await verifiedWrite(
         () => change.send(ontap),
-        async () => change.landed(await definition.get(ontap, key)),
+        async () => change.wasApplied(await definition.get(ontap, key)),
         definition.gone,
       );
     } catch (error) {
       if (error instanceof OntapError) {
-        return { reached, done, failure: error.about(`${change.what} of ${definition.title(change.after)}`) };
+        return { reached, done, failure: error.forOperation(`${change.what} of ${definition.title(change.after)}`) };
       }
       throw error;
     }

@@ -40,7 +40,7 @@ export class Cascades {
 
   /** UUID of the SVM on which the program has a prerequisite by that name; undefined where it is not known. */
   uuidOf(svm: CascadeSvm): string | undefined {
-    const found = this.#existing.find((known) => refersTo(known, svm));
+    const found = this.#existing.find((known) => meanSameSvm(known, svm));
     return found?.references.find(({ uuid }) => uuid !== undefined)?.uuid;
   }
 
@@ -51,7 +51,7 @@ export class Cascades {
 
   /** True where a replacement of the prerequisite may cut everything on the SVM. */
   isForced(svm: CascadeSvm): boolean {
-    return this.#forced.some((known) => refersTo(known, svm));
+    return this.#forced.some((known) => meanSameSvm(known, svm));
   }
 
   /** Notes that the SVM's sessions were looked at, and that none would be cut by a replacement. */
@@ -61,7 +61,7 @@ export class Cascades {
 
   /** True where {@link noteCleared} was told of that SVM. */
   isCleared(svm: CascadeSvm): boolean {
-    return this.#cleared.some((known) => refersTo(known, svm));
+    return this.#cleared.some((known) => meanSameSvm(known, svm));
   }
 
   /** Notes that an object stays as the program has it, and so must not go with its prerequisite. */
@@ -84,14 +84,14 @@ export class Cascades {
   kept(svm: CascadeSvm): readonly string[] {
     const isReplaced = this.#replacementOn(svm)?.state === "planned";
     return [...this.#kept.values()]
-      .filter((object) => refersTo(object.svm, svm) && (isReplaced || !object.isNew))
+      .filter((object) => meanSameSvm(object.svm, svm) && (isReplaced || !object.isNew))
       .map(({ title }) => title);
   }
 
   /** Notes that the prerequisite is, or may be, replaced: what depends on it goes, and must be created again. */
   noteReplacement(svm: CascadeSvm): void {
     if (this.#replacementOn(svm)?.state !== "planned") {
-      const others = this.#replacements.filter((known) => !refersTo(known.svm, svm));
+      const others = this.#replacements.filter((known) => !meanSameSvm(known.svm, svm));
       this.#replacements = [...others, { svm, state: "planned", restored: new Set() }];
     }
   }
@@ -108,8 +108,8 @@ export class Cascades {
   /** Notes that the prerequisite was created. One that was not deleted before replaces none. */
   notePrerequisiteCreated(svm: CascadeSvm): void {
     this.#existing.push(svm);
-    this.#forced = this.#forced.filter((known) => !refersTo(known, svm));
-    this.#cleared = this.#cleared.filter((known) => !refersTo(known, svm));
+    this.#forced = this.#forced.filter((known) => !meanSameSvm(known, svm));
+    this.#cleared = this.#cleared.filter((known) => !meanSameSvm(known, svm));
     const replacement = this.#replacementOn(svm);
     if (replacement?.state === "deleted") {
       replacement.state = "carried out";
@@ -141,12 +141,12 @@ export class Cascades {
   }
 
   #replacementOn(svm: CascadeSvm): Replacement | undefined {
-    return this.#replacements.find((known) => refersTo(known.svm, svm));
+    return this.#replacements.find((known) => meanSameSvm(known.svm, svm));
   }
 }
 
 /** True where the two mean the same SVM, as far as their references tell: by UUID, and by name only without one. */
-function refersTo(a: CascadeSvm, b: CascadeSvm): boolean {
+function meanSameSvm(a: CascadeSvm, b: CascadeSvm): boolean {
   if (a.cluster !== b.cluster) {
     return false;
   }

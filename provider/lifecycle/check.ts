@@ -1,14 +1,24 @@
-import { type Bag, same, textAt, withoutNulls } from "../schema/bag";
 import type { Failure } from "../schema/failure";
-import { svmOf } from "../schema/svm";
+import { deepEqual, type PropertyMap, textAt, withoutNulls } from "../schema/property-map";
+import { type SvmReference, svmOf } from "../schema/svm";
 import { hasUnknown } from "../schema/unknown";
 import type { CommonInputs, ResourceDefinition } from "./definition";
-import type { World } from "./world";
+import type { ProviderContext } from "./provider-context";
+
+/** How inputs name the SVM; in more than one way only where several resources have otherwise the same inputs. */
+export interface CheckedSvm {
+  /** In the run before; none for a resource that is new. */
+  readonly recorded: readonly SvmReference[];
+  /** In the program. */
+  readonly given: readonly SvmReference[];
+}
 
 /** What a check says: the inputs to go on with, or what is wrong with them. */
 export interface Checked {
-  readonly inputs: Bag;
+  readonly inputs: PropertyMap;
   readonly failures: readonly Failure[];
+  /** What `diff` must know of the SVM, since the inputs may hold the recorded reference in the place of the given one. */
+  readonly svm: CheckedSvm;
 }
 
 /**
@@ -17,25 +27,28 @@ export interface Checked {
  * another SVM is for `diff` to find out, which knows the recorded UUID and is told what the program gave.
  */
 export async function check<Inputs extends CommonInputs, Wire>(
-  world: World,
+  context: ProviderContext,
   definition: ResourceDefinition<Inputs, Wire>,
-  recorded: Bag,
-  given: Bag,
+  recorded: PropertyMap,
+  given: PropertyMap,
 ): Promise<Checked> {
   const news = withoutNulls(given);
   const failures = definition.failures(news, recorded);
   if (failures.length > 0) {
-    return { inputs: news, failures };
+    return { inputs: news, failures, svm: { recorded: [], given: [] } };
   }
   const normalised = definition.normalised(news, recorded);
-  const inputs = (await looksLikeBefore(world, recorded, normalised))
+  const inputs = (await onlySvmNotationChanged(context, recorded, normalised))
     ? { ...normalised, svm: recorded.svm }
     : normalised;
-  world.memory.noteChecked(definition.type, inputs, { recorded, given: normalised });
-  if (definition.founds && !hasUnknown(inputs.svm)) {
-    noteFoundation(world, definition.inputs(inputs), recorded);
+  if (definition.isPrerequisite && !hasUnknown(inputs.svm)) {
+    notePrerequisite(context, definition.inputs(inputs), recorded);
   }
-  return { inputs, failures: [] };
+  return {
+    inputs,
+    failures: [],
+    svm: { recorded: recorded.svm === undefined ? [] : [svmOf(recorded)], given: [svmOf(normalised)] },
+  };
 }
 
 /**
@@ -43,10 +56,10 @@ export async function check<Inputs extends CommonInputs, Wire>(
  * recorded, and one whose replacement is forced past `diff` just so: unless it adopts what is there, what depends on it
  * goes, if there is any.
  */
-function noteFoundation<Inputs extends CommonInputs>(
-  { memory: { cascades, foundations } }: World,
+function notePrerequisite<Inputs extends CommonInputs>(
+  { memory: { cascades, prerequisites } }: ProviderContext,
   { cluster, svm, forceDisconnect, adopt }: Inputs,
-  recorded: Bag,
+  recorded: PropertyMap,
 ): void {
   const isCreated = Object.keys(recorded).length === 0;
   const here = { cluster, references: [svm] };
@@ -54,7 +67,7 @@ function noteFoundation<Inputs extends CommonInputs>(
     cascades.noteForced(isCreated ? here : { cluster: textAt(recorded, "cluster"), references: [svmOf(recorded)] });
   }
   if (isCreated) {
-    foundations.announce(cluster, svm);
+    prerequisites.register(cluster, svm);
     if (adopt !== true) {
       cascades.noteReplacement(here);
     }
@@ -65,9 +78,13 @@ function noteFoundation<Inputs extends CommonInputs>(
  * True where `svm` seems to be the recorded one in another notation, so that the recorded one should stay: a preview then
  * names only what really changes. Where `svm` alone changed, the new notation goes on, and `diff` finds no change.
  */
-async function looksLikeBefore({ connections, memory }: World, recorded: Bag, inputs: Bag): Promise<boolean> {
-  const isAnother = recorded.svm !== undefined && !hasUnknown(inputs.svm) && !same(recorded.svm, inputs.svm);
-  const othersChanged = !same({ ...recorded, svm: undefined }, { ...inputs, svm: undefined });
+async function onlySvmNotationChanged(
+  { connections, memory }: ProviderContext,
+  recorded: PropertyMap,
+  inputs: PropertyMap,
+): Promise<boolean> {
+  const isAnother = recorded.svm !== undefined && !hasUnknown(inputs.svm) && !deepEqual(recorded.svm, inputs.svm);
+  const othersChanged = !deepEqual({ ...recorded, svm: undefined }, { ...inputs, svm: undefined });
   if (!isAnother || !othersChanged || recorded.cluster !== inputs.cluster) {
     return false;
   }

@@ -1,5 +1,5 @@
-import { type Bag, same } from "../schema/bag";
 import { leaves } from "../schema/leaves";
+import { deepEqual, type PropertyMap } from "../schema/property-map";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { stateOf } from "./state";
 
@@ -22,7 +22,7 @@ export interface Comparison {
 /** Compares recorded outputs with the object as it stands. */
 export function compare<Inputs extends CommonInputs, Wire>(
   definition: ResourceDefinition<Inputs, Wire>,
-  outputs: Bag,
+  outputs: PropertyMap,
   wire: Wire,
 ): Comparison {
   const { inputs, computed } = stateOf(definition, outputs);
@@ -36,9 +36,9 @@ export function compare<Inputs extends CommonInputs, Wire>(
 }
 
 /** Paths of recorded properties that ONTAP never shows, so that nobody can tell whether they are still the same. */
-export function unseen<Inputs extends CommonInputs, Wire>(
+export function unreadableProperties<Inputs extends CommonInputs, Wire>(
   definition: ResourceDefinition<Inputs, Wire>,
-  outputs: Bag,
+  outputs: PropertyMap,
 ): readonly string[] {
   const { inputs } = stateOf(definition, outputs);
   const seen = leaves(definition.withoutSecrets(inputs));
@@ -51,5 +51,5 @@ function differences(
 ): readonly PropertyChange[] {
   return [...new Set([...recorded.keys(), ...actual.keys()])]
     .map((property) => ({ property, recorded: recorded.get(property) ?? null, actual: actual.get(property) ?? null }))
-    .filter((change) => !same(change.recorded, change.actual));
+    .filter((change) => !deepEqual(change.recorded, change.actual));
 }

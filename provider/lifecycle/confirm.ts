@@ -2,10 +2,10 @@ import { isRefusal, type OntapClient, OntapError } from "../rest";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
 import { PartialFailure } from "./partial-failure";
 import { post, showsWhatWasSent } from "./post";
+import type { ProviderContext } from "./provider-context";
 import type { State } from "./state";
 import { writeOnSvm } from "./svm-write";
 import type { Target } from "./target";
-import type { World } from "./world";
 
 /** Why an object that is there does not count as ours, as a clause. */
 export const NOT_OURS =
@@ -16,7 +16,7 @@ export const NOT_OURS =
  * GET tells, and what is not there is created. Throws `conflict` where something else is there than was sent.
  */
 export async function confirmed<Inputs extends CommonInputs, Wire>(
-  world: World,
+  context: ProviderContext,
   { definition, key, ontap, state: recorded }: Target<Inputs, Wire>,
   want: Inputs,
 ): Promise<State<Inputs>> {
@@ -32,11 +32,11 @@ export async function confirmed<Inputs extends CommonInputs, Wire>(
     const inputs = definition.withoutSecrets(definition.observed(wire, recorded.inputs));
     return { ...state, inputs, computed: definition.computed(wire) };
   }
-  const posted = await writeOnSvm(world, ontap, want.svm, definition.exclusive(want), () =>
+  const posted = await writeOnSvm(context, ontap, want.svm, definition.isExclusive(want), () =>
     post(definition, ontap, want, "absent"),
   ).catch((error: unknown) => {
     const own = error instanceof OntapError && !(error instanceof PartialFailure);
-    throw own ? error.about(`create ${definition.title(want)}`) : error;
+    throw own ? error.forOperation(`create ${definition.title(want)}`) : error;
   });
   const made = definition.observed(posted.wire, want);
   return {
@@ -60,7 +60,7 @@ export function isOurs<Inputs extends CommonInputs, Wire>(
  * what somebody else made meanwhile is left alone, with a warning.
  */
 export async function isOursToDelete<Inputs extends CommonInputs, Wire>(
-  world: World,
+  context: ProviderContext,
   { definition, key, ontap, state: recorded }: Target<Inputs, Wire>,
 ): Promise<boolean> {
   if (recorded.unconfirmed !== true) {
@@ -68,7 +68,7 @@ export async function isOursToDelete<Inputs extends CommonInputs, Wire>(
   }
   const wire = await existing(definition, ontap, key, recorded.inputs);
   if (wire !== undefined && !isOurs(definition, wire, recorded)) {
-    world.warn(`${definition.title(recorded.inputs)}: it is left as it is, since ${NOT_OURS}`);
+    context.warn(`${definition.title(recorded.inputs)}: it is left as it is, since ${NOT_OURS}`);
     return false;
   }
   return wire !== undefined;
@@ -86,16 +86,16 @@ async function existing<Inputs extends CommonInputs, Wire>(
     if (isRefusal(error, ...definition.gone)) {
       return undefined;
     }
-    const tried = `tell whether ${definition.title(recorded)} was created in an earlier run`;
-    throw error instanceof OntapError ? error.about(tried) : error;
+    const operation = `tell whether ${definition.title(recorded)} was created in an earlier run`;
+    throw error instanceof OntapError ? error.forOperation(operation) : error;
   }
 }
 
 function somethingElse(title: string): OntapError {
   return new OntapError({
     code: "conflict",
-    tried: `go on with ${title}`,
-    outcome: NOT_OURS,
-    next: "Set adopt: true to take it over as it is, or drop the entry by pulumi state delete.",
+    operation: `go on with ${title}`,
+    reason: NOT_OURS,
+    hint: "Set adopt: true to take it over as it is, or drop the entry by pulumi state delete.",
   });
 }

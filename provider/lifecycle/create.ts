@@ -1,24 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { type OntapClient, OntapError } from "../rest";
-import { NO_SERVICE } from "../rest/codes";
-import type { Bag } from "../schema/bag";
+import type { PropertyMap } from "../schema/property-map";
 import type { SvmReference } from "../schema/svm";
 import { apply } from "./apply";
+import { adoptedFrom, prerequisiteMissing } from "./built-in";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { guard } from "./guard";
 import { PartialFailure } from "./partial-failure";
 import { post } from "./post";
+import type { ProviderContext } from "./provider-context";
 import { outputsOf, type State, stateOf } from "./state";
 import { objectSubject, svmKeys, svmSubject } from "./subjects";
 import { writeOnSvm } from "./svm-write";
 import { requireAgreement } from "./which-svm";
-import { withFoundation } from "./with-foundation";
-import type { World } from "./world";
+import { withPrerequisite } from "./with-prerequisite";
 
 /** What was created or taken over. */
 export interface Created {
   readonly id: string;
-  readonly outputs: Bag;
+  readonly outputs: PropertyMap;
 }
 
 /**
@@ -27,31 +27,31 @@ export interface Created {
  * Where what the object needs is missing, one that this process creates is waited for.
  */
 export async function create<Inputs extends CommonInputs, Wire>(
-  world: World,
+  context: ProviderContext,
   definition: ResourceDefinition<Inputs, Wire>,
-  news: Bag,
+  news: PropertyMap,
 ): Promise<Created> {
   const want = definition.inputs(news);
-  const ontap = world.connections.client(want.cluster);
+  const ontap = context.connections.client(want.cluster);
   try {
-    const created = await withFoundation(world, definition, want, () => {
-      const svm = svmOfPrerequisite(world, want);
-      return writeOnSvm(world, ontap, svm, definition.exclusive(want), () =>
-        attempt(world, definition, ontap, want, { ...want, svm }),
+    const created = await withPrerequisite(context, definition, want, () => {
+      const svm = svmOfPrerequisite(context, want);
+      return writeOnSvm(context, ontap, svm, definition.isExclusive(want), () =>
+        attempt(context, definition, ontap, want, { ...want, svm }),
       );
     });
-    noteCreated(world, definition, ontap, created);
+    noteCreated(context, definition, ontap, created);
     return created;
   } catch (error) {
     throw error instanceof OntapError && !(error instanceof PartialFailure) && error.code !== "guarded"
-      ? error.about(`create ${definition.title(want)}`)
+      ? error.forOperation(`create ${definition.title(want)}`)
       : error;
   }
 }
 
 /** Notes what the rest of the run must know of an object that is there now. */
 function noteCreated<Inputs extends CommonInputs, Wire>(
-  { memory }: World,
+  { memory }: ProviderContext,
   definition: ResourceDefinition<Inputs, Wire>,
   ontap: OntapClient,
   { id, outputs }: Created,
@@ -65,7 +65,7 @@ function noteCreated<Inputs extends CommonInputs, Wire>(
   if (computed.svmName !== undefined) {
     memory.svmNames.learn(ontap, key.svmUuid, computed.svmName);
   }
-  if (definition.founds) {
+  if (definition.isPrerequisite) {
     memory.cascades.notePrerequisiteCreated(svm);
   } else {
     memory.cascades.noteCreated(objectSubject(definition, ontap, key), svm, definition.title(inputs));
@@ -73,33 +73,28 @@ function noteCreated<Inputs extends CommonInputs, Wire>(
 }
 
 async function attempt<Inputs extends CommonInputs, Wire>(
-  world: World,
+  context: ProviderContext,
   definition: ResourceDefinition<Inputs, Wire>,
   ontap: OntapClient,
   want: Inputs,
   sent: Inputs,
 ): Promise<Created> {
-  const made = definition.madeByOntap(want);
-  if (made || want.adopt === true) {
+  const isBuiltIn = definition.builtIn?.is(want) === true;
+  if (isBuiltIn || want.adopt === true) {
     const wire = await definition.locate(ontap, sent);
     if (wire !== undefined) {
       const { svmName: name, svmUuid: uuid } = definition.computed(wire);
       requireAgreement(sent.svm, { name, uuid });
-      return takeOver(world, definition, ontap, want, wire);
+      return adopt(context, definition, ontap, want, wire);
     }
-    if (made) {
-      await requireSvm(world, ontap, want);
-      throw new OntapError({
-        code: "refused",
-        ontapCode: NO_SERVICE,
-        tried: `take over ${definition.title(want)}`,
-        outcome: `the SVM has no iSCSI service, with which ONTAP makes it (code ${NO_SERVICE})`,
-      });
+    if (isBuiltIn) {
+      await requireSvm(context, ontap, want);
+      throw prerequisiteMissing(definition, `take over ${definition.title(want)}`);
     }
   }
   const { wire, answered } = await post(definition, ontap, sent, want.adopt === true ? "absent" : "unseen");
   if (!answered && want.adopt === true) {
-    return takeOver(world, definition, ontap, want, wire);
+    return adopt(context, definition, ontap, want, wire);
   }
   const have = definition.observed(wire, want);
   return finish(definition, ontap, want, wire, answered ? have : definition.withoutSecrets(have), undefined);
@@ -109,21 +104,24 @@ async function attempt<Inputs extends CommonInputs, Wire>(
  * The SVM as it is named to ONTAP: with the UUID of the one that the program's own service is on, where the program
  * calls both by the same name. Should that name mean another SVM today, ONTAP refuses it (2621706).
  */
-function svmOfPrerequisite<Inputs extends CommonInputs>({ memory }: World, { cluster, svm }: Inputs): SvmReference {
+function svmOfPrerequisite<Inputs extends CommonInputs>(
+  { memory }: ProviderContext,
+  { cluster, svm }: Inputs,
+): SvmReference {
   const uuid = svm.uuid ?? memory.cascades.uuidOf({ cluster, references: [svm] });
   return { ...svm, ...(uuid === undefined ? {} : { uuid }) };
 }
 
 /** Throws where the array does not know the SVM at all, which no waiting for a service will change. */
-async function requireSvm({ memory }: World, ontap: OntapClient, { svm }: CommonInputs): Promise<void> {
+async function requireSvm({ memory }: ProviderContext, ontap: OntapClient, { svm }: CommonInputs): Promise<void> {
   if (svm.uuid === undefined && svm.name !== undefined) {
     await memory.svmNames.uuidOf(ontap, svm.name);
   }
 }
 
 /** Brings an existing object to what is wanted. Its passwords cannot be seen, so they are sent. */
-async function takeOver<Inputs extends CommonInputs, Wire>(
-  world: World,
+async function adopt<Inputs extends CommonInputs, Wire>(
+  context: ProviderContext,
   definition: ResourceDefinition<Inputs, Wire>,
   ontap: OntapClient,
   want: Inputs,
@@ -132,26 +130,26 @@ async function takeOver<Inputs extends CommonInputs, Wire>(
   const have = definition.observed(wire, want);
   const key = definition.keyOf(wire);
   const subject = objectSubject(definition, ontap, key);
-  const planned = world.memory.planned(definition).on(svmSubject(ontap, key));
-  const concern = definition.concern(key, have, want, planned);
-  if (concern !== undefined && want.forceDisconnect !== true) {
-    await guard(ontap, `take over ${definition.title(want)} and change it`, concern);
+  const planned = context.memory.planned(definition).on(svmSubject(ontap, key));
+  const impacts = definition.sessionImpact(key, have, want, planned);
+  if (want.forceDisconnect !== true) {
+    await guard(ontap, `take over ${definition.title(want)} and change it`, impacts);
   }
-  if (world.memory.isManaged(subject)) {
-    world.warn(
+  if (context.memory.isManaged(subject)) {
+    context.warn(
       `${definition.title(want)}: another entry of this stack manages it already. If the resource was renamed, give it the old name as an alias (the option aliases), or remove the old entry without deleting anything: pulumi state delete <urn>; see docs/import.md`,
     );
   }
-  const loosened = definition.loosens(have, want);
-  if (loosened !== undefined) {
-    world.warn(`${definition.title(want)}: ${loosened}`);
+  const widened = definition.widensAccess(have, want);
+  if (widened !== undefined) {
+    context.warn(`${definition.title(want)}: ${widened}`);
   }
   const owner = randomUUID();
   const created = await finish(definition, ontap, want, wire, definition.withoutSecrets(have), {
-    takenOver: definition.takenOver(have),
+    adoptedFrom: adoptedFrom(definition, have),
     owner,
   });
-  world.memory.noteTakenOver(subject, owner);
+  context.memory.recordAdoption(subject, owner);
   return created;
 }
 
@@ -162,18 +160,18 @@ async function finish<Inputs extends CommonInputs, Wire>(
   want: Inputs,
   wire: Wire,
   have: Inputs,
-  takeover: Pick<State<Inputs>, "takenOver" | "owner"> | undefined,
+  adoption: Pick<State<Inputs>, "adoptedFrom" | "owner"> | undefined,
 ): Promise<Created> {
   const key = definition.keyOf(wire);
   const computed = definition.computed(wire);
   const changes = definition.changes(key, have, want, computed.svmName);
   const { reached, done, failure } = await apply(definition, ontap, key, have, changes);
-  if (failure !== undefined && done === 0 && takeover !== undefined) {
+  if (failure !== undefined && done === 0 && adoption !== undefined) {
     // Nothing was changed, so nothing is recorded: what is only meant to be taken over must not be deleted later.
     throw failure;
   }
   const inputs = failure === undefined ? want : reached;
-  const state: State<Inputs> = { inputs, computed, takenOver: undefined, ...takeover };
+  const state: State<Inputs> = { inputs, computed, adoptedFrom: undefined, ...adoption };
   const created = { id: definition.id(key), outputs: outputsOf(state) };
   if (failure !== undefined) {
     throw new PartialFailure(created.id, created.outputs, failure);

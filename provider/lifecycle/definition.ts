@@ -1,9 +1,10 @@
 import type { OntapClient, QueryExpression } from "../rest";
-import type { Bag } from "../schema/bag";
 import type { Failure } from "../schema/failure";
+import type { PropertyMap } from "../schema/property-map";
 import type { SvmReference } from "../schema/svm";
-import type { Concern } from "./concern";
+import type { Properties } from "../spec/property";
 import type { PlannedChange } from "./planned-changes";
+import type { SessionImpact } from "./session-impact";
 
 /** Arguments that every resource has. */
 export interface CommonInputs {
@@ -16,8 +17,8 @@ export interface CommonInputs {
 /** What tells an object from all others of its kind on one cluster. */
 export interface ObjectKey {
   readonly svmUuid: string;
-  /** The initiator, for objects that belong to one. */
-  readonly initiator?: string;
+  /** Its name there, for kinds of which an SVM has several. */
+  readonly name?: string;
 }
 
 /** What a list is to hold. Without `svmNames` and `svmUuids`: all objects of the kind on the cluster. */
@@ -34,7 +35,17 @@ export interface ListExtent {
 export interface Computed {
   readonly svmName: string;
   readonly svmUuid: string;
-  readonly targetName?: string;
+  readonly [output: string]: string;
+}
+
+/** A property that ONTAP adds to an object, under a key of its own. */
+export interface OutputProperty {
+  /** What it is, for a program's author. Markdown, whole sentences. */
+  readonly doc: string;
+  /** The field of ONTAP's record that shows it, by wire name. */
+  readonly field: string;
+  /** Where it is a name that may change on the array: what is called so, for a note in a refresh. */
+  readonly nameOf?: string;
 }
 
 /** One request that changes an object, and what the object is like once it has been carried out. */
@@ -45,7 +56,7 @@ export interface Change<Inputs, Wire> {
   readonly after: Inputs;
   send(ontap: OntapClient): Promise<void>;
   /** True where the object shows all that was sent. Never where that holds a password, which no object shows. */
-  landed(wire: Wire): boolean;
+  wasApplied(wire: Wire): boolean;
 }
 
 /** An object that must be there before another one on the same SVM can be created. */
@@ -58,10 +69,20 @@ export interface Need {
   readonly advice: string;
 }
 
+/** What is particular to objects that ONTAP makes itself, together with another one, and that cannot be deleted. */
+export interface BuiltIn<Inputs> {
+  /** True for such an object: creating the resource means adopting it. */
+  is(inputs: Inputs): boolean;
+  /** True where it is just as ONTAP made it, so that it is safe to ignore where it is in no state. */
+  isPristine(inputs: Inputs): boolean;
+  /** What it is before it is adopted, to be known again when the resource is deleted. */
+  describe(inputs: Inputs): string;
+}
+
 /** What a deletion may need beside the object itself. */
 export interface Removal<Inputs> {
   /** What the object was when the resource took it over, for objects that ONTAP made itself. */
-  readonly takenOver: string | undefined;
+  readonly adoptedFrom: string | undefined;
   /** True where the resource took over an object that was there before. */
   readonly adopted: boolean;
   /** True where another object goes in this run with which ONTAP deletes this one. */
@@ -80,6 +101,16 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   readonly type: string;
   /** Singular, for messages: `iSCSI service`. */
   readonly noun: string;
+  /** What it is, for a program's author. Markdown, whole sentences. */
+  readonly doc: string;
+  /** A program's lines that create one. */
+  readonly example: string;
+  /** Its arguments, as they are declared. */
+  readonly properties: Properties;
+  /** What ONTAP adds to it. */
+  readonly outputs: Readonly<Record<string, OutputProperty>>;
+  /** Fields of ONTAP's record that show arguments and outputs, by wire name. */
+  readonly fields: readonly string[];
   /** Arguments that make it another object when they change. */
   readonly replacedBy: readonly string[];
   /** ONTAP's codes that say of this very object that it does not exist. */
@@ -87,16 +118,16 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   /** ONTAP's code that says that the object exists already. */
   readonly exists: string;
   /** True where other objects of the SVM can only be created once this one is there. */
-  readonly founds: boolean;
+  readonly isPrerequisite: boolean;
   /** The object that must be there before this one can be created; undefined where it needs none. */
   readonly needs: Need | undefined;
 
   /** Every failure that can be told without asking the array. `recorded` are the inputs of the last run. */
-  failures(news: Bag, recorded: Bag): readonly Failure[];
+  failures(news: PropertyMap, recorded: PropertyMap): readonly Failure[];
   /** The one form in which equal arguments are kept. */
-  normalised(news: Bag, recorded: Bag): Bag;
+  normalised(news: PropertyMap, recorded: PropertyMap): PropertyMap;
   /** The inputs in a bag that was normalised before, or that comes from the state. */
-  inputs(bag: Bag): Inputs;
+  inputs(properties: PropertyMap): Inputs;
   /** Which object, for messages: `the iSCSI service of SVM svm1`. */
   title(inputs: Inputs): string;
 
@@ -124,27 +155,23 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   remove(ontap: OntapClient, key: ObjectKey, have: Inputs, removal: Removal<Inputs>): Promise<void>;
 
   /** True where a change of this object must not run beside any other change on its SVM. */
-  exclusive(inputs: Inputs): boolean;
-  /** True where ONTAP makes the object itself, so that creating the resource means taking it over. */
-  madeByOntap(inputs: Inputs): boolean;
-  /** True where the object is just as ONTAP made it, so that nobody misses it where it is in no state. */
-  asMade(inputs: Inputs): boolean;
-  /** What the object was before it was taken over, to be known again when the resource is deleted. */
-  takenOver(have: Inputs): string | undefined;
+  isExclusive(inputs: Inputs): boolean;
+  /** For kinds of which ONTAP makes some itself: how these are told and treated. */
+  readonly builtIn?: BuiltIn<Inputs>;
   /** Inputs without what ONTAP never shows, so that a comparison finds that to be missing. */
   withoutSecrets(inputs: Inputs): Inputs;
   /**
    * Which live sessions a change (or, without `want`, the deletion) could hit, together with what else is planned on the
-   * SVM; undefined where it can hit none.
+   * SVM; none where it can hit nobody.
    */
-  concern(
+  sessionImpact(
     key: ObjectKey,
     have: Inputs,
     want: Inputs | undefined,
     planned: ReadonlyArray<PlannedChange<Inputs>>,
-  ): Concern | undefined;
+  ): readonly SessionImpact[];
   /** What a change lets in that was kept out before, for a warning; undefined where it lets in nothing new. */
-  loosens(have: Inputs, want: Inputs): string | undefined;
+  widensAccess(have: Inputs, want: Inputs): string | undefined;
   /** The same of a deletion, told once for each SVM and run. */
-  loosensByDeletion(have: Inputs, takenOver: string | undefined): string | undefined;
+  deletionWidensAccess(have: Inputs, adoptedFrom: string | undefined): string | undefined;
 }

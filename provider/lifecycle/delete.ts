@@ -1,85 +1,85 @@
 import { isRefusal, OntapError } from "../rest";
 import { SVM_UNKNOWN } from "../rest/codes";
-import { type Bag, textAt } from "../schema/bag";
+import { type PropertyMap, textAt } from "../schema/property-map";
 import { isOursToDelete } from "./confirm";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { forget, refuseToLoseDependents } from "./dependents";
-import { saysGone } from "./gone";
+import { isDeleted } from "./gone";
 import { lookAtWrite } from "./look";
+import { forcedByEnvironment, type ProviderContext } from "./provider-context";
 import { objectSubject, svmSubject } from "./subjects";
 import { writeOnSvm } from "./svm-write";
 import { type Target, targetOf } from "./target";
-import { forcedByEnvironment, type World } from "./world";
 
 /**
  * Deletes the object, unless live sessions would be hit. No preview announces a deletion to a provider, so this is
  * where they are looked at; in a replacement `diff` did it already. Finding nothing to delete is success.
  */
 export async function remove<Inputs extends CommonInputs, Wire>(
-  world: World,
+  context: ProviderContext,
   definition: ResourceDefinition<Inputs, Wire>,
   id: string,
-  recorded: Bag,
+  recorded: PropertyMap,
 ): Promise<void> {
-  const target = targetOf(world, definition, id, recorded, textAt(recorded, "cluster"));
+  const target = targetOf(context, definition, id, recorded, textAt(recorded, "cluster"));
   const { key, ontap, state, svm } = target;
-  const { inputs: have, takenOver, owner } = state;
-  const { cascades } = world.memory;
+  const { inputs: have, adoptedFrom, owner } = state;
+  const { cascades } = context.memory;
   const title = definition.title(have);
   const subject = objectSubject(definition, ontap, key);
-  if (world.memory.hasOtherOwner(subject, owner)) {
-    world.warn(
+  if (context.memory.hasOtherOwner(subject, owner)) {
+    context.warn(
       `${title}: it is left as it is, since another resource of this stack took it over in this run. To rename a resource, give it an alias (the option aliases); see docs/import.md`,
     );
     return;
   }
-  if (!(await isOursToDelete(world, target))) {
+  if (!(await isOursToDelete(context, target))) {
     return;
   }
-  if (definition.founds) {
+  if (definition.isPrerequisite) {
     refuseToLoseDependents(cascades, svm, `delete ${title}`);
   }
-  forget(world.memory, subject);
-  const goesWithAnother = !definition.founds && cascades.replacementOf(svm) === "planned";
-  const opened = goesWithAnother ? undefined : definition.loosensByDeletion(have, takenOver);
-  if (opened !== undefined && world.memory.isFirstDeletion(`${svmSubject(ontap, key)} ${opened}`)) {
-    world.warn(`${title}: ${opened}`);
+  forget(context.memory, subject);
+  const goesWithAnother = !definition.isPrerequisite && cascades.replacementOf(svm) === "planned";
+  const opened = goesWithAnother ? undefined : definition.deletionWidensAccess(have, adoptedFrom);
+  if (opened !== undefined && context.memory.markDeletion(`${svmSubject(ontap, key)} ${opened}`)) {
+    context.warn(`${title}: ${opened}`);
   }
   const isForced =
     have.forceDisconnect === true ||
-    forcedByEnvironment(world.env, id) ||
-    forcedByEnvironment(world.env, key.svmUuid) ||
+    forcedByEnvironment(context.env, id) ||
+    forcedByEnvironment(context.env, key.svmUuid) ||
     (cascades.isForced(svm) && cascades.replacementOf(svm) !== undefined);
   try {
-    await writeOnSvm(world, ontap, target.names, definition.exclusive(have), () =>
+    await writeOnSvm(context, ontap, target.names, definition.isExclusive(have), () =>
       definition.remove(ontap, key, have, {
-        takenOver,
+        adoptedFrom,
         adopted: owner !== undefined,
         goesWithAnother,
-        guard: (actual) => guardDeletion(world, target, actual, isForced),
-        warn: (text) => world.warn(`${title}: ${text}`),
+        guard: (actual) => guardDeletion(context, target, actual, isForced),
+        warn: (text) => context.warn(`${title}: ${text}`),
       }),
     );
   } catch (error) {
-    if (!saysGone(world.env, definition, id, error)) {
+    if (!isDeleted(context.env, definition, id, error)) {
       throw explained(title, error);
     }
   }
-  world.memory.planned(definition).settle(svmSubject(ontap, key), id);
-  if (definition.founds) {
-    noteLossOfDependents(world, target, title);
+  context.memory.planned(definition).settle(svmSubject(ontap, key), id);
+  if (definition.isPrerequisite) {
+    noteLossOfDependents(context, target, title);
   }
 }
 
 /** What is asked for after this comes back if the program has it; of what nobody asks for only a refresh can tell. */
 function noteLossOfDependents<Inputs extends CommonInputs, Wire>(
-  world: World,
+  context: ProviderContext,
   { svm }: Target<Inputs, Wire>,
   title: string,
 ): void {
-  const { cascades } = world.memory;
+  const { cascades } = context.memory;
   if (cascades.replacementOf(svm) === undefined) {
-    world.warn(
+    context.warn(
       `${title}: ONTAP deletes the SVM's credentials with it. If the stack still records any of them, run pulumi refresh, which removes their entries`,
     );
   }
@@ -87,14 +87,14 @@ function noteLossOfDependents<Inputs extends CommonInputs, Wire>(
 }
 
 function guardDeletion<Inputs extends CommonInputs, Wire>(
-  world: World,
+  context: ProviderContext,
   target: Target<Inputs, Wire>,
   actual: Inputs,
   isForced: boolean,
 ): Promise<void> {
   const { definition, key, state } = target;
-  return lookAtWrite(world, target, {
-    tried: `delete ${definition.title(state.inputs)}`,
+  return lookAtWrite(context, target, {
+    operation: `delete ${definition.title(state.inputs)}`,
     have: actual,
     want: undefined,
     isForced,
@@ -108,6 +108,6 @@ function explained(title: string, error: unknown): unknown {
   }
   const hint = isRefusal(error, SVM_UNKNOWN)
     ? "It may be the wrong array. If the SVM was deleted, say so: ONTAP_DELETED_SVMS=<uuid>."
-    : error.next;
-  return error.about(`delete ${title}`, hint);
+    : error.hint;
+  return error.forOperation(`delete ${title}`, hint);
 }

@@ -1,12 +1,12 @@
 import { OntapError } from "../rest";
-import { same } from "../schema/bag";
+import { deepEqual } from "../schema/property-map";
 import type { CascadeSvm, Cascades } from "./cascades";
 import type { CommonInputs } from "./definition";
 import { undefinedWhenGone } from "./gone";
 import { guard } from "./guard";
+import type { ProviderContext } from "./provider-context";
 import { deleteSubject, objectSubject, svmSubject } from "./subjects";
 import type { Target } from "./target";
-import type { World } from "./world";
 
 const MOST_NAMED = 5;
 
@@ -14,7 +14,7 @@ const MOST_NAMED = 5;
  * Refuses to delete an object with which ONTAP would delete others that this run has said to stay as they are: nothing
  * would create them again, and the state would hold them as if they were there. No force allows that.
  */
-export function refuseToLoseDependents(cascades: Cascades, svm: CascadeSvm, tried: string): void {
+export function refuseToLoseDependents(cascades: Cascades, svm: CascadeSvm, operation: string): void {
   const kept = cascades.kept(svm);
   if (kept.length === 0) {
     return;
@@ -23,9 +23,9 @@ export function refuseToLoseDependents(cascades: Cascades, svm: CascadeSvm, trie
   const more = kept.length > MOST_NAMED ? ` and ${kept.length - MOST_NAMED} more` : "";
   throw new OntapError({
     code: "guarded",
-    tried,
-    outcome: `ONTAP would delete with it what the program keeps and this run has already found unchanged: ${named}${more}`,
-    next: "Nothing was changed. Pass svm: service.svm to these resources, so that they go and come with the service, or remove them from the program.",
+    operation,
+    reason: `ONTAP would delete with it what the program keeps and this run has already found unchanged: ${named}${more}`,
+    hint: "Nothing was changed. Pass svm: service.svm to these resources, so that they go and come with the service, or remove them from the program.",
   });
 }
 
@@ -35,27 +35,29 @@ export function refuseToLoseDependents(cascades: Cascades, svm: CascadeSvm, trie
  * at here, once, unless the program allows to cut them.
  */
 export async function guardReplacedDependent<Inputs extends CommonInputs, Wire>(
-  world: World,
+  context: ProviderContext,
   target: Target<Inputs, Wire>,
 ): Promise<void> {
   const { definition, key, ontap, state, svm } = target;
-  const { cascades, permits } = world.memory;
+  const { cascades, permits } = context.memory;
   if (cascades.isForced(svm)) {
-    permits.forced(deleteSubject(definition, ontap, key));
+    permits.grantForced(deleteSubject(definition, ontap, key));
   } else if (!cascades.isCleared(svm)) {
-    await guard(ontap, `replace what ${definition.title(state.inputs)} belongs to`, {
-      svmUuid: key.svmUuid,
-      effect: "cut",
-      judge: async () => () => "replacing the service ends every session of the SVM",
-    });
+    await guard(ontap, `replace what ${definition.title(state.inputs)} belongs to`, [
+      {
+        svmUuid: key.svmUuid,
+        effect: "cut",
+        assess: async () => () => "replacing the service ends every session of the SVM",
+      },
+    ]);
     cascades.noteCleared(svm);
   }
-  noteDeletion(world, target);
+  noteDeletion(context, target);
 }
 
 /** Notes that an object is deleted in this run, so that what is judged after it counts it as gone. */
 export function noteDeletion<Inputs extends CommonInputs, Wire>(
-  { memory }: World,
+  { memory }: ProviderContext,
   { definition, key, ontap }: Target<Inputs, Wire>,
 ): void {
   memory.planned(definition).plan(svmSubject(ontap, key), definition.id(key), { key, want: undefined });
@@ -63,7 +65,7 @@ export function noteDeletion<Inputs extends CommonInputs, Wire>(
 }
 
 /** Notes that no entry of the state is to manage an object any more. */
-export function forget(memory: World["memory"], subject: string): void {
+export function forget(memory: ProviderContext["memory"], subject: string): void {
   memory.cascades.release(subject);
   memory.forgetManaged(subject);
 }
@@ -73,22 +75,25 @@ export function forget(memory: World["memory"], subject: string): void {
  * created again. Once the replacement was carried out, the array tells; before, it is taken for certain.
  */
 export async function willBeLost<Inputs extends CommonInputs, Wire>(
-  world: World,
+  context: ProviderContext,
   { definition, key, ontap, state, svm }: Target<Inputs, Wire>,
 ): Promise<boolean> {
-  const { cascades } = world.memory;
+  const { cascades } = context.memory;
   const replacement = cascades.replacementOf(svm);
   if (replacement === undefined || cascades.isRestored(objectSubject(definition, ontap, key), svm)) {
     return false;
   }
   const title = definition.title(state.inputs);
   if (replacement === "planned") {
-    world.warn(`${title}: the SVM's service is created in this run, and it goes and comes with it`);
+    context.warn(`${title}: the SVM's service is created in this run, and it goes and comes with it`);
     return true;
   }
-  const wire = await world.memory.reads(definition, ontap).read(key).catch(undefinedWhenGone(definition));
+  const wire = await context.memory.reads(definition, ontap).read(key).catch(undefinedWhenGone(definition));
   return (
     wire === undefined ||
-    !same(definition.withoutSecrets(definition.observed(wire, state.inputs)), definition.withoutSecrets(state.inputs))
+    !deepEqual(
+      definition.withoutSecrets(definition.observed(wire, state.inputs)),
+      definition.withoutSecrets(state.inputs),
+    )
   );
 }

@@ -1,15 +1,16 @@
 import { isRefusal } from "../rest";
 import { NO_ENTRY, SVM_UNKNOWN } from "../rest/codes";
-import { type Bag, bagOf, same, textAt } from "../schema/bag";
+import { asObject, deepEqual, type PropertyMap, textAt } from "../schema/property-map";
 import { hasUnknown, isUnknown } from "../schema/unknown";
+import type { CheckedSvm } from "./check";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { guardReplacedDependent, noteDeletion, refuseToLoseDependents, willBeLost } from "./dependents";
 import { changeOf, lookInPlan } from "./look";
+import type { ProviderContext } from "./provider-context";
 import { inputsOf } from "./state";
 import { deleteSubject, objectSubject, svmSubject } from "./subjects";
 import { type Target, targetOf } from "./target";
-import { meansSame } from "./which-svm";
-import type { World } from "./world";
+import { refersTo } from "./which-svm";
 
 /** What a diff says. Without `changes` the engine compares the inputs itself, and so shows every property. */
 export interface Difference {
@@ -19,60 +20,75 @@ export interface Difference {
 }
 
 /**
- * Compares what is recorded with what is wanted. In a preview and in `up` (where the wanted inputs were checked in this
- * process) it also looks, where the change could hit live sessions, and throws `guarded` if it would. In a refresh,
- * which compares what was just read with recorded inputs, it never asks and never refuses.
+ * Why a diff is asked for: in a preview or in `up` (`plan`), in a refresh, or to know whether a replacement of what the
+ * object depends on takes the object with it.
+ */
+export type Phase = "plan" | "refresh" | "replaced-with-dependency";
+
+/** What a diff compares. */
+export interface DiffRequest {
+  readonly id: string;
+  /** Recorded outputs; in a refresh as they were just read. */
+  readonly olds: PropertyMap;
+  /** Wanted inputs; in a refresh the recorded ones. */
+  readonly news: PropertyMap;
+  readonly phase: Phase;
+  /** How the inputs name the SVM (see check.ts). */
+  readonly svm: CheckedSvm;
+}
+
+/**
+ * Compares what is recorded with what is wanted. While planning it also looks, where the change could hit live sessions,
+ * and throws `guarded` if it would. In a refresh it never asks and never refuses.
  */
 export async function diff<Inputs extends CommonInputs, Wire>(
-  world: World,
+  context: ProviderContext,
   definition: ResourceDefinition<Inputs, Wire>,
-  id: string,
-  olds: Bag,
-  news: Bag,
+  request: DiffRequest,
 ): Promise<Difference> {
-  const have = inputsOf(olds);
-  if (!world.memory.wasChecked(definition.type, news)) {
-    if (definition.replacedBy.some((property) => hasUnknown(news[property]))) {
-      // The engine asks so whether a replacement of the service takes this object with it. It does: ONTAP deletes an
-      // SVM's credentials with its service, so they are deleted before and created again after.
-      await guardReplacedDependent(world, targetOf(world, definition, id, olds, textAt(have, "cluster")));
+  const { id, olds, news, phase } = request;
+  const have = inputsOf(definition, olds);
+  const recordedTarget = () => targetOf(context, definition, id, olds, textAt(have, "cluster"));
+  switch (phase) {
+    case "replaced-with-dependency":
+      // ONTAP deletes an SVM's credentials with its service, so they are deleted before and created again after.
+      await guardReplacedDependent(context, recordedTarget());
       return { replaces: ["svm"], deleteBeforeReplace: true };
-    }
-    // The UUID decides which SVM an object belongs to, so no reference to it is drift.
-    return onlySvmDiffers(have, news) ? UNCHANGED : {};
+    case "refresh":
+      // The UUID decides which SVM an object belongs to, so no reference to it is drift.
+      return onlySvmNotationChanged(have, news) ? UNCHANGED : {};
+    case "plan":
+      break;
   }
-  const replaces = await replacements(world, definition, definition.key(id).svmUuid, have, news);
+  const replaces = await replacements(context, definition, have, request);
   const want = definition.inputs(knownOr(have, news));
   if (replaces.length > 0) {
-    await planDeletion(
-      world,
-      targetOf(world, definition, id, olds, textAt(have, "cluster")),
-      want.forceDisconnect === true,
-    );
+    await planDeletion(context, recordedTarget(), want.forceDisconnect === true);
     // Said outright, since the inputs may hold the recorded reference to the SVM in the place of the new one.
     return { changes: true, replaces, deleteBeforeReplace: true };
   }
-  return planChange(world, targetOf(world, definition, id, olds, want.cluster), want, onlySvmDiffers(have, news));
+  const target = targetOf(context, definition, id, olds, want.cluster);
+  return planChange(context, target, want, onlySvmNotationChanged(have, news));
 }
 
 /** Said where the engine, which compares with the inputs of the last run, could see a change in a mere spelling. */
 const UNCHANGED: Difference = { changes: false };
 
 /** True where nothing but the reference to the SVM may differ. */
-function onlySvmDiffers(have: Bag, want: Bag): boolean {
-  return !hasUnknown(want.svm) && same({ ...have, svm: undefined }, { ...want, svm: undefined });
+function onlySvmNotationChanged(have: PropertyMap, want: PropertyMap): boolean {
+  return !hasUnknown(want.svm) && deepEqual({ ...have, svm: undefined }, { ...want, svm: undefined });
 }
 
 async function replacements<Inputs extends CommonInputs, Wire>(
-  world: World,
+  context: ProviderContext,
   definition: ResourceDefinition<Inputs, Wire>,
-  svmUuid: string,
-  have: Bag,
-  want: Bag,
+  have: PropertyMap,
+  request: DiffRequest,
 ): Promise<readonly string[]> {
   const replaces: string[] = [];
+  const { svmUuid } = definition.key(request.id);
   for (const property of definition.replacedBy) {
-    if (!hasUnknown(want[property]) && !(await isSame(world, definition.type, property, svmUuid, have, want))) {
+    if (!hasUnknown(request.news[property]) && !(await isSame(context, property, svmUuid, have, request))) {
       replaces.push(property);
     }
   }
@@ -80,24 +96,22 @@ async function replacements<Inputs extends CommonInputs, Wire>(
 }
 
 async function isSame(
-  world: World,
-  type: string,
+  context: ProviderContext,
   property: string,
   svmUuid: string,
-  have: Bag,
-  want: Bag,
+  have: PropertyMap,
+  { news: want, svm: { recorded, given } }: DiffRequest,
 ): Promise<boolean> {
-  const clientOf = () => world.connections.client(textAt(want, "cluster"));
+  const clientOf = () => context.connections.client(textAt(want, "cluster"));
   if (property === "svm" && !isUnknown(want.cluster)) {
-    const { recorded, given } = world.memory.svmOfChecked(type, want);
     // Of a reference that only one of several resources had before, nobody knows whether it was this one.
     const before = recorded.length === 1 ? recorded[0] : undefined;
     const verdicts = given
-      .filter((svm) => !same(svm, before))
-      .map((svm) => meansSame(world.memory.svmNames, clientOf(), { uuid: svmUuid, given: before }, svm));
+      .filter((svm) => !deepEqual(svm, before))
+      .map((svm) => refersTo(context.memory.svmNames, clientOf(), { uuid: svmUuid, given: before }, svm));
     return (await Promise.all(verdicts)).every(Boolean);
   }
-  if (same(have[property], want[property])) {
+  if (deepEqual(have[property], want[property])) {
     return true;
   }
   if (property !== "cluster") {
@@ -116,62 +130,62 @@ async function isSame(
 
 /** Looks whether a change may be made, and notes what the rest of the run must know of it. */
 async function planChange<Inputs extends CommonInputs, Wire>(
-  world: World,
+  context: ProviderContext,
   target: Target<Inputs, Wire>,
   want: Inputs,
   unchanged: boolean,
 ): Promise<Difference> {
   const { definition, key, ontap, state } = target;
-  const { memory } = world;
+  const { memory } = context;
   const subject = objectSubject(definition, ontap, key);
   memory.noteManaged(subject);
   if (state.owner !== undefined) {
-    memory.noteTakenOver(subject, state.owner);
+    memory.recordAdoption(subject, state.owner);
   }
-  if (definition.founds) {
+  if (definition.isPrerequisite) {
     memory.cascades.noteExisting({ cluster: want.cluster, references: [want.svm, { uuid: key.svmUuid }] });
-  } else if (await willBeLost(world, target)) {
+  } else if (await willBeLost(context, target)) {
     memory.cascades.noteLost(subject);
     return { changes: true };
   } else {
     memory.cascades.keep(subject, target.svm, definition.title(want));
   }
-  await lookInPlan(world, target, changeOf(definition, state.inputs, want));
-  if (!same(state.inputs, want)) {
+  await lookInPlan(context, target, changeOf(definition, state.inputs, want));
+  if (!deepEqual(state.inputs, want)) {
     memory.planned(definition).plan(svmSubject(ontap, key), definition.id(key), { key, want });
   }
-  const letsIn = definition.loosens(state.inputs, want);
-  if (letsIn !== undefined) {
-    world.warn(`${definition.title(want)}: ${letsIn}`);
+  const newlyAdmitted = definition.widensAccess(state.inputs, want);
+  if (newlyAdmitted !== undefined) {
+    context.warn(`${definition.title(want)}: ${newlyAdmitted}`);
   }
   return unchanged ? UNCHANGED : {};
 }
 
 /** The same for the deletion that a replacement begins with. */
 async function planDeletion<Inputs extends CommonInputs, Wire>(
-  world: World,
+  context: ProviderContext,
   target: Target<Inputs, Wire>,
   isForced: boolean,
 ): Promise<void> {
   const { definition, key, ontap, state, svm } = target;
-  const { cascades, permits } = world.memory;
-  const tried = `replace ${definition.title(state.inputs)}`;
-  if (definition.founds) {
-    refuseToLoseDependents(cascades, svm, tried);
+  const { cascades, permits } = context.memory;
+  const operation = `replace ${definition.title(state.inputs)}`;
+  if (definition.isPrerequisite) {
+    refuseToLoseDependents(cascades, svm, operation);
   }
   if (isForced) {
-    permits.forced(deleteSubject(definition, ontap, key));
+    permits.grantForced(deleteSubject(definition, ontap, key));
     cascades.noteForced(svm);
   }
-  await lookInPlan(world, target, { tried, have: state.inputs, want: undefined, isForced });
-  noteDeletion(world, target);
-  if (definition.founds) {
+  await lookInPlan(context, target, { operation, have: state.inputs, want: undefined, isForced });
+  noteDeletion(context, target);
+  if (definition.isPrerequisite) {
     cascades.noteReplacement(svm);
   }
 }
 
 /** The wanted inputs with what is recorded in the place of what is not known yet, so that only known changes count. */
-function knownOr(have: Bag, want: Bag): Bag {
+function knownOr(have: PropertyMap, want: PropertyMap): PropertyMap {
   return Object.fromEntries(
     Object.entries(want).flatMap(([key, value]) => {
       const known = isUnknown(value) ? have[key] : inside(have[key], value);
@@ -181,9 +195,9 @@ function knownOr(have: Bag, want: Bag): Bag {
 }
 
 function inside(have: unknown, want: unknown): unknown {
-  const bag = bagOf(want);
-  if (bag !== undefined) {
-    return knownOr(bagOf(have) ?? {}, bag);
+  const properties = asObject(want);
+  if (properties !== undefined) {
+    return knownOr(asObject(have) ?? {}, properties);
   }
   return Array.isArray(want) && hasUnknown(want) ? have : want;
 }

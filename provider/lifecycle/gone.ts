@@ -1,16 +1,16 @@
 import { isRefusal, OntapError } from "../rest";
 import { SVM_UNKNOWN } from "../rest/codes";
 import type { CommonInputs, ResourceDefinition } from "./definition";
-import { saidToBeDeleted, type World } from "./world";
+import { isDeclaredDeleted, type ProviderContext } from "./provider-context";
 
 /** True where ONTAP says of this very object that it does not exist, or the user that its SVM was deleted. */
-export function saysGone<Inputs extends CommonInputs, Wire>(
-  env: World["env"],
+export function isDeleted<Inputs extends CommonInputs, Wire>(
+  env: ProviderContext["env"],
   definition: ResourceDefinition<Inputs, Wire>,
   id: string,
   error: unknown,
 ): boolean {
-  const deletedSvm = isRefusal(error, SVM_UNKNOWN) && saidToBeDeleted(env, definition.key(id).svmUuid);
+  const deletedSvm = isRefusal(error, SVM_UNKNOWN) && isDeclaredDeleted(env, definition.key(id).svmUuid);
   return deletedSvm || isRefusal(error, ...definition.gone);
 }
 
@@ -27,12 +27,12 @@ export function undefinedWhenGone<Inputs extends CommonInputs, Wire>({
 }
 
 /** The same trouble, told of the object: what could not be read is not gone. */
-export function couldNotTell(noun: string, id: string, error: unknown): unknown {
+export function existenceUnknown(noun: string, id: string, error: unknown): unknown {
   if (!(error instanceof OntapError)) {
     return error;
   }
   const hint = isRefusal(error, SVM_UNKNOWN)
     ? "Check that the host is the right array. If the SVM was deleted, say so: ONTAP_DELETED_SVMS=<uuid>."
-    : error.next;
-  return error.about(`tell whether the ${noun} ${id} still exists (it is kept as recorded)`, hint);
+    : error.hint;
+  return error.forOperation(`tell whether the ${noun} ${id} still exists (it is kept as recorded)`, hint);
 }

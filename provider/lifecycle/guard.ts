@@ -1,6 +1,6 @@
 import { isRefusal, type OntapClient, OntapError, type WireIscsiSession } from "../rest";
 import { SVM_UNKNOWN } from "../rest/codes";
-import type { Concern } from "./concern";
+import type { SessionImpact } from "./session-impact";
 
 const MOST_NAMED = 20;
 
@@ -11,56 +11,59 @@ const MOST_NAMED = 20;
  */
 export async function guard(
   ontap: OntapClient,
-  tried: string,
-  concern: Concern,
+  operation: string,
+  impacts: readonly SessionImpact[],
   allowance = "set forceDisconnect: true",
 ): Promise<void> {
-  const hits = await lookAt(ontap, concern).catch((cause: unknown) => {
+  const looks = impacts.map((impact) => lookAt(ontap, impact));
+  const all = await Promise.all(looks).catch((cause: unknown) => {
     if (isRefusal(cause, SVM_UNKNOWN)) {
       // Whoever asked decides what an SVM means that the array does not know.
       throw cause;
     }
     throw new OntapError({
       code: "guarded",
-      tried,
-      outcome: `it could hit live sessions, and these could not be looked at: ${cause instanceof Error ? cause.message : "unknown error"}`,
-      next: `Nothing was changed. To go ahead without looking, ${allowance}.`,
+      operation,
+      reason: `it could hit live sessions, and these could not be looked at: ${cause instanceof Error ? cause.message : "unknown error"}`,
+      hint: `Nothing was changed. To go ahead without looking, ${allowance}.`,
       cause,
     });
   });
+  const hits = all.flat();
   if (hits.length === 0) {
     return;
   }
   const many = hits.length === 1 ? "1 live session" : `${hits.length} live sessions`;
-  const fate = concern.effect === "cut" ? "would be cut now" : "would be barred at the next login";
+  const fate = hits.some(({ effect }) => effect === "cut") ? "would be cut now" : "would be barred at the next login";
   throw new OntapError({
     code: "guarded",
-    tried,
-    outcome: `${many} ${fate}:\n${[...hits.slice(0, MOST_NAMED).map(line), ...rest(hits.length)].join("\n")}\n`,
-    next: `Nothing was changed. Log these hosts out first, or, to go ahead, ${allowance}.`,
+    operation,
+    reason: `${many} ${fate}:\n${[...hits.slice(0, MOST_NAMED).map(line), ...rest(hits.length)].join("\n")}\n`,
+    hint: `Nothing was changed. Log these hosts out first, or, to go ahead, ${allowance}.`,
   });
 }
 
 interface Hit {
   readonly session: WireIscsiSession;
+  readonly effect: SessionImpact["effect"];
   readonly why: string;
 }
 
-async function lookAt(ontap: OntapClient, concern: Concern): Promise<readonly Hit[]> {
+async function lookAt(ontap: OntapClient, impact: SessionImpact): Promise<readonly Hit[]> {
   const sessions = await ontap.iscsiSessions.list({
     query: {
-      "svm.uuid": concern.svmUuid,
-      ...(concern.initiator === undefined ? {} : { "initiator.name": concern.initiator }),
+      "svm.uuid": impact.svmUuid,
+      ...(impact.initiator === undefined ? {} : { "initiator.name": impact.initiator }),
     },
     fields: ["initiator", "connections", "igroups"],
   });
   if (sessions.length === 0) {
     return [];
   }
-  const why = await concern.judge(ontap);
+  const why = await impact.assess(ontap);
   return sessions.flatMap((session) => {
     const reason = why(session);
-    return reason === undefined ? [] : [{ session, why: reason }];
+    return reason === undefined ? [] : [{ session, why: reason, effect: impact.effect }];
   });
 }
 

@@ -1,13 +1,13 @@
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { guard } from "./guard";
+import type { ProviderContext } from "./provider-context";
 import { changeSubject, deleteSubject, svmKeys, svmSubject } from "./subjects";
 import type { Target } from "./target";
-import type { World } from "./world";
 
 /** A change of an object, or without `want` its deletion, that could hit live sessions. */
 export interface GuardedChange<Inputs> {
   /** What is tried, for messages: `change the iSCSI service of SVM svm1`. */
-  readonly tried: string;
+  readonly operation: string;
   readonly have: Inputs;
   readonly want: Inputs | undefined;
   /** True where the user allows it whatever it hits: nobody is asked. */
@@ -22,7 +22,7 @@ export function changeOf<Inputs extends CommonInputs, Wire>(
   have: Inputs,
   want: Inputs,
 ): GuardedChange<Inputs> {
-  return { tried: `change ${title(want)}`, have, want, isForced: want.forceDisconnect === true };
+  return { operation: `change ${title(want)}`, have, want, isForced: want.forceDisconnect === true };
 }
 
 /**
@@ -30,38 +30,38 @@ export function changeOf<Inputs extends CommonInputs, Wire>(
  * `guarded` if it would. The look serves the write that follows it. A change that can hit nobody asks nobody.
  */
 export async function lookInPlan<Inputs extends CommonInputs, Wire>(
-  world: World,
+  context: ProviderContext,
   target: Target<Inputs, Wire>,
   change: GuardedChange<Inputs>,
 ): Promise<void> {
-  const concern = concernOf(world, target, change);
-  const { permits } = world.memory;
-  if (concern !== undefined && !change.isForced) {
+  const impacts = impactsOf(context, target, change);
+  const { permits } = context.memory;
+  if (impacts.length > 0 && !change.isForced) {
     const look = permits.beginLook(svmKeys(target.ontap, target.names));
-    await guard(target.ontap, change.tried, concern, change.allowance);
-    permits.looked(subjectOf(target, change), look);
+    await guard(target.ontap, change.operation, impacts, change.allowance);
+    permits.grantChecked(subjectOf(target, change), look);
   }
 }
 
 /** The same where the write is sent, with the SVM locked; looks only where no look of the plan is recent enough. */
 export async function lookAtWrite<Inputs extends CommonInputs, Wire>(
-  world: World,
+  context: ProviderContext,
   target: Target<Inputs, Wire>,
   change: GuardedChange<Inputs>,
 ): Promise<void> {
-  const concern = concernOf(world, target, change);
-  const isPermitted = world.memory.permits.take(subjectOf(target, change), svmKeys(target.ontap, target.names));
-  if (concern !== undefined && !change.isForced && !isPermitted) {
-    await guard(target.ontap, change.tried, concern, change.allowance);
+  const impacts = impactsOf(context, target, change);
+  const isPermitted = context.memory.permits.consume(subjectOf(target, change), svmKeys(target.ontap, target.names));
+  if (impacts.length > 0 && !change.isForced && !isPermitted) {
+    await guard(target.ontap, change.operation, impacts, change.allowance);
   }
 }
 
-function concernOf<Inputs extends CommonInputs, Wire>(
-  { memory }: World,
+function impactsOf<Inputs extends CommonInputs, Wire>(
+  { memory }: ProviderContext,
   { definition, key, ontap }: Target<Inputs, Wire>,
   { have, want }: GuardedChange<Inputs>,
 ) {
-  return definition.concern(key, have, want, memory.planned(definition).on(svmSubject(ontap, key)));
+  return definition.sessionImpact(key, have, want, memory.planned(definition).on(svmSubject(ontap, key)));
 }
 
 function subjectOf<Inputs extends CommonInputs, Wire>(

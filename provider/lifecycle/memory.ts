@@ -1,62 +1,25 @@
-import { createHash } from "node:crypto";
 import type { OntapClient } from "../rest";
-import { type Bag, canonical, same } from "../schema/bag";
-import { type SvmReference, svmOf } from "../schema/svm";
 import { Cascades } from "./cascades";
+import { CoalescedReads } from "./coalesced-reads";
 import type { CommonInputs, ResourceDefinition } from "./definition";
-import { Foundations } from "./foundations";
-import { GatheredReads } from "./gathered-reads";
+import { PendingPrerequisites } from "./pending-prerequisites";
 import { Permits } from "./permits";
 import { PlannedChanges } from "./planned-changes";
 import { SvmLocks } from "./svm-locks";
 import { SvmNames } from "./svm-names";
 
-/** How inputs name the SVM; in more than one way only where several resources have otherwise the same inputs. */
-export interface CheckedSvm {
-  /** In the run before; none for a resource that is new. */
-  readonly recorded: readonly SvmReference[];
-  /** In the program. */
-  readonly given: readonly SvmReference[];
-}
-
 /** What one provider process keeps in mind between calls. Shared by all resources; gone with the process. */
 export class Memory {
   readonly permits = new Permits();
   readonly locks = new SvmLocks();
-  readonly foundations = new Foundations();
+  readonly prerequisites = new PendingPrerequisites();
   readonly cascades = new Cascades();
   readonly svmNames = new SvmNames();
-  /** By the inputs' fingerprint. */
-  readonly #checked = new Map<string, CheckedSvm>();
   readonly #owners = new Map<string, string>();
   readonly #managed = new Set<string>();
   readonly #planned: PlannedChanges<unknown>[] = [];
   readonly #deletions = new Set<string>();
-  readonly #reads = new Map<OntapClient, Array<{ forget(): void }>>();
-
-  /**
-   * Notes that these inputs came from a program, as its preview or its `up` has them checked; what was recorded in the
-   * run before, since `diff` is handed outputs, which may still hold an older reference to the SVM; and what the program
-   * gave, since the inputs may hold the recorded reference in its place.
-   */
-  noteChecked(type: string, inputs: Bag, { recorded, given }: { readonly recorded: Bag; readonly given: Bag }): void {
-    const key = fingerprint(type, inputs);
-    const known = this.#checked.get(key);
-    this.#checked.set(key, {
-      recorded: recorded.svm === undefined ? (known?.recorded ?? []) : withOne(known?.recorded, svmOf(recorded)),
-      given: withOne(known?.given, svmOf(given)),
-    });
-  }
-
-  /** How these inputs name the SVM, and how it was named before. */
-  svmOfChecked(type: string, inputs: Bag): CheckedSvm {
-    return this.#checked.get(fingerprint(type, inputs)) ?? { recorded: [], given: [svmOf(inputs)] };
-  }
-
-  /** True where these inputs came from a program. A refresh compares with inputs that nobody has checked. */
-  wasChecked(type: string, inputs: Bag): boolean {
-    return this.#checked.has(fingerprint(type, inputs));
-  }
+  readonly #reads = new Map<OntapClient, Array<{ invalidate(): void }>>();
 
   /** Notes that an entry of the state manages this object, and goes on doing so. */
   noteManaged(subject: string): void {
@@ -74,7 +37,7 @@ export class Memory {
   }
 
   /** Notes that a resource took over this object. `subject` names it on its array, `owner` the takeover. */
-  noteTakenOver(subject: string, owner: string): void {
+  recordAdoption(subject: string, owner: string): void {
     this.#owners.set(subject, owner);
   }
 
@@ -88,7 +51,7 @@ export class Memory {
   }
 
   /** Notes that credentials of an SVM are deleted; true for the first of them. */
-  isFirstDeletion(svm: string): boolean {
+  markDeletion(svm: string): boolean {
     const first = !this.#deletions.has(svm);
     this.#deletions.add(svm);
     return first;
@@ -109,35 +72,25 @@ export class Memory {
   reads<Inputs extends CommonInputs, Wire>(
     definition: ResourceDefinition<Inputs, Wire>,
     ontap: OntapClient,
-  ): GatheredReads<Inputs, Wire> {
+  ): CoalescedReads<Inputs, Wire> {
     const known = this.#reads.get(ontap) ?? [];
-    const found = known.find((reads): reads is GatheredReads<Inputs, Wire> => isOf(reads, definition));
+    const found = known.find((reads): reads is CoalescedReads<Inputs, Wire> => isOf(reads, definition));
     if (found !== undefined) {
       return found;
     }
-    const reads = new GatheredReads(definition, ontap);
+    const reads = new CoalescedReads(definition, ontap);
     this.#reads.set(ontap, [...known, reads]);
     return reads;
   }
 
   /** Forgets what was read from a cluster, since something was written to it. */
-  written(ontap: OntapClient): void {
+  invalidateReads(ontap: OntapClient): void {
     for (const reads of this.#reads.get(ontap) ?? []) {
-      reads.forget();
+      reads.invalidate();
     }
   }
 }
 
 function isOf(reads: object, definition: object): boolean {
-  return reads instanceof GatheredReads && reads.definition === definition;
-}
-
-function withOne(known: readonly SvmReference[] = [], svm: SvmReference): readonly SvmReference[] {
-  return [...known.filter((other) => !same(other, svm)), svm];
-}
-
-function fingerprint(type: string, inputs: Bag): string {
-  return createHash("sha256")
-    .update(`${type}\n${canonical(inputs)}`)
-    .digest("base64");
+  return reads instanceof CoalescedReads && reads.definition === definition;
 }

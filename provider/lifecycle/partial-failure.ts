@@ -1,20 +1,20 @@
 import { OntapError } from "../rest";
-import type { Bag } from "../schema/bag";
+import type { PropertyMap } from "../schema/property-map";
 
 /** The object exists, but not all of it could be made as wanted. What is recorded is what was achieved. */
 export class PartialFailure extends OntapError {
-  readonly #outputs: Bag;
+  readonly #outputs: PropertyMap;
 
   constructor(
     readonly id: string,
-    outputs: Bag,
+    outputs: PropertyMap,
     reason: OntapError,
   ) {
     super({
       code: reason.code,
-      tried: reason.tried,
-      outcome: reason.outcome,
-      next: reason.next ?? "What was achieved is recorded; run up again to finish.",
+      operation: reason.operation,
+      reason: reason.reason,
+      hint: reason.hint ?? "What was achieved is recorded; run up again to finish.",
       ...(reason.status === undefined ? {} : { status: reason.status }),
       ...(reason.ontapCode === undefined ? {} : { ontapCode: reason.ontapCode }),
       cause: reason,
@@ -23,7 +23,7 @@ export class PartialFailure extends OntapError {
   }
 
   /** What is to be recorded, passwords included: hidden from whoever prints the error. */
-  get outputs(): Bag {
+  get outputs(): PropertyMap {
     return this.#outputs;
   }
 }

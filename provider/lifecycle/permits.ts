@@ -14,7 +14,7 @@ export interface Look {
  */
 export class Permits {
   readonly #looks = new Map<string, Look>();
-  readonly #forced = new Set<string>();
+  readonly #grantForced = new Set<string>();
   readonly #writes = new Map<string, number>();
 
   /** To be called before the sessions of an SVM are looked at. */
@@ -23,13 +23,13 @@ export class Permits {
   }
 
   /** Notes that the look found no session that would be hit. */
-  looked(subject: string, look: Look): void {
+  grantChecked(subject: string, look: Look): void {
     this.#looks.set(subject, look);
   }
 
   /** Notes that the program allows the change whatever it hits. Holds until it is used. */
-  forced(subject: string): void {
-    this.#forced.add(subject);
+  grantForced(subject: string): void {
+    this.#grantForced.add(subject);
   }
 
   /** Notes that a write on an SVM has ended: what was looked at there before no longer counts. */
@@ -43,11 +43,11 @@ export class Permits {
    * True once for what was noted, so that a permit serves the one write that it was given for. To be asked where the
    * write is sent, with the SVM locked: what counts is the moment of the write.
    */
-  take(subject: string, svm: readonly string[]): boolean {
-    const forced = this.#forced.delete(subject);
+  consume(subject: string, svm: readonly string[]): boolean {
+    const grantForced = this.#grantForced.delete(subject);
     const look = this.#looks.get(subject);
     this.#looks.delete(subject);
-    return forced || (look !== undefined && performance.now() < look.until && look.writes === this.#writesOn(svm));
+    return grantForced || (look !== undefined && performance.now() < look.until && look.writes === this.#writesOn(svm));
   }
 
   #writesOn(svm: readonly string[]): number {

@@ -1,6 +1,6 @@
 import { isRefusal, type OntapClient, OntapError } from "../rest";
 import { CreatedUnseen } from "../rest/created-unseen";
-import { same } from "../schema/bag";
+import { deepEqual } from "../schema/property-map";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { recordUnconfirmed } from "./unconfirmed";
 import { unsettled } from "./unsettled";
@@ -43,7 +43,7 @@ export function showsWhatWasSent<Inputs extends CommonInputs, Wire>(
   want: Inputs,
 ): boolean {
   const sent = definition.posted(want);
-  return same(definition.observed(wire, sent), sent);
+  return deepEqual(definition.observed(wire, sent), sent);
 }
 
 async function send<Inputs extends CommonInputs, Wire>(
@@ -62,10 +62,10 @@ async function send<Inputs extends CommonInputs, Wire>(
       return found(definition, want, wire, open, before);
     }
     if (isRefusal(open, definition.exists)) {
-      throw told(open, "conflict", open.outcome, open.next);
+      throw told(open, "conflict", open.reason, open.hint);
     }
     if (turn === "second") {
-      throw told(open, "uncertain", `${open.outcome}; it was sent twice and is not there so far`, RUN_AGAIN);
+      throw told(open, "uncertain", `${open.reason}; it was sent twice and is not there so far`, RUN_AGAIN);
     }
     return send(definition, ontap, want, "absent", "second");
   }
@@ -85,7 +85,7 @@ function openQuestion<Inputs extends CommonInputs, Wire>(
     throw error;
   }
   if (isRefusal(error, exists) && before === "unseen") {
-    throw told(error, "conflict", error.outcome, error.next);
+    throw told(error, "conflict", error.reason, error.hint);
   }
   const lost = error.code === "uncertain" || (turn === "second" && error.code === "unreachable");
   if (lost || isRefusal(error, exists)) {
@@ -125,7 +125,7 @@ function found<Inputs extends CommonInputs, Wire>(
     throw told(
       open,
       "conflict",
-      `${open.outcome}; ${doubt}`,
+      `${open.reason}; ${doubt}`,
       "If it is to be managed here, set adopt: true to take it over, or import it.",
     );
   }
@@ -133,7 +133,7 @@ function found<Inputs extends CommonInputs, Wire>(
     throw told(
       open,
       "conflict",
-      `${open.outcome}; it was not there before, and what is there now is not what was sent, so somebody else made it`,
+      `${open.reason}; it was not there before, and what is there now is not what was sent, so somebody else made it`,
       "Set adopt: true to take it over, or import it.",
     );
   }
@@ -149,9 +149,9 @@ function told(
 ): OntapError {
   return new OntapError({
     code,
-    tried: error.tried,
-    outcome,
-    ...(next === undefined ? {} : { next }),
+    operation: error.operation,
+    reason: outcome,
+    ...(next === undefined ? {} : { hint: next }),
     ...(error.status === undefined ? {} : { status: error.status }),
     ...(error.ontapCode === undefined ? {} : { ontapCode: error.ontapCode }),
     cause: error,

@@ -13,7 +13,7 @@ const GATHER_AT_MOST_MS = 100;
  */
 const PAUSE_MS = 2_000;
 /** How long a burst lasts at most, and with it what was listed, in milliseconds. */
-const LIFE_MS = 60_000;
+const CACHE_TTL_MS = 60_000;
 /** For more SVMs than these in one burst, the whole cluster is listed: whoever has so many has objects on most. */
 const FEW_SVMS = 4;
 
@@ -47,7 +47,7 @@ export class ReadBurst<Inputs extends CommonInputs, Wire> {
   /** True where the next read is none of this burst. */
   isOver(): boolean {
     const now = performance.now();
-    return now - this.#begunAt > LIFE_MS || (this.#underWay === 0 && now - this.#answeredAt > PAUSE_MS);
+    return now - this.#begunAt > CACHE_TTL_MS || (this.#underWay === 0 && now - this.#answeredAt > PAUSE_MS);
   }
 
   /** The object as it stands. Throws what the GET throws. */
@@ -117,6 +117,6 @@ export class ReadBurst<Inputs extends CommonInputs, Wire> {
 /** A list that is refused with "there is none" says so of no object, and without the code nobody takes it for that. */
 function notOfAnObject(gone: readonly string[], noun: string, cause: unknown): unknown {
   return isRefusal(cause, ...gone)
-    ? new OntapError({ code: "incomplete", tried: `list every ${noun}`, outcome: cause.message, cause })
+    ? new OntapError({ code: "incomplete", operation: `list every ${noun}`, reason: cause.message, cause })
     : cause;
 }

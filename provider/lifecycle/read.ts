@@ -1,78 +1,77 @@
-import type { Bag } from "../schema/bag";
+import { type PropertyMap, withoutNulls } from "../schema/property-map";
+import { adoptedFrom } from "./built-in";
 import { isOurs, NOT_OURS } from "./confirm";
 import type { CommonInputs, Computed, ResourceDefinition } from "./definition";
-import { couldNotTell, saysGone } from "./gone";
+import { existenceUnknown, isDeleted } from "./gone";
+import type { ProviderContext } from "./provider-context";
 import { inputsOf, outputsOf, stateOf } from "./state";
-import type { World } from "./world";
 
 /** What a read found; undefined where ONTAP says that the object does not exist. */
-export type Found = { readonly inputs: Bag; readonly outputs: Bag } | undefined;
+export type Found = { readonly inputs: PropertyMap; readonly outputs: PropertyMap } | undefined;
 
 /**
  * The object as it stands. Undefined only where ONTAP says so of this very object; whatever else stands in the way is
  * an error, since what could not be read is not gone.
  */
 export async function read<Inputs extends CommonInputs, Wire>(
-  world: World,
+  context: ProviderContext,
   definition: ResourceDefinition<Inputs, Wire>,
   id: string,
-  recorded: Bag,
+  recorded: PropertyMap,
 ): Promise<Found> {
   const key = definition.key(id);
   const known = "svm" in recorded ? stateOf(definition, recorded) : undefined;
   const cluster = typeof recorded.cluster === "string" ? recorded.cluster : undefined;
-  const ontap = world.connections.client(cluster);
+  const ontap = context.connections.client(cluster);
   let wire: Wire;
   try {
     // Nothing is recorded where a program asks by `get`, which no list may answer (see GatheredReads).
-    wire = await (known === undefined ? definition.get(ontap, key) : world.memory.reads(definition, ontap).read(key));
+    wire = await (known === undefined ? definition.get(ontap, key) : context.memory.reads(definition, ontap).read(key));
   } catch (error) {
-    if (saysGone(world.env, definition, id, error)) {
+    if (isDeleted(context.env, definition, id, error)) {
       return undefined;
     }
-    throw couldNotTell(definition.noun, id, error);
+    throw existenceUnknown(definition.noun, id, error);
   }
   if (known !== undefined && !isOurs(definition, wire, known)) {
-    world.warn(`the ${definition.noun} ${id}: its entry is dropped, since ${NOT_OURS}`);
+    context.warn(`the ${definition.noun} ${id}: its entry is dropped, since ${NOT_OURS}`);
     return undefined;
   }
   const computed = definition.computed(wire);
-  world.memory.svmNames.learn(ontap, computed.svmUuid, computed.svmName);
-  reportRenames(world, definition.noun, id, known?.computed, computed);
+  context.memory.svmNames.learn(ontap, computed.svmUuid, computed.svmName);
+  reportRenames(context, definition, id, known?.computed, computed);
   const inputs = definition.observed(wire, known?.inputs);
   return {
-    inputs: { ...inputs, ...extras(recorded) },
+    inputs: { ...inputs, ...extras(definition, recorded) },
     outputs: outputsOf({
-      inputs: { ...inputs, ...extras(recorded) },
+      inputs: { ...inputs, ...extras(definition, recorded) },
       computed,
-      takenOver: known === undefined ? definition.takenOver(inputs) : known.takenOver,
+      adoptedFrom: known === undefined ? adoptedFrom(definition, inputs) : known.adoptedFrom,
       owner: known?.owner,
     }),
   };
 }
 
-/** Arguments that say how to treat the object and are no part of it. */
-function extras(recorded: Bag): Bag {
-  const { cluster, adopt, forceDisconnect } = inputsOf(recorded);
-  return Object.fromEntries(
-    Object.entries({ cluster, adopt, forceDisconnect }).filter(([, value]) => value !== undefined && value !== null),
-  );
+/** Arguments that say where the object is and how to treat it, and are no part of it. */
+function extras<Inputs extends CommonInputs, Wire>(
+  definition: ResourceDefinition<Inputs, Wire>,
+  recorded: PropertyMap,
+): PropertyMap {
+  const { cluster, adopt, forceDisconnect } = inputsOf(definition, recorded);
+  return withoutNulls({ cluster, adopt, forceDisconnect });
 }
 
-function reportRenames(
-  world: World,
-  noun: string,
+function reportRenames<Inputs extends CommonInputs, Wire>(
+  context: ProviderContext,
+  { noun, outputs }: ResourceDefinition<Inputs, Wire>,
   id: string,
   before: Partial<Computed> | undefined,
   now: Computed,
 ): void {
-  for (const [what, key] of [
-    ["SVM", "svmName"],
-    ["target", "targetName"],
-  ] as const) {
+  for (const [key, { nameOf }] of Object.entries(outputs)) {
     const [old, current] = [before?.[key], now[key]];
-    if (old !== undefined && current !== undefined && old !== current) {
-      world.warn(`the ${what} of the ${noun} ${id} is now called ${current}; it was ${old} when it was last read`);
+    if (nameOf !== undefined && old !== undefined && current !== undefined && old !== current) {
+      context.warn(`the ${nameOf} of the ${noun} ${id} is now called ${current}; it was ${old} when it was last read`);
     }
   }
 }

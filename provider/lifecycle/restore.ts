@@ -1,27 +1,28 @@
-import { type OntapClient, OntapError } from "../rest";
+import type { OntapClient } from "../rest";
 import { apply } from "./apply";
+import { prerequisiteMissing } from "./built-in";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
 import { undefinedWhenGone } from "./gone";
 import { type Posted, post } from "./post";
+import type { ProviderContext } from "./provider-context";
 import { objectSubject, svmSubject } from "./subjects";
 import { writeOnSvm } from "./svm-write";
 import type { Target } from "./target";
-import type { World } from "./world";
 
 /**
  * Brings back an object that ONTAP deleted, or reset, with its prerequisite, which this process has replaced: one GET,
  * and the request that makes it what the program wants. Waits for the replacement where it is still under way.
  */
 export async function restore<Inputs extends CommonInputs, Wire>(
-  world: World,
+  context: ProviderContext,
   { definition, key, ontap, svm, names }: Target<Inputs, Wire>,
   want: Inputs,
 ): Promise<void> {
-  const { cascades, foundations } = world.memory;
+  const { cascades, prerequisites } = context.memory;
   if (cascades.replacementOf(svm) === "planned") {
-    await foundations.awaited(want.cluster, { uuid: key.svmUuid });
+    await prerequisites.waitFor(want.cluster, { uuid: key.svmUuid });
   }
-  await writeOnSvm(world, ontap, names, definition.exclusive(want), async () => {
+  await writeOnSvm(context, ontap, names, definition.isExclusive(want), async () => {
     const { wire, answered } = await found(definition, ontap, key, want);
     if (answered) {
       return;
@@ -33,7 +34,7 @@ export async function restore<Inputs extends CommonInputs, Wire>(
       throw failure;
     }
   });
-  world.memory.planned(definition).settle(svmSubject(ontap, key), definition.id(key));
+  context.memory.planned(definition).settle(svmSubject(ontap, key), definition.id(key));
   cascades.noteCreated(objectSubject(definition, ontap, key), svm, definition.title(want));
 }
 
@@ -48,13 +49,8 @@ async function found<Inputs extends CommonInputs, Wire>(
   if (wire !== undefined) {
     return { wire, answered: false };
   }
-  if (definition.madeByOntap(want)) {
-    throw new OntapError({
-      code: "not-found",
-      tried: `restore ${definition.title(want)}`,
-      outcome: "the SVM has no iSCSI service, with which ONTAP makes it",
-      next: "Run up again once the service is there.",
-    });
+  if (definition.builtIn?.is(want) === true) {
+    throw prerequisiteMissing(definition, `restore ${definition.title(want)}`);
   }
   return post(definition, ontap, { ...want, svm: { uuid: key.svmUuid } }, "absent");
 }

@@ -1,21 +1,19 @@
-import { type Bag, textAt } from "../schema/bag";
+import { asObject, type PropertyMap, textAt } from "../schema/property-map";
 import type { CommonInputs, Computed, ResourceDefinition } from "./definition";
 
 /** Key under which the engine's dynamic host keeps the provider's text. */
 export const PROVIDER_KEY = "__provider";
-/** Key under which an object that ONTAP made itself remembers what it was when it was taken over. */
-const TAKEN_OVER_KEY = "__takenOver";
-/** Key under which a resource that took over an object is told from others that manage the same object. */
-const OWNER_KEY = "__owner";
-/** Key that marks an object of which nobody knows whether it was created. */
-const UNCONFIRMED_KEY = "__unconfirmed";
-const COMPUTED_KEYS = ["svmName", "svmUuid", "targetName"] as const;
+/** Key under which we keep what is for ourselves, with the version of its shape. */
+const META_KEY = "__meta";
+const META_VERSION = 1;
+/** Where states of the first commits hold the same; read permanently. */
+const FORMER_KEYS = { adoptedFrom: "__takenOver", owner: "__owner" } as const;
 
 /** What is kept of a resource: its inputs, what ONTAP added, and what it was when it was taken over. */
 export interface State<Inputs> {
   readonly inputs: Inputs;
   readonly computed: Partial<Computed>;
-  readonly takenOver: string | undefined;
+  readonly adoptedFrom: string | undefined;
   /** Tells one takeover of an object from another; undefined for an object that the resource created. */
   readonly owner?: string | undefined;
   /** True where the POST got no answer and no look told whether the object is there (see unconfirmed.ts). */
@@ -25,33 +23,38 @@ export interface State<Inputs> {
 /** Splits recorded outputs into their parts. */
 export function stateOf<Inputs extends CommonInputs, Wire>(
   definition: ResourceDefinition<Inputs, Wire>,
-  outputs: Bag,
+  outputs: PropertyMap,
 ): State<Inputs> {
-  const [svmName, svmUuid, targetName] = COMPUTED_KEYS.map((key) => textAt(outputs, key));
+  const meta = asObject(outputs[META_KEY]) ?? {};
+  const computed = Object.keys(definition.outputs).flatMap((key) => {
+    const value = textAt(outputs, key);
+    return value === undefined ? [] : [[key, value]];
+  });
   return {
-    inputs: definition.inputs(inputsOf(outputs)),
-    computed: {
-      ...(svmName === undefined ? {} : { svmName }),
-      ...(svmUuid === undefined ? {} : { svmUuid }),
-      ...(targetName === undefined ? {} : { targetName }),
-    },
-    takenOver: textAt(outputs, TAKEN_OVER_KEY),
-    owner: textAt(outputs, OWNER_KEY),
-    ...(outputs[UNCONFIRMED_KEY] === true ? { unconfirmed: true } : {}),
+    inputs: definition.inputs(inputsOf(definition, outputs)),
+    computed: Object.fromEntries(computed),
+    adoptedFrom: textAt(meta, "adoptedFrom") ?? textAt(outputs, FORMER_KEYS.adoptedFrom),
+    owner: textAt(meta, "owner") ?? textAt(outputs, FORMER_KEYS.owner),
+    ...(meta.unconfirmed === true ? { unconfirmed: true } : {}),
   };
 }
 
-/** The inputs among recorded outputs: everything but what ONTAP added and what is kept for ourselves. */
-export function inputsOf(outputs: Bag): Bag {
-  const computed: readonly string[] = COMPUTED_KEYS;
-  return Object.fromEntries(
-    Object.entries(outputs).filter(([key]) => !computed.includes(key) && !key.startsWith("__")),
-  );
+/** The inputs among recorded outputs. */
+export function inputsOf<Inputs extends CommonInputs, Wire>(
+  { properties }: ResourceDefinition<Inputs, Wire>,
+  outputs: PropertyMap,
+): PropertyMap {
+  return Object.fromEntries(Object.entries(outputs).filter(([key]) => Object.hasOwn(properties, key)));
 }
 
-/** Outputs to record: every input as it was given, then what ONTAP added. */
-export function outputsOf<Inputs extends CommonInputs>(state: State<Inputs>): Bag {
-  const own = { [TAKEN_OVER_KEY]: state.takenOver, [OWNER_KEY]: state.owner, [UNCONFIRMED_KEY]: state.unconfirmed };
-  const given = Object.entries(own).filter(([, value]) => value !== undefined);
-  return Object.fromEntries([...Object.entries({ ...state.inputs, ...state.computed }), ...given]);
+/** Outputs to record: every input as it was given, then what ONTAP added and what is kept for ourselves. */
+export function outputsOf<Inputs extends CommonInputs>(state: State<Inputs>): PropertyMap {
+  const { inputs, computed, adoptedFrom, owner, unconfirmed } = state;
+  const meta = Object.entries({ adoptedFrom, owner, unconfirmed: unconfirmed || undefined }).filter(
+    ([, value]) => value !== undefined,
+  );
+  return Object.fromEntries([
+    ...Object.entries({ ...inputs, ...computed }),
+    ...(meta.length === 0 ? [] : [[META_KEY, { version: META_VERSION, ...Object.fromEntries(meta) }] as const]),
+  ]);
 }

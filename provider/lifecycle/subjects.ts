@@ -1,6 +1,6 @@
 import type { OntapClient } from "../rest";
-import { canonical } from "../schema/bag";
 import { canonicalId } from "../schema/object-id";
+import { canonical } from "../schema/property-map";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
 
 /** Names a change for the permits: this object, to these inputs. */

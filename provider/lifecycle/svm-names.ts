@@ -59,9 +59,9 @@ export async function uuidOfSvm(ontap: OntapClient, name: string): Promise<strin
   if (svm === undefined) {
     throw new OntapError({
       code: "not-found",
-      tried: `find the SVM "${name}"`,
-      outcome: `${ontap.origin} knows no SVM of that name, so it could not be told whether it is another one`,
-      next: "Check the name, and that the host is the right cluster; create the SVM first if it is new.",
+      operation: `find the SVM "${name}"`,
+      reason: `${ontap.origin} knows no SVM of that name, so it could not be told whether it is another one`,
+      hint: "Check the name, and that the host is the right cluster; create the SVM first if it is new.",
     });
   }
   return svm.uuid;
@@ -76,9 +76,9 @@ async function getName(ontap: OntapClient, uuid: string): Promise<string> {
     }
     throw new OntapError({
       code: "not-found",
-      tried: `find the SVM ${uuid}`,
-      outcome: `${ontap.origin} knows no SVM with that UUID`,
-      next: "Check the UUID, and that the host is the right cluster; create the SVM first if it is new.",
+      operation: `find the SVM ${uuid}`,
+      reason: `${ontap.origin} knows no SVM with that UUID`,
+      hint: "Check the UUID, and that the host is the right cluster; create the SVM first if it is new.",
       cause,
     });
   }

@@ -1,6 +1,6 @@
 import type { OntapClient } from "../rest";
+import type { ProviderContext } from "./provider-context";
 import { svmKeys } from "./subjects";
-import type { World } from "./world";
 
 /** An SVM that is written to, as far as it is known. */
 export interface WrittenSvm {
@@ -13,20 +13,20 @@ export interface WrittenSvm {
  * another. Afterwards nothing that was read or looked at before counts any more.
  */
 export function writeOnSvm<T>(
-  world: World,
+  context: ProviderContext,
   ontap: OntapClient,
   svm: WrittenSvm,
   exclusive: boolean,
   work: () => Promise<T>,
 ): Promise<T> {
-  const { locks, permits } = world.memory;
+  const { locks, permits } = context.memory;
   const keys = svmKeys(ontap, svm);
   const write = async (): Promise<T> => {
     try {
       return await work();
     } finally {
       permits.wrote(keys);
-      world.memory.written(ontap);
+      context.memory.invalidateReads(ontap);
     }
   };
   // Everybody takes the locks in the same order, so that no two wait for each other.

@@ -1,9 +1,9 @@
 import type { OntapClient } from "../rest";
-import type { Bag } from "../schema/bag";
+import type { PropertyMap } from "../schema/property-map";
 import type { CascadeSvm } from "./cascades";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
+import type { ProviderContext } from "./provider-context";
 import { type State, stateOf } from "./state";
-import type { World } from "./world";
 
 /** A recorded object that something is to be done with. */
 export interface Target<Inputs extends CommonInputs, Wire> {
@@ -19,10 +19,10 @@ export interface Target<Inputs extends CommonInputs, Wire> {
 
 /** The object with that id on that cluster, as the recorded outputs describe it. Throws `configuration`. */
 export function targetOf<Inputs extends CommonInputs, Wire>(
-  world: World,
+  context: ProviderContext,
   definition: ResourceDefinition<Inputs, Wire>,
   id: string,
-  outputs: Bag,
+  outputs: PropertyMap,
   cluster: string | undefined,
 ): Target<Inputs, Wire> {
   const key = definition.key(id);
@@ -33,7 +33,7 @@ export function targetOf<Inputs extends CommonInputs, Wire>(
     definition,
     key,
     state,
-    ontap: world.connections.client(cluster),
+    ontap: context.connections.client(cluster),
     svm: { cluster, references: [{ uuid: key.svmUuid }, svm, ...(name === undefined ? [] : [{ name }])] },
     names: { name, uuid: key.svmUuid },
   };

@@ -26,9 +26,9 @@ export async function recordUnconfirmed<Inputs extends CommonInputs, Wire>(
   const outputs = outputsOf({
     inputs: definition.withoutSecrets(definition.posted(want)),
     computed: { svmUuid: svmUuid.toLowerCase(), ...(name === undefined ? {} : { svmName: name }) },
-    takenOver: undefined,
+    adoptedFrom: undefined,
     unconfirmed: true,
   });
   const id = definition.id(definition.keyOn(svmUuid.toLowerCase(), want));
-  return new PartialFailure(id, outputs, failure.about(`create ${definition.title(want)}`, FINISH));
+  return new PartialFailure(id, outputs, failure.forOperation(`create ${definition.title(want)}`, FINISH));
 }

@@ -10,9 +10,9 @@ export function unsettled(lost: OntapError, look: unknown, next: string): unknow
   }
   return new OntapError({
     code: "uncertain",
-    tried: lost.tried,
-    outcome: `${lost.outcome}; looking at the object did not tell it either: ${look.outcome} [${look.tried}]`,
-    next,
+    operation: lost.operation,
+    reason: `${lost.reason}; looking at the object did not tell it either: ${look.reason} [${look.operation}]`,
+    hint: next,
     cause: lost,
   });
 }

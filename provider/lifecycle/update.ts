@@ -1,15 +1,15 @@
-import type { Bag } from "../schema/bag";
+import type { PropertyMap } from "../schema/property-map";
 import { apply } from "./apply";
 import { confirmed } from "./confirm";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { changeOf, lookAtWrite } from "./look";
 import { PartialFailure } from "./partial-failure";
+import type { ProviderContext } from "./provider-context";
 import { restore } from "./restore";
 import { outputsOf } from "./state";
 import { objectSubject, svmSubject } from "./subjects";
 import { writeOnSvm } from "./svm-write";
 import { targetOf } from "./target";
-import type { World } from "./world";
 
 /**
  * Sends what changed, and nothing else; nothing is read before or after. Where a later request of several fails, what
@@ -17,20 +17,20 @@ import type { World } from "./world";
  * created again instead.
  */
 export async function update<Inputs extends CommonInputs, Wire>(
-  world: World,
+  context: ProviderContext,
   definition: ResourceDefinition<Inputs, Wire>,
   id: string,
-  olds: Bag,
-  news: Bag,
-): Promise<Bag> {
+  olds: PropertyMap,
+  news: PropertyMap,
+): Promise<PropertyMap> {
   const want = definition.inputs(news);
-  const target = targetOf(world, definition, id, olds, want.cluster);
+  const target = targetOf(context, definition, id, olds, want.cluster);
   const { key, ontap } = target;
-  const recorded = await confirmed(world, target, want);
-  const svmName = world.memory.svmNames.lastKnown(ontap, key.svmUuid) ?? recorded.computed.svmName;
+  const recorded = await confirmed(context, target, want);
+  const svmName = context.memory.svmNames.lastKnown(ontap, key.svmUuid) ?? recorded.computed.svmName;
   const state = { ...recorded, computed: { ...recorded.computed, ...(svmName === undefined ? {} : { svmName }) } };
-  if (world.memory.cascades.takeLost(objectSubject(definition, ontap, key))) {
-    await restore(world, target, want);
+  if (context.memory.cascades.takeLost(objectSubject(definition, ontap, key))) {
+    await restore(context, target, want);
     return outputsOf({ ...state, inputs: want });
   }
   const changes = definition.changes(key, state.inputs, want, svmName ?? "");
@@ -38,12 +38,18 @@ export async function update<Inputs extends CommonInputs, Wire>(
     return outputsOf({ ...state, inputs: want });
   }
   const write = async () => {
-    await lookAtWrite(world, target, changeOf(definition, state.inputs, want));
+    await lookAtWrite(context, target, changeOf(definition, state.inputs, want));
     return apply(definition, ontap, key, state.inputs, changes);
   };
-  const { failure, done, reached } = await writeOnSvm(world, ontap, target.names, definition.exclusive(want), write);
+  const { failure, done, reached } = await writeOnSvm(
+    context,
+    ontap,
+    target.names,
+    definition.isExclusive(want),
+    write,
+  );
   if (failure === undefined) {
-    world.memory.planned(definition).settle(svmSubject(ontap, key), id);
+    context.memory.planned(definition).settle(svmSubject(ontap, key), id);
     return outputsOf({ ...state, inputs: want });
   }
   if (done === 0) {

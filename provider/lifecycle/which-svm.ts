@@ -14,7 +14,7 @@ export interface RecordedSvm {
  * another SVM today; one that the program has newly written is, once. Throws where the array does not know the SVM, or
  * where name and UUID mean different ones (2621706): a replacement would delete first and fail then.
  */
-export async function meansSame(
+export async function refersTo(
   names: SvmNames,
   ontap: OntapClient,
   recorded: RecordedSvm,
@@ -43,9 +43,9 @@ export function requireAgreement(given: SvmReference, actual: { readonly uuid: s
   if (name !== undefined && uuid !== undefined && (name !== actual.name || !sameUuid(uuid, actual.uuid))) {
     throw new OntapError({
       code: "configuration",
-      tried: `use svm.name "${name}" with svm.uuid ${uuid}`,
-      outcome: `the SVM with that UUID is called ${actual.name} (ONTAP 2621706)`,
-      next: "Give one of the two, or make them agree.",
+      operation: `use svm.name "${name}" with svm.uuid ${uuid}`,
+      reason: `the SVM with that UUID is called ${actual.name} (ONTAP 2621706)`,
+      hint: "Give one of the two, or make them agree.",
     });
   }
 }

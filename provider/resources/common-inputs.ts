@@ -1,17 +1,46 @@
-import type { CommonInputs, ListExtent } from "../lifecycle/definition";
+import type { ListExtent, OutputProperty } from "../lifecycle/definition";
 import { isRefusal, type ListOptions, query } from "../rest";
-import { type Bag, textAt } from "../schema/bag";
 import type { SvmReference } from "../schema/svm";
+import { boolean, object, string } from "../spec/property";
 
-/** The arguments that say where an object lives and how to treat it, without the SVM. */
-export function commonInputs(bag: Bag): Omit<CommonInputs, "svm"> {
-  const cluster = textAt(bag, "cluster");
-  return {
-    ...(cluster === undefined ? {} : { cluster }),
-    ...(typeof bag.adopt === "boolean" ? { adopt: bag.adopt } : {}),
-    ...(typeof bag.forceDisconnect === "boolean" ? { forceDisconnect: bag.forceDisconnect } : {}),
-  };
-}
+const svmName = string({ doc: "Name of the SVM.", expected: "the SVM's name, a string", emptyMeansAbsent: true });
+const svmUuid = string({ doc: "UUID of the SVM.", expected: "the SVM's UUID, a string", emptyMeansAbsent: true });
+
+/** Arguments that every resource has: where the object lives and how it may be treated. */
+export const commonInputs = {
+  svm: object({
+    typeName: "Svm",
+    doc: "The SVM, by name, by UUID or by both, which must then agree (2621706). Another SVM, not another notation of it, replaces; the old object goes first.",
+    expected: "an object with name, uuid or both",
+    required: "by-rule",
+    replaces: true,
+    onDrift: "A renamed SVM is a note; the UUID decides.",
+    properties: { name: svmName, uuid: svmUuid },
+  }),
+  cluster: string({
+    doc: "Name of a cluster in `ontap-iscsi:clusters`. Another replaces, unless the same SVM answers under the new name.",
+    expected: "the name of a cluster in ontap-iscsi:clusters (a letter, then letters, digits and hyphens)",
+    whenOmitted: "The cluster that `ontap-iscsi:host` names.",
+    pattern: "^[A-Za-z][A-Za-z0-9-]*$",
+    replaces: true,
+  }),
+  adopt: boolean({
+    doc: "Take over the object where there is one already, instead of failing.",
+    whenOmitted: "False.",
+    onChange: "Recorded, without a request.",
+  }),
+  forceDisconnect: boolean({
+    doc: "Go ahead with a change that cuts live sessions, or bars them at their next login.",
+    whenOmitted: "False.",
+    onChange: "Recorded, without a request.",
+  }),
+} as const;
+
+/** What ONTAP adds to every object of an SVM. */
+export const commonOutputs = {
+  svmName: { doc: "Name of the SVM, as ONTAP has it.", field: "svm.name", nameOf: "SVM" },
+  svmUuid: { doc: "UUID of the SVM.", field: "svm.uuid" },
+} as const satisfies Record<string, OutputProperty>;
 
 /** How a message names an SVM. */
 export function svmTitle({ name, uuid }: SvmReference): string {

@@ -1,42 +1,12 @@
 import type { WireAddressMask, WireChapPair, WireIscsiCredential, WireIscsiCredentialUpdate } from "../rest";
 import { defaultPrefixLength } from "../schema/address";
-import { type Bag, bagOf, textAt } from "../schema/bag";
 import { type InitiatorAddress, sameAddresses } from "../schema/initiator-address";
-import type { AuthenticationType, ChapPair, IscsiCredentialsInputs } from "../schema/iscsi-credentials";
+import type { IscsiCredentialsInputs } from "./iscsi-credentials";
 
 /** The authentication type of a text in any case. ONTAP knows three; whatever else it may say is taken as `none`. */
-export function typeOf(text: string | null | undefined): AuthenticationType {
+export function typeOf(text: string | null | undefined): IscsiCredentialsInputs["authenticationType"] {
   const type = text?.toLowerCase();
   return type === "chap" || type === "deny" ? type : "none";
-}
-
-/** The CHAP users in a bag. */
-export function chapOf(bag: Bag): IscsiCredentialsInputs["chap"] {
-  const [inbound, outbound] = [pairOf(bag, "inbound"), pairOf(bag, "outbound")];
-  return inbound === undefined ? undefined : { inbound, ...(outbound === undefined ? {} : { outbound }) };
-}
-
-function pairOf(bag: Bag, direction: "inbound" | "outbound"): ChapPair | undefined {
-  const [user, password] = ["user", "password"].map((key) => textAt(bag, "chap", direction, key));
-  return user === undefined ? undefined : { user, ...(password === undefined ? {} : { password }) };
-}
-
-/** The address list in a bag; undefined where it names no address. */
-export function addressListOf(bag: Bag): InitiatorAddress | undefined {
-  const list = bagOf(bag.initiatorAddress);
-  const ranges = itemsOf(list?.ranges).map((range) => ({
-    start: textAt(range, "start") ?? "",
-    end: textAt(range, "end") ?? "",
-  }));
-  const masks = itemsOf(list?.masks).map((mask) => {
-    const netmask = textAt(mask, "netmask");
-    return { address: textAt(mask, "address") ?? "", ...(netmask === undefined ? {} : { netmask }) };
-  });
-  return listFrom(ranges, masks);
-}
-
-function itemsOf(value: unknown): ReadonlyArray<Bag | undefined> {
-  return Array.isArray(value) ? value.map(bagOf) : [];
 }
 
 /** Both pairs as PATCH and POST take them; an empty outbound user clears a stored outbound pair. */

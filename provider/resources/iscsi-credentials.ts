@@ -1,71 +1,164 @@
 import type { Change, ObjectKey, Removal, ResourceDefinition } from "../lifecycle/definition";
-import { surely } from "../lifecycle/surely";
+import { verifiedWrite } from "../lifecycle/verified-write";
 import type { OntapClient, WireIscsiCredential } from "../rest";
 import { CREDENTIAL_EXISTS, NO_CREDENTIAL, NO_ENTRY, NO_SERVICE } from "../rest/codes";
-import { type Bag, same, textAt } from "../schema/bag";
 import { DEFAULT_INITIATOR, isEui } from "../schema/initiator";
 import { sameAddresses } from "../schema/initiator-address";
-import {
-  type IscsiCredentialsInputs,
-  iscsiCredentialsFailures,
-  normalisedIscsiCredentials,
-} from "../schema/iscsi-credentials";
-import { svmOf } from "../schema/svm";
-import { commonInputs, listOptions, svmTitle, undefinedWhere } from "./common-inputs";
-import { credentialConcern, loosening, looseningByDeletion } from "./credential-concern";
-import {
-  addressListOf,
-  addressListToWire,
-  chapOf,
-  chapToWire,
-  listOf,
-  observedAddressList,
-  typeOf,
-} from "./credential-wire";
+import { deepEqual } from "../schema/property-map";
+import { list, object, string } from "../spec/property";
+import { type InputsOf, resource } from "../spec/resource";
+import { commonInputs, commonOutputs, listOptions, svmTitle, undefinedWhere } from "./common-inputs";
+import { accessWidenedByDeletion, credentialImpact, widenedAccess } from "./credential-impact";
+import { credentialNotation, credentialRules } from "./credential-rules";
+import { addressListToWire, chapToWire, listOf, observedAddressList, typeOf } from "./credential-wire";
 import { locateEui } from "./locate-eui";
 import { initiatorKey } from "./object-id";
 
-const FIELDS = ["authentication_type", "chap.inbound.user", "chap.outbound.user", "initiator_address"] as const;
 const NOUN = "iSCSI credential";
 const GONE = [NO_CREDENTIAL, NO_SERVICE, NO_ENTRY] as const;
+const DOCUMENT = "iSCSI credentials document";
 
-/**
- * The credential by which an initiator logs in to an SVM, identified by the SVM's UUID and the initiator's name.
- * Source: the iSCSI credentials document.
- */
-export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIscsiCredential> = {
+const chapUser = (direction: "inbound" | "outbound") =>
+  ({
+    user: string({
+      doc: "CHAP user.",
+      source: `chap.${direction}.user, ${DOCUMENT}`,
+      field: `chap.${direction}.user`,
+      required: "by-rule",
+      minLength: 1,
+      maxLength: 128,
+      expected: "a string of 1 to 128 characters",
+      onChange: "A PATCH with the type and both pairs. Not guarded.",
+      onDrift: "Shown and repaired.",
+    }),
+    password: string({
+      doc: "CHAP password. A secret in the state, whatever is passed. Many initiators take 12 to 16 bytes only.",
+      source: `chap.${direction}.password, ${DOCUMENT}`,
+      secret: true,
+      minLength: 1,
+      maxLength: 512,
+      expected: "a string of 1 to 512 characters, or 0x and an even number of hexadecimal digits",
+      onChange: "A PATCH with the type and both pairs. Not guarded.",
+      onDrift: "ONTAP never shows it, so a change behind Pulumi's back cannot be seen.",
+    }),
+  }) as const;
+
+const address = (doc: string) => string({ doc, expected: "an IPv4 or IPv6 address", required: true });
+
+const inputs = {
+  ...commonInputs,
+  initiator: string({
+    doc: "Initiator name: an IQN (`iqn.1998-01.com.example:host1`), an EUI (`eui.0123456789abcdef`, in any case), or `default` for the row of all initiators without one of their own, which ONTAP makes itself.",
+    source: `initiator, ${DOCUMENT}`,
+    required: true,
+    replaces: true,
+    expected: "an initiator name, a string",
+  }),
+  authenticationType: string({
+    doc: "`chap` asks for a user and a password, `none` for nothing, `deny` refuses every login. In any case.",
+    source: `authentication_type, ${DOCUMENT}`,
+    field: "authentication_type",
+    required: true,
+    values: ["chap", "none", "deny"],
+    expected: 'one of "chap", "none" and "deny"',
+    onChange: "A PATCH. Becoming `deny`, or `chap` from `none`, is guarded; loosening warns.",
+    onDrift: "Shown and repaired.",
+  }),
+  chap: object({
+    typeName: "Chap",
+    doc: 'CHAP users and passwords; with `authenticationType: "chap"` only.',
+    expected: "an object with inbound and, for mutual CHAP, outbound",
+    properties: {
+      inbound: object({
+        typeName: "ChapUser",
+        doc: "By which ONTAP authenticates the initiator.",
+        expected: "an object with user and password",
+        required: "by-rule",
+        properties: chapUser("inbound"),
+      }),
+      outbound: object({
+        typeName: "ChapUser",
+        doc: "By which the initiator authenticates ONTAP (mutual CHAP).",
+        expected: "an object with user and password",
+        whenOmitted: "None: managed, shown as drift, repaired.",
+        properties: chapUser("outbound"),
+      }),
+    },
+  }),
+  initiatorAddress: object({
+    typeName: "InitiatorAddress",
+    doc: "Addresses from which the initiator may connect: any of the ranges or networks. Not for `default`. A list without addresses is refused.",
+    source: `initiator_address, ${DOCUMENT}`,
+    field: "initiator_address",
+    expected: "an object with ranges and masks",
+    whenOmitted: "Any address: managed, shown as drift, repaired.",
+    onChange: "The whole list is sent. Narrowing is guarded, widening warns.",
+    onDrift: "Shown as a list and repaired; other notations of the same addresses are the same.",
+    properties: {
+      ranges: list({
+        doc: "From `start` to `end`, both included, of one family.",
+        expected: "a list of ranges, each with start and end",
+        items: object({
+          typeName: "AddressRange",
+          doc: "A range of addresses.",
+          expected: "an object with start and end",
+          properties: { start: address("First address."), end: address("Last address.") },
+        }),
+      }),
+      masks: list({
+        doc: "Networks.",
+        expected: "a list of networks, each with address and netmask",
+        items: object({
+          typeName: "AddressMask",
+          doc: "A network.",
+          expected: "an object with address and netmask",
+          properties: {
+            address: address("An address of the network."),
+            netmask: string({
+              doc: "A prefix length (IPv4 0 to 32, IPv6 1 to 127) or a dotted IPv4 mask.",
+              expected: "a prefix length (IPv4 0 to 32, IPv6 1 to 127) or a dotted IPv4 mask",
+              orInteger: true,
+              whenOmitted: "64 for an IPv6 network; an IPv4 network needs one.",
+            }),
+          },
+        }),
+      }),
+    },
+  }),
+} as const;
+
+/** Arguments of an iSCSI credential, checked and normalized. */
+export type IscsiCredentialsInputs = InputsOf<typeof inputs>;
+
+/** The credential by which an initiator logs in to an SVM. Source: the iSCSI credentials document. */
+export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIscsiCredential> = resource(inputs, {
   type: "IscsiCredentials",
   noun: NOUN,
-  replacedBy: ["svm", "initiator", "cluster"],
+  doc: "The credential by which an initiator logs in to an SVM. Its id is `<SVM's UUID>/<initiator>`.",
+  example: `new IscsiCredentials("host1", {
+  svm: service.svm,
+  initiator: "iqn.1998-01.com.example:host1",
+  authenticationType: "chap",
+  chap: { inbound: { user: "host1", password: config.requireSecret("host1") } },
+});`,
+  outputs: commonOutputs,
   gone: GONE,
   exists: CREDENTIAL_EXISTS,
-  founds: false,
+  isPrerequisite: false,
   needs: {
     missing: NO_SERVICE,
     noun: "iSCSI service",
     advice: "Create the service first; where the same program does that, pass svm: service.svm.",
   },
 
-  failures: iscsiCredentialsFailures,
-  normalised: normalisedIscsiCredentials,
-  inputs(bag: Bag): IscsiCredentialsInputs {
-    const [chap, list] = [chapOf(bag), addressListOf(bag)];
-    return {
-      ...commonInputs(bag),
-      svm: svmOf(bag),
-      initiator: textAt(bag, "initiator") ?? "",
-      authenticationType: typeOf(textAt(bag, "authenticationType")),
-      ...(chap === undefined ? {} : { chap }),
-      ...(list === undefined ? {} : { initiatorAddress: list }),
-    };
-  },
+  rules: credentialRules,
+  notation: credentialNotation,
   title: ({ svm, initiator }) => `the iSCSI credential of ${initiator} on ${svmTitle(svm)}`,
 
-  id: ({ svmUuid, initiator = "" }) => `${svmUuid}/${initiator}`,
+  id: ({ svmUuid, name: initiator = "" }) => `${svmUuid}/${initiator}`,
   key: (id) => initiatorKey(NOUN, id),
-  keyOf: ({ svm, initiator }) => ({ svmUuid: svm.uuid, initiator }),
-  keyOn: (svmUuid, { initiator }) => ({ svmUuid, initiator }),
-  computed: ({ svm }) => ({ svmName: svm.name, svmUuid: svm.uuid }),
+  keyOf: ({ svm, initiator }) => ({ svmUuid: svm.uuid, name: initiator }),
+  keyOn: (svmUuid, { initiator }) => ({ svmUuid, name: initiator }),
   observed(wire, recorded) {
     const {
       chap: _chap,
@@ -86,16 +179,22 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
     };
   },
 
-  get: (ontap, { svmUuid, initiator = "" }) => ontap.iscsiCredentials.get(svmUuid, initiator, { fields: FIELDS }),
-  list: (ontap, extent) => ontap.iscsiCredentials.list({ ...listOptions(extent), fields: FIELDS }),
+  get: (ontap, { svmUuid, name: initiator = "" }) =>
+    ontap.iscsiCredentials.get(svmUuid, initiator, { fields: iscsiCredentials.fields }),
+  list: (ontap, extent) => ontap.iscsiCredentials.list({ ...listOptions(extent), fields: iscsiCredentials.fields }),
   async locate(ontap, { svm, svm: { uuid, name }, initiator }) {
     if (isEui(initiator)) {
-      return locateEui(ontap, svm, initiator, FIELDS);
+      return locateEui(ontap, svm, initiator, iscsiCredentials.fields);
     }
     if (uuid === undefined) {
-      return ontap.iscsiCredentials.find({ query: { "svm.name": name ?? "", initiator }, fields: FIELDS });
+      return ontap.iscsiCredentials.find({
+        query: { "svm.name": name ?? "", initiator },
+        fields: iscsiCredentials.fields,
+      });
     }
-    return ontap.iscsiCredentials.get(uuid, initiator, { fields: FIELDS }).catch(undefinedWhere(...GONE));
+    return ontap.iscsiCredentials
+      .get(uuid, initiator, { fields: iscsiCredentials.fields })
+      .catch(undefinedWhere(...GONE));
   },
 
   create: (ontap, want) =>
@@ -108,36 +207,27 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
     }),
   posted: (inputs) => inputs,
   changes(key, have, want) {
-    const login = !same([have.authenticationType, have.chap], [want.authenticationType, want.chap]);
-    const list = !same(have.initiatorAddress, want.initiatorAddress);
+    const login = !deepEqual([have.authenticationType, have.chap], [want.authenticationType, want.chap]);
+    const list = !deepEqual(have.initiatorAddress, want.initiatorAddress);
     return login || list ? [change(key, have, want, login, list)] : [];
   },
   remove: removeCredential,
 
   // Every initiator without a row of its own is judged by the default row, so it must not change while rows go.
-  exclusive: ({ initiator }) => initiator === DEFAULT_INITIATOR,
-  madeByOntap: ({ initiator }) => initiator === DEFAULT_INITIATOR,
-  asMade: ({ initiator, authenticationType }) => initiator === DEFAULT_INITIATOR && authenticationType === "none",
-  takenOver: ({ initiator, authenticationType }) => (initiator === DEFAULT_INITIATOR ? authenticationType : undefined),
-  withoutSecrets({ chap, ...rest }) {
-    return chap === undefined
-      ? rest
-      : {
-          ...rest,
-          chap: {
-            inbound: { user: chap.inbound.user },
-            ...(chap.outbound === undefined ? {} : { outbound: { user: chap.outbound.user } }),
-          },
-        };
+  isExclusive: ({ initiator }) => initiator === DEFAULT_INITIATOR,
+  builtIn: {
+    is: ({ initiator }) => initiator === DEFAULT_INITIATOR,
+    isPristine: ({ initiator, authenticationType }) => initiator === DEFAULT_INITIATOR && authenticationType === "none",
+    describe: ({ authenticationType }) => authenticationType,
   },
-  concern: credentialConcern,
-  loosens: loosening,
-  loosensByDeletion: looseningByDeletion,
-};
+  sessionImpact: credentialImpact,
+  widensAccess: widenedAccess,
+  deletionWidensAccess: accessWidenedByDeletion,
+});
 
 /** One PATCH. Any CHAP change resends the type and both pairs, which ONTAP requires; an address list goes whole. */
 function change(
-  { svmUuid, initiator = "" }: ObjectKey,
+  { svmUuid, name: initiator = "" }: ObjectKey,
   have: IscsiCredentialsInputs,
   want: IscsiCredentialsInputs,
   login: boolean,
@@ -154,7 +244,7 @@ function change(
         ...(list ? { initiator_address: addressListToWire(want.initiatorAddress) } : {}),
       }),
     after: want,
-    landed: (wire) =>
+    wasApplied: (wire) =>
       (!login || (want.chap === undefined && wire.authentication_type?.toLowerCase() === want.authenticationType)) &&
       (!list || sameAddresses(listOf(wire), want.initiatorAddress)),
   };
@@ -183,14 +273,14 @@ function observedChap(
 /** ONTAP keeps the `default` row: it goes back to `none` only if it was `none` when it was taken over. */
 async function removeCredential(
   ontap: OntapClient,
-  { svmUuid, initiator = "" }: ObjectKey,
+  { svmUuid, name: initiator = "" }: ObjectKey,
   have: IscsiCredentialsInputs,
-  { takenOver, goesWithAnother, guard, warn }: Removal<IscsiCredentialsInputs>,
+  { adoptedFrom, goesWithAnother, guard, warn }: Removal<IscsiCredentialsInputs>,
 ): Promise<void> {
   const get = () => ontap.iscsiCredentials.get(svmUuid, initiator, { fields: ["authentication_type"] });
   if (initiator !== DEFAULT_INITIATOR) {
     await guard(have);
-    return surely(
+    return verifiedWrite(
       () => ontap.iscsiCredentials.delete(svmUuid, initiator),
       // Where it is gone this GET says so by its code, which counts as deleted.
       () => get().then(() => false),
@@ -201,15 +291,15 @@ async function removeCredential(
     // ONTAP deletes the row with the service; opening it for the time until then would let everybody in.
     return;
   }
-  if (takenOver !== "none") {
+  if (adoptedFrom !== "none") {
     warn(
-      `it cannot be deleted and stays as it is (${have.authenticationType}), since it was ${takenOver ?? "there"} before`,
+      `it cannot be deleted and stays as it is (${have.authenticationType}), since it was ${adoptedFrom ?? "there"} before`,
     );
     return;
   }
   const { authentication_type: type } = await get();
   if (type !== "none") {
-    await surely(
+    await verifiedWrite(
       () => ontap.iscsiCredentials.update(svmUuid, initiator, { authentication_type: "none" }),
       async () => (await get()).authentication_type === "none",
       GONE,

@@ -1,42 +1,76 @@
 import type { Change, ObjectKey, Removal, ResourceDefinition } from "../lifecycle/definition";
-import { surely } from "../lifecycle/surely";
+import { verifiedWrite } from "../lifecycle/verified-write";
 import { isRefusal, type OntapClient, OntapError, type WireIscsiService } from "../rest";
 import { NO_ENTRY, NO_SERVICE, SERVICE_EXISTS } from "../rest/codes";
-import { type Bag, textAt } from "../schema/bag";
-import { type IscsiServiceInputs, iscsiServiceFailures, normalisedIscsiService } from "../schema/iscsi-service";
-import { svmOf } from "../schema/svm";
-import { commonInputs, listOptions, svmTitle, undefinedWhere } from "./common-inputs";
+import { valueAt } from "../schema/property-map";
+import { svmFailures } from "../schema/svm";
+import { boolean, object, string } from "../spec/property";
+import { type InputsOf, resource } from "../spec/resource";
+import { commonInputs, commonOutputs, listOptions, svmTitle, undefinedWhere } from "./common-inputs";
 import { svmKey } from "./object-id";
 
-const FIELDS = ["enabled", "target.alias", "target.name"] as const;
 const GONE = [NO_SERVICE, NO_ENTRY] as const;
 const NOUN = "iSCSI service";
 /** ONTAP's code for deleting a service that is enabled. */
 const STILL_ENABLED = "5373960";
 
-/**
- * The iSCSI service of an SVM: the target that initiators log in to. One per SVM, identified by the SVM's UUID.
- * Source: the iSCSI services document.
- */
-export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiService> = {
+const inputs = {
+  ...commonInputs,
+  enabled: boolean({
+    doc: "Whether initiators may log in. Disabling ends every session of the SVM.",
+    source: "enabled, iSCSI services document",
+    field: "enabled",
+    default: true,
+    onChange: "A PATCH. Disabling is guarded.",
+    onDrift: "Shown and repaired, also where the program does not set it.",
+  }),
+  target: object({
+    typeName: "IscsiTarget",
+    doc: "Properties of the iSCSI target.",
+    expected: "an object with alias",
+    properties: {
+      alias: string({
+        doc: 'Target alias; `""` clears it.',
+        source: "target.alias, iSCSI services document",
+        field: "target.alias",
+        maxLength: 128,
+        pattern: "^[^\\s\\p{C}]*$",
+        expected: '1 to 128 printable characters without spaces, or "" to clear it',
+        whenOmitted: "ONTAP's to choose (the SVM's name), and never drift.",
+        onChange: "A PATCH of its own (5374081). Removing it sends the SVM's name and leaves it alone from then on.",
+        onDrift: "Shown and repaired where the program sets it; otherwise never drift.",
+      }),
+    },
+  }),
+} as const;
+
+/** Arguments of an iSCSI service, checked and normalized. */
+export type IscsiServiceInputs = InputsOf<typeof inputs>;
+
+/** The iSCSI service of an SVM. Source: the iSCSI services document. */
+export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiService> = resource(inputs, {
   type: "IscsiService",
   noun: NOUN,
-  replacedBy: ["svm", "cluster"],
+  doc: "The iSCSI service of an SVM: the target that initiators log in to. One per SVM; its id is the SVM's UUID.",
+  example: 'const service = new IscsiService("svm1", { svm: { name: "svm1" }, target: { alias: "prod" } });',
+  outputs: {
+    ...commonOutputs,
+    targetName: {
+      doc: "Target name (IQN) that initiators connect to; ONTAP generates it.",
+      field: "target.name",
+      nameOf: "target",
+    },
+  },
   gone: GONE,
   exists: SERVICE_EXISTS,
-  founds: true,
+  isPrerequisite: true,
   needs: undefined,
 
-  failures: iscsiServiceFailures,
-  normalised: normalisedIscsiService,
-  inputs(bag: Bag): IscsiServiceInputs {
-    const alias = textAt(bag, "target", "alias");
-    return {
-      ...commonInputs(bag),
-      svm: svmOf(bag),
-      enabled: bag.enabled !== false,
-      ...(alias === undefined ? {} : { target: { alias } }),
-    };
+  rules: svmFailures,
+  notation(_compacted, news) {
+    // An empty alias is a value: it clears the stored one.
+    const alias = valueAt(news, "target", "alias");
+    return alias === undefined || alias === null ? {} : { target: { alias } };
   },
   title: ({ svm }) => `the iSCSI service of ${svmTitle(svm)}`,
 
@@ -44,11 +78,6 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
   key: (id) => svmKey(NOUN, id),
   keyOf: ({ svm }) => ({ svmUuid: svm.uuid }),
   keyOn: (svmUuid) => ({ svmUuid }),
-  computed: ({ svm, target }) => ({
-    svmName: svm.name,
-    svmUuid: svm.uuid,
-    ...(target?.name ? { targetName: target.name } : {}),
-  }),
   observed(wire, recorded) {
     // An alias that the program does not set is ONTAP's to choose, so it is no part of the inputs.
     const managed = recorded === undefined || recorded.target?.alias !== undefined;
@@ -59,13 +88,13 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
     };
   },
 
-  get: (ontap, { svmUuid }) => ontap.iscsiServices.get(svmUuid, { fields: FIELDS }),
-  list: (ontap, extent) => ontap.iscsiServices.list({ ...listOptions(extent), fields: FIELDS }),
+  get: (ontap, { svmUuid }) => ontap.iscsiServices.get(svmUuid, { fields: iscsiService.fields }),
+  list: (ontap, extent) => ontap.iscsiServices.list({ ...listOptions(extent), fields: iscsiService.fields }),
   async locate(ontap, { svm: { uuid, name } }) {
     if (uuid === undefined) {
-      return ontap.iscsiServices.find({ query: { "svm.name": name ?? "" }, fields: FIELDS });
+      return ontap.iscsiServices.find({ query: { "svm.name": name ?? "" }, fields: iscsiService.fields });
     }
-    return ontap.iscsiServices.get(uuid, { fields: FIELDS }).catch(undefinedWhere(...GONE));
+    return ontap.iscsiServices.get(uuid, { fields: iscsiService.fields }).catch(undefinedWhere(...GONE));
   },
 
   create(ontap, want) {
@@ -88,20 +117,16 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
   },
   remove: removeService,
 
-  exclusive: () => true,
-  madeByOntap: () => false,
-  asMade: () => false,
-  takenOver: () => undefined,
-  withoutSecrets: (inputs) => inputs,
-  concern({ svmUuid }, have, want) {
+  isExclusive: () => true,
+  sessionImpact({ svmUuid }, have, want) {
     const disabled = have.enabled && (want === undefined || !want.enabled);
     return disabled
-      ? { svmUuid, effect: "cut", judge: async () => () => "disabling the service ends every session of the SVM" }
-      : undefined;
+      ? [{ svmUuid, effect: "cut", assess: async () => () => "disabling the service ends every session of the SVM" }]
+      : [];
   },
-  loosens: () => undefined,
-  loosensByDeletion: () => undefined,
-};
+  widensAccess: () => undefined,
+  deletionWidensAccess: () => undefined,
+});
 
 type Step = (
   key: ObjectKey,
@@ -121,7 +146,7 @@ const aliasStep: Step = ({ svmUuid }, from, want, svmName) => {
     what: "set the target alias",
     send: (ontap) => ontap.iscsiServices.update(svmUuid, { target: { alias } }),
     after: { ...rest, ...(want.target === undefined ? {} : { target: want.target }) },
-    landed: ({ target }) => (target?.alias ?? "") === alias,
+    wasApplied: ({ target }) => (target?.alias ?? "") === alias,
   };
 };
 
@@ -132,7 +157,7 @@ const stateStep: Step = ({ svmUuid }, from, { enabled }) =>
         what: enabled ? "change the state (enable)" : "change the state (disable)",
         send: (ontap) => ontap.iscsiServices.update(svmUuid, { enabled }),
         after: { ...from, enabled },
-        landed: (wire) => wire.enabled === enabled,
+        wasApplied: (wire) => wire.enabled === enabled,
       };
 
 /**
@@ -177,9 +202,9 @@ async function enabledAgain(ontap: OntapClient, key: ObjectKey, error: unknown):
   );
   return new OntapError({
     code: error.code,
-    tried: error.tried,
-    outcome: `${error.outcome}; ${again}`,
-    ...(error.next === undefined ? {} : { next: error.next }),
+    operation: error.operation,
+    reason: `${error.reason}; ${again}`,
+    ...(error.hint === undefined ? {} : { hint: error.hint }),
     ...(error.status === undefined ? {} : { status: error.status }),
     ...(error.ontapCode === undefined ? {} : { ontapCode: error.ontapCode }),
     cause: error,
@@ -187,7 +212,7 @@ async function enabledAgain(ontap: OntapClient, key: ObjectKey, error: unknown):
 }
 
 function setState(ontap: OntapClient, key: ObjectKey, enabled: boolean): Promise<void> {
-  return surely(
+  return verifiedWrite(
     () => ontap.iscsiServices.update(key.svmUuid, { enabled }),
     async () => (await isEnabled(ontap, key)) === enabled,
     GONE,
@@ -199,7 +224,7 @@ async function isEnabled(ontap: OntapClient, { svmUuid }: ObjectKey): Promise<bo
 }
 
 function deleteService(ontap: OntapClient, { svmUuid }: ObjectKey): Promise<void> {
-  return surely(
+  return verifiedWrite(
     () => ontap.iscsiServices.delete(svmUuid),
     // Where it is gone this GET says so by its code, which counts as deleted.
     () => ontap.iscsiServices.get(svmUuid, { fields: ["enabled"] }).then(() => false),

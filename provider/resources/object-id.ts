@@ -19,14 +19,14 @@ export function initiatorKey(noun: string, id: string): ObjectKey {
   if (!UUID.test(svmUuid) || initiator === "") {
     throw malformed(noun, id, `<svm.uuid>/<initiator>, such as ${EXAMPLE_UUID}/default`);
   }
-  return { svmUuid, initiator };
+  return { svmUuid, name: initiator };
 }
 
 function malformed(noun: string, id: string, form: string): OntapError {
   return new OntapError({
     code: "configuration",
-    tried: `tell which ${noun} the id ${JSON.stringify(id)} means`,
-    outcome: `such an id has the form ${form}`,
-    next: "Nothing was asked of the array. A resource that is recorded under a wrong id must be removed from the state (pulumi state delete) and imported again.",
+    operation: `tell which ${noun} the id ${JSON.stringify(id)} means`,
+    reason: `such an id has the form ${form}`,
+    hint: "Nothing was asked of the array. A resource that is recorded under a wrong id must be removed from the state (pulumi state delete) and imported again.",
   });
 }

@@ -66,9 +66,9 @@ export function collectionOf<Wire>(exchange: Exchange, kind: CollectionKind<Wire
         if (found !== undefined) {
           throw new OntapError({
             code: "ambiguous",
-            tried: `find one ${kind.noun}`,
-            outcome: "more than one matches",
-            next: "Narrow the filter, or list them.",
+            operation: `find one ${kind.noun}`,
+            reason: "more than one matches",
+            hint: "Narrow the filter, or list them.",
           });
         }
         found = wire;
@@ -96,9 +96,9 @@ export function accepted<Wire>(kind: CollectionKind<Wire>, value: unknown): Wire
   if (!kind.accepts(value)) {
     throw new OntapError({
       code: "malformed",
-      tried: `read an ${kind.noun} from ${kind.path}`,
-      outcome: "the answer does not have the shape that ONTAP documents",
-      next: "Check that the host is ONTAP's management address and that no proxy answers in its place.",
+      operation: `read an ${kind.noun} from ${kind.path}`,
+      reason: "the answer does not have the shape that ONTAP documents",
+      hint: "Check that the host is ONTAP's management address and that no proxy answers in its place.",
     });
   }
   return value;

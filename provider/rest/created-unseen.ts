@@ -8,8 +8,8 @@ export class CreatedUnseen extends OntapError {
   constructor(noun: string) {
     super({
       code: "uncertain",
-      tried: `create an ${noun}`,
-      outcome: "ONTAP reported success without the created object",
+      operation: `create an ${noun}`,
+      reason: "ONTAP reported success without the created object",
     });
   }
 }

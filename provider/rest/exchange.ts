@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
-import { bodyOf, describe } from "./answer";
 import type { Exchange, Reply } from "./call";
-import { finishJob } from "./job";
+import { waitForJob } from "./job";
 import { loginGate } from "./login-gate";
-import { noAnswer, uncertainIfWrite } from "./no-answer";
+import { networkError, uncertainIfWrite } from "./network-error";
 import { OntapError } from "./ontap-error";
 import type { ResolvedOptions } from "./options";
-import { pauseBeforeRetryMs } from "./retry";
+import { bodyOf, describe } from "./response";
+import { retryDelayMs } from "./retry";
 import type { HttpRequest, Transport } from "./transport";
 
 /**
@@ -21,9 +21,9 @@ export function createExchange(options: ResolvedOptions, transport: Transport): 
     for (let attempt = 1; ; attempt++) {
       try {
         const reply = await limit(() => gate(describe(request), () => once(request)));
-        return reply.status === 202 ? await finishJob(exchange, request, reply, options.secrets) : reply;
+        return reply.status === 202 ? await waitForJob(exchange, request, reply, options.secrets) : reply;
       } catch (error) {
-        const pauseMs = error instanceof OntapError ? pauseBeforeRetryMs(request, error, attempt) : undefined;
+        const pauseMs = error instanceof OntapError ? retryDelayMs(request, error, attempt) : undefined;
         if (pauseMs === undefined) {
           throw error;
         }
@@ -33,11 +33,15 @@ export function createExchange(options: ResolvedOptions, transport: Transport): 
   };
 
   async function once(request: HttpRequest): Promise<Reply> {
-    const answer = await transport(request).catch((cause: unknown) => {
-      throw noAnswer(request, options, cause);
+    const response = await transport(request).catch((cause: unknown) => {
+      throw networkError(request, options, cause);
     });
     try {
-      return { body: bodyOf(request, answer, options.secrets), status: answer.status, elapsedMs: answer.elapsedMs };
+      return {
+        body: bodyOf(request, response, options.secrets),
+        status: response.status,
+        elapsedMs: response.elapsedMs,
+      };
     } catch (error) {
       throw error instanceof OntapError ? uncertainIfWrite(request, error) : error;
     }

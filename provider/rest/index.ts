@@ -15,7 +15,7 @@ export {
 export type { IscsiServices } from "./iscsi-services";
 export type { IscsiSessions } from "./iscsi-sessions";
 export type { ListOptions } from "./list-options";
-export { isRefusal, OntapError, type OntapErrorCode, type OntapErrorParts } from "./ontap-error";
+export { isApiError as isRefusal, OntapError, type OntapErrorCode, type OntapErrorParts } from "./ontap-error";
 export type { ConnectionOptions } from "./options";
 export { QueryExpression, type QueryScalar, type QueryValue, query } from "./query";
 export type { Svms } from "./svms";

@@ -19,14 +19,14 @@ function encodeKey(key: string): string {
   if (key === "" || key === "." || key === "..") {
     throw new OntapError({
       code: "configuration",
-      tried: `address an object by the key ${JSON.stringify(key)}`,
-      outcome: "it cannot stand in a path",
+      operation: `address an object by the key ${JSON.stringify(key)}`,
+      reason: "it cannot stand in a path",
     });
   }
   return encodeURIComponent(key);
 }
 
-/** GET of one object. Throws `refused` with ONTAP's code where there is none. */
+/** GET of one object. Throws `api-error` with ONTAP's code where there is none. */
 export async function getInstance<Wire>(
   exchange: Exchange,
   kind: CollectionKind<Wire>,

@@ -23,11 +23,11 @@ export interface AddressListOptions {
 
 /** iSCSI credentials, keyed by the SVM's UUID and the initiator. Source: the iSCSI credentials document. */
 export interface IscsiCredentialsCollection extends Collection<WireIscsiCredential> {
-  /** Throws `refused`: 4, 5374895 or 5374078 where there is none, 2621462 where the array does not know the SVM. */
+  /** Throws `api-error`: 4, 5374895 or 5374078 where there is none, 2621462 where the array does not know the SVM. */
   get(svmUuid: string, initiator: string, options?: GetOptions): Promise<WireIscsiCredential>;
-  /** Throws `refused`: 5374142 where the initiator has one, 5374078 where the SVM has no iSCSI service. */
+  /** Throws `api-error`: 5374142 where the initiator has one, 5374078 where the SVM has no iSCSI service. */
   create(credential: WireIscsiCredentialCreate): Promise<WireIscsiCredential>;
-  /** A CHAP change must bear the type and the whole inbound pair (5374149). Throws `refused`: 5374895 for none. */
+  /** A CHAP change must bear the type and the whole inbound pair (5374149). Throws `api-error`: 5374895 for none. */
   update(
     svmUuid: string,
     initiator: string,

@@ -3,7 +3,7 @@ import { NO_SUCH_CALL } from "./codes";
 import { type Collection, type CollectionKind, collectionOf } from "./collection";
 import { type GetOptions, getInstance, instancePath } from "./instance";
 import type { ListOptions } from "./list-options";
-import { isRefusal, OntapError } from "./ontap-error";
+import { isApiError, OntapError } from "./ontap-error";
 import { isWireIscsiServiceMetric, type WireIscsiServiceMetric } from "./wire/iscsi-service-metric";
 
 /** How far back a history reaches; the shorter, the finer its samples. */
@@ -36,7 +36,7 @@ export interface IscsiServiceMetrics {
   count(svmUuid: string, options?: MetricListOptions): Promise<number>;
   /**
    * The sample of one instant (ISO 8601). Before ONTAP 9.14, which brought the call, it is looked for in the intervals
-   * that may hold it, finest first. Throws `refused` (4, 8585947) or `not-found` where there is none.
+   * that may hold it, finest first. Throws `api-error` (4, 8585947) or `not-found` where there is none.
    */
   get(svmUuid: string, timestamp: string, options?: GetOptions): Promise<WireIscsiServiceMetric>;
 }
@@ -57,7 +57,7 @@ export function iscsiServiceMetrics(exchange: Exchange): IscsiServiceMetrics {
       try {
         return await getInstance(exchange, kindOf(svmUuid), [timestamp], options);
       } catch (error) {
-        if (!isRefusal(error, NO_SUCH_CALL)) {
+        if (!isApiError(error, NO_SUCH_CALL)) {
           throw error;
         }
       }
@@ -81,8 +81,8 @@ async function sampleFromHistory(
   }
   throw new OntapError({
     code: "not-found",
-    tried: `get the iSCSI metric of ${timestamp} of SVM ${svmUuid}`,
-    outcome: "no interval holds a sample of that time",
+    operation: `get the iSCSI metric of ${timestamp} of SVM ${svmUuid}`,
+    reason: "no interval holds a sample of that time",
   });
 }
 

@@ -16,9 +16,9 @@ const kind: CollectionKind<WireIscsiService> = {
 
 /** iSCSI services, one per SVM at most, keyed by the SVM's UUID. Source: the iSCSI services document. */
 export interface IscsiServices extends Collection<WireIscsiService> {
-  /** Throws `refused`: 5374078 where the SVM has no service, 2621462 where the array does not know the SVM. */
+  /** Throws `api-error`: 5374078 where the SVM has no service, 2621462 where the array does not know the SVM. */
   get(svmUuid: string, options?: GetOptions): Promise<WireIscsiService>;
-  /** Throws `refused`: 5374077 where the SVM has one, 2621462 for an unknown SVM, 1115127 without a licence. */
+  /** Throws `api-error`: 5374077 where the SVM has one, 2621462 for an unknown SVM, 1115127 without a licence. */
   create(service: WireIscsiServiceCreate): Promise<WireIscsiService>;
   /** State or alias, one at a time (5374081). Disabling ends every session of the SVM. */
   update(svmUuid: string, change: WireIscsiServiceUpdate): Promise<void>;

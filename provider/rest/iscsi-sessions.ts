@@ -14,7 +14,7 @@ const kind: CollectionKind<WireIscsiSession> = {
  * when the initiator logs out or the service is disabled. Source: the iSCSI sessions document.
  */
 export interface IscsiSessions extends Collection<WireIscsiSession> {
-  /** Throws `refused` with code 4 where there is no such session. */
+  /** Throws `api-error` with code 4 where there is no such session. */
   get(svmUuid: string, targetPortalGroup: string, tsih: number, options?: GetOptions): Promise<WireIscsiSession>;
 }
 

@@ -1,20 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, record } from "./answer";
 import type { Exchange, Reply } from "./call";
 import { OntapError } from "./ontap-error";
 import { publicCode, publicMessage } from "./redact";
+import { describe, record } from "./response";
 import type { HttpRequest } from "./transport";
 
 const POLL_MS = 500;
-const PATIENCE_MS = 120_000;
+const TIMEOUT_MS = 120_000;
 const RUNNING = new Set(["queued", "running", "paused"]);
 
 /**
  * Follows the job that ONTAP answered a write with (HTTP 202) until it ends. iSCSI writes are documented as
- * synchronous; a job is possible all the same where ONTAP takes long. Throws `refused` with the job's code, or
+ * synchronous; a job is possible all the same where ONTAP takes long. Throws `api-error` with the job's code, or
  * `uncertain` where its end could not be seen.
  */
-export async function finishJob(
+export async function waitForJob(
   exchange: Exchange,
   request: HttpRequest,
   reply: Reply,
@@ -22,13 +22,13 @@ export async function finishJob(
 ): Promise<Reply> {
   const uuid = record(reply.body.job)?.uuid;
   if (typeof uuid !== "string") {
-    throw unseen(request, "ONTAP began a job without naming it");
+    throw outcomeUnknown(request, "ONTAP began a job without naming it");
   }
   const path = `/api/cluster/jobs/${encodeURIComponent(uuid)}?fields=state,message,code,error`;
   const startedAt = performance.now();
-  while (performance.now() - startedAt < PATIENCE_MS) {
+  while (performance.now() - startedAt < TIMEOUT_MS) {
     const { body } = await exchange({ method: "GET", path, sentBefore: request.body }).catch((cause: unknown) => {
-      throw unseen(request, `the job ${uuid} could not be read`, cause);
+      throw outcomeUnknown(request, `the job ${uuid} could not be read`, cause);
     });
     if (body.state === "success") {
       return { body: {}, status: 200, elapsedMs: reply.elapsedMs + performance.now() - startedAt };
@@ -38,7 +38,7 @@ export async function finishJob(
     }
     await sleep(POLL_MS);
   }
-  throw unseen(request, `the job ${uuid} did not end within ${PATIENCE_MS / 1000} s`);
+  throw outcomeUnknown(request, `the job ${uuid} did not end within ${TIMEOUT_MS / 1000} s`);
 }
 
 function failed(request: HttpRequest, job: Readonly<Record<string, unknown>>, secrets: readonly string[]): OntapError {
@@ -48,18 +48,18 @@ function failed(request: HttpRequest, job: Readonly<Record<string, unknown>>, se
   const message = [error?.message, job.message].find((text) => typeof text === "string");
   const told = typeof message === "string" ? publicMessage(message, request.body, secrets) : "no message";
   return new OntapError({
-    code: "refused",
-    tried: describe(request),
+    code: "api-error",
+    operation: describe(request),
     ontapCode: code,
-    outcome: `ONTAP's job failed: ${told} (code ${code})`,
+    reason: `ONTAP's job failed: ${told} (code ${code})`,
   });
 }
 
-function unseen(request: HttpRequest, what: string, cause?: unknown): OntapError {
+function outcomeUnknown(request: HttpRequest, what: string, cause?: unknown): OntapError {
   return new OntapError({
     code: "uncertain",
-    tried: describe(request),
-    outcome: `${what}, so it is not known whether the change was made`,
+    operation: describe(request),
+    reason: `${what}, so it is not known whether the change was made`,
     ...(cause === undefined ? {} : { cause }),
   });
 }

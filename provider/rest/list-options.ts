@@ -30,7 +30,10 @@ export interface ListRequest {
 const DEFAULT_RETURN_TIMEOUT_S = 15;
 
 /** Turns options into query parameters: filters first, then the general ones in the documents' order. */
-export function listRequest(options: ListOptions, more: ReadonlyArray<readonly [string, string]> = []): ListRequest {
+export function listRequest(
+  options: ListOptions,
+  extraParameters: ReadonlyArray<readonly [string, string]> = [],
+): ListRequest {
   const residual: Array<readonly [string, string]> = [];
   const filters = Object.entries(options.query ?? {}).map(([field, value]): readonly [string, string] => {
     const expression = expressionOf(value);
@@ -44,7 +47,7 @@ export function listRequest(options: ListOptions, more: ReadonlyArray<readonly [
   return {
     parameters: [
       ...filters,
-      ...more,
+      ...extraParameters,
       ...(fields === undefined ? [] : [["fields", fields.join(",")] as const]),
       ...(options.maxRecords === undefined ? [] : [["max_records", String(options.maxRecords)] as const]),
       ...(options.orderBy === undefined ? [] : [["order_by", options.orderBy.join(",")] as const]),

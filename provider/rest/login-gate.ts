@@ -1,9 +1,9 @@
-import { isGateways } from "./no-answer";
+import { isGateways } from "./network-error";
 import { OntapError } from "./ontap-error";
 import { isTurnedAway } from "./retry";
 
 /** Sends a call, named as messages name it, when the login may be sent. Rejects as `send` does. */
-export type LoginGate = <Reply>(tried: string, send: () => Promise<Reply>) => Promise<Reply>;
+export type LoginGate = <Reply>(operation: string, send: () => Promise<Reply>) => Promise<Reply>;
 
 /**
  * Keeps a wrong login from being sent again and again, on which ONTAP may lock the account. Until an answer has shown
@@ -39,12 +39,12 @@ export function loginGate(): LoginGate {
     }
   }
 
-  return async (tried, send) => {
+  return async (operation, send) => {
     while (!open && refusal === undefined && alone !== undefined) {
       await alone;
     }
     if (refusal !== undefined) {
-      throw again(refusal, tried);
+      throw again(refusal, operation);
     }
     const reply = judged(send);
     if (!open) {
@@ -57,12 +57,15 @@ export function loginGate(): LoginGate {
   };
 }
 
-function again({ code, outcome, next, status, ontapCode, tried: first }: OntapError, tried: string): OntapError {
+function again(
+  { code, reason, hint: next, status, ontapCode, operation: first }: OntapError,
+  operation: string,
+): OntapError {
   return new OntapError({
     code,
-    tried,
-    outcome: `${outcome} [answer to ${first}; this call was not sent]`,
-    ...(next === undefined ? {} : { next }),
+    operation,
+    reason: `${reason} [answer to ${first}; this call was not sent]`,
+    ...(next === undefined ? {} : { hint: next }),
     ...(status === undefined ? {} : { status }),
     ...(ontapCode === undefined ? {} : { ontapCode }),
   });

@@ -4,7 +4,7 @@ import { ForeignError } from "./cause";
  * What kind of trouble an {@link OntapError} reports; the value to branch on.
  *
  * - `configuration`: an option or argument is missing or wrong; nothing was sent.
- * - `refused`: ONTAP answered with an error of its own; `ontapCode` holds its code.
+ * - `api-error`: ONTAP answered with an error of its own; `ontapCode` holds its code.
  * - `unreachable`: no answer could be had, and the call changes nothing by itself (a read).
  * - `uncertain`: a write was sent and no answer came back; it may or may not have taken effect.
  * - `malformed`: something answered, but not what ONTAP's documents describe (a proxy's page, the wrong shape).
@@ -16,7 +16,7 @@ import { ForeignError } from "./cause";
  */
 export type OntapErrorCode =
   | "configuration"
-  | "refused"
+  | "api-error"
   | "unreachable"
   | "uncertain"
   | "malformed"
@@ -30,11 +30,11 @@ export type OntapErrorCode =
 export interface OntapErrorParts {
   readonly code: OntapErrorCode;
   /** What was tried, on which object: `create the iSCSI service of SVM "svm1"`, or `GET /api/...`. */
-  readonly tried: string;
+  readonly operation: string;
   /** What came of it, in a clause: `ONTAP refused it: ...`. */
-  readonly outcome: string;
+  readonly reason: string;
   /** What the reader can do next, as a sentence. */
-  readonly next?: string;
+  readonly hint?: string;
   readonly status?: number;
   readonly ontapCode?: string;
   readonly target?: string;
@@ -64,18 +64,18 @@ export class OntapError extends Error {
   /** Seconds that the array asked to wait before the next try. */
   readonly retryAfterS: number | undefined;
   /** What was tried and on which object. */
-  readonly tried: string;
+  readonly operation: string;
   /** What came of it. */
-  readonly outcome: string;
+  readonly reason: string;
   /** What to do next. */
-  readonly next: string | undefined;
+  readonly hint: string | undefined;
 
   constructor(parts: OntapErrorParts) {
     super(sentence(parts), parts.cause === undefined ? undefined : { cause: withoutContent(parts.cause) });
     this.code = parts.code;
-    this.tried = parts.tried;
-    this.outcome = parts.outcome;
-    this.next = parts.next;
+    this.operation = parts.operation;
+    this.reason = parts.reason;
+    this.hint = parts.hint;
     this.status = parts.status;
     this.ontapCode = parts.ontapCode;
     this.target = parts.target;
@@ -83,12 +83,12 @@ export class OntapError extends Error {
   }
 
   /** The same trouble, told of the object that the user knows instead of the HTTP call. */
-  about(tried: string, next: string | undefined = this.next): OntapError {
+  forOperation(operation: string, hint: string | undefined = this.hint): OntapError {
     return new OntapError({
       code: this.code,
-      tried,
-      outcome: `${this.outcome} [${this.tried}]`,
-      ...(next === undefined ? {} : { next }),
+      operation,
+      reason: `${this.reason} [${this.operation}]`,
+      ...(hint === undefined ? {} : { hint }),
       ...(this.status === undefined ? {} : { status: this.status }),
       ...(this.ontapCode === undefined ? {} : { ontapCode: this.ontapCode }),
       ...(this.target === undefined ? {} : { target: this.target }),
@@ -102,19 +102,19 @@ function withoutContent(cause: unknown): Error {
 }
 
 /** An outcome that ends in a list, one entry a line, goes on without a full stop. */
-function sentence({ tried, outcome, next = "" }: OntapErrorParts): string {
-  const told = /[.!?\n]$/.test(outcome) ? outcome : `${outcome}.`;
-  return `Could not ${tried}: ${told}${told.endsWith("\n") || next === "" ? "" : " "}${next}`;
+function sentence({ operation, reason, hint = "" }: OntapErrorParts): string {
+  const told = /[.!?\n]$/.test(reason) ? reason : `${reason}.`;
+  return `Could not ${operation}: ${told}${told.endsWith("\n") || hint === "" ? "" : " "}${hint}`;
 }
 
 /** An {@link OntapError} that ONTAP gave with a code of its own. */
-export type Refusal = OntapError & { readonly ontapCode: string };
+export type ApiError = OntapError & { readonly ontapCode: string };
 
 /** True for a refusal by ONTAP with one of these codes. */
-export function isRefusal(error: unknown, ...ontapCodes: readonly string[]): error is Refusal {
+export function isApiError(error: unknown, ...ontapCodes: readonly string[]): error is ApiError {
   return (
     error instanceof OntapError &&
-    error.code === "refused" &&
+    error.code === "api-error" &&
     error.ontapCode !== undefined &&
     ontapCodes.includes(error.ontapCode)
   );

@@ -1,6 +1,6 @@
-import { record } from "./answer";
 import type { Exchange } from "./call";
 import { OntapError } from "./ontap-error";
+import { record } from "./response";
 
 /** One page of a collection. */
 export interface Page {
@@ -78,12 +78,12 @@ function nextLink(path: string, body: Readonly<Record<string, unknown>>): string
 function incomplete(path: string, what: string): OntapError {
   return new OntapError({
     code: "incomplete",
-    tried: `list ${path.split("?", 1)[0]}`,
-    outcome: `${what}; it proves nothing about what is missing from it`,
-    next: "Try again; where it lasts, give ONTAP more time (return_timeout) or ask for less.",
+    operation: `list ${path.split("?", 1)[0]}`,
+    reason: `${what}; it proves nothing about what is missing from it`,
+    hint: "Try again; where it lasts, give ONTAP more time (return_timeout) or ask for less.",
   });
 }
 
 function malformed(path: string, what: string): OntapError {
-  return new OntapError({ code: "malformed", tried: `list ${path.split("?", 1)[0]}`, outcome: what });
+  return new OntapError({ code: "malformed", operation: `list ${path.split("?", 1)[0]}`, reason: what });
 }

@@ -46,9 +46,9 @@ export function proxyFor(origin: string, env: NodeJS.ProcessEnv): ProxyServer | 
 function unusable(variable: string): OntapError {
   return new OntapError({
     code: "configuration",
-    tried: `use the environment variable ${variable}`,
-    outcome: "it is no URL of an HTTP proxy",
-    next: "Give http://host:port or https://host:port, a login in it percent-encoded, or list the array in NO_PROXY.",
+    operation: `use the environment variable ${variable}`,
+    reason: "it is no URL of an HTTP proxy",
+    hint: "Give http://host:port or https://host:port, a login in it percent-encoded, or list the array in NO_PROXY.",
   });
 }
 

@@ -74,9 +74,9 @@ function negated(value: QueryValue): string {
 function inexpressible(what: string): OntapError {
   return new OntapError({
     code: "configuration",
-    tried: "write a filter",
-    outcome: `ONTAP's query language cannot ${what}`,
-    next: "List more and choose in the program.",
+    operation: "write a filter",
+    reason: `ONTAP's query language cannot ${what}`,
+    hint: "List more and choose in the program.",
   });
 }
 

@@ -39,7 +39,7 @@ export function publicMessage(message: string, sent: unknown, secrets: readonly 
   const masked = hidden
     .filter((value) => value.length >= SHORTEST_MASKED)
     .sort((a, b) => b.length - a.length)
-    .reduce((text, value) => text.replace(spelledAnyhow(value), MASK), message.slice(0, LONGEST_READ));
+    .reduce((text, value) => text.replace(looseMatcher(value), MASK), message.slice(0, LONGEST_READ));
   const read = readings(masked).map(folded);
   const known = shown.map(folded);
   if (hidden.some((value) => mayBeIn(read, value, known))) {
@@ -55,7 +55,7 @@ export function publicCode(code: string | number, sent: unknown, secrets: readon
 }
 
 /** Matches a value also where case or spaces were changed on the way. */
-function spelledAnyhow(value: string): RegExp {
+function looseMatcher(value: string): RegExp {
   const words = value.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
   return new RegExp(words.join("\\s+"), "gi");
 }

@@ -1,10 +1,10 @@
 import { LOCKED } from "./codes";
-import { isTimeOut, proxyStatus } from "./no-answer";
+import { isTimeOut, proxyStatus } from "./network-error";
 import type { OntapError } from "./ontap-error";
 import type { HttpRequest } from "./transport";
 
 /** Codes with which ONTAP turns a call away before it begins. */
-const TURNED_AWAY = new Set([LOCKED, "262160", "7"]);
+const THROTTLED_OR_LOCKED = new Set([LOCKED, "262160", "7"]);
 
 const BUSY_ATTEMPTS = 6;
 const READ_ATTEMPTS = 3;
@@ -18,10 +18,10 @@ const LONGEST_PAUSE_MS = 10_000;
  * attempts in all). A read is repeated also after a lost connection, 502 and 503 (three attempts), but not after a
  * time-out or a proxy's refusal. A write that got no answer is never repeated here: whoever sent it reads the object first.
  */
-export function pauseBeforeRetryMs(request: HttpRequest, error: OntapError, attempt: number): number | undefined {
-  const turnedAway = isTurnedAway(error);
+export function retryDelayMs(request: HttpRequest, error: OntapError, attempt: number): number | undefined {
+  const throttledOrLocked = isTurnedAway(error);
   const lostRead = request.method === "GET" && (connectionLost(error) || error.status === 502 || error.status === 503);
-  const attempts = turnedAway ? BUSY_ATTEMPTS : lostRead ? READ_ATTEMPTS : 1;
+  const attempts = throttledOrLocked ? BUSY_ATTEMPTS : lostRead ? READ_ATTEMPTS : 1;
   if (attempt >= attempts) {
     return undefined;
   }
@@ -31,7 +31,7 @@ export function pauseBeforeRetryMs(request: HttpRequest, error: OntapError, atte
 
 /** True for the answer to a call that was turned away before it began. */
 export function isTurnedAway({ status, ontapCode }: OntapError): boolean {
-  return status === 429 || (ontapCode !== undefined && TURNED_AWAY.has(ontapCode));
+  return status === 429 || (ontapCode !== undefined && THROTTLED_OR_LOCKED.has(ontapCode));
 }
 
 function connectionLost(error: OntapError): boolean {

@@ -7,7 +7,7 @@ const kind: CollectionKind<WireSvmRecord> = { path: "/api/svm/svms", noun: "SVM"
 
 /** SVMs of the cluster, keyed by UUID. Only read. */
 export interface Svms extends Collection<WireSvmRecord> {
-  /** Throws `refused` with code 4 where there is no such SVM. */
+  /** Throws `api-error` with code 4 where there is no such SVM. */
   get(uuid: string, options?: GetOptions): Promise<WireSvmRecord>;
 }
 

@@ -13,7 +13,7 @@ export interface HttpRequest {
 }
 
 /** One HTTP answer, read to its end. */
-export interface HttpAnswer {
+export interface HttpResponse {
   readonly status: number;
   readonly text: string;
   /** Seconds that the server asks to wait, where it says so. */
@@ -23,7 +23,7 @@ export interface HttpAnswer {
 }
 
 /** Sends requests to one cluster. Rejects with the network's own error where no whole answer came back. */
-export type Transport = (request: HttpRequest) => Promise<HttpAnswer>;
+export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
 
 const CLIENT = "pulumi-ontap-iscsi";
 

@@ -41,8 +41,8 @@ export class Tunnels extends HttpsProxyAgent<string> {
     const gaveUp = new AbortController();
     const timer = setTimeout(() => gaveUp.abort(), this.timeoutMs);
     let status: unknown;
-    request.once("proxyConnect", (answer: { readonly statusCode: number }) => {
-      status = answer.statusCode;
+    request.once("proxyConnect", (response: { readonly statusCode: number }) => {
+      status = response.statusCode;
     });
     try {
       const trusting = Object.assign({}, target, this.trusting(target));

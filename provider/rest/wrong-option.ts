@@ -1,12 +1,12 @@
 import { OntapError } from "./ontap-error";
 
 /** The error for a connection option that cannot be used. `outcome` and `next` hold nothing of a secret value. */
-export function wrongOption(option: string, outcome: string, next?: string, cause?: unknown): OntapError {
+export function wrongOption(option: string, reason: string, next?: string, cause?: unknown): OntapError {
   return new OntapError({
     code: "configuration",
-    tried: `use the connection option ${option}`,
-    outcome,
-    ...(next === undefined ? {} : { next }),
+    operation: `use the connection option ${option}`,
+    reason,
+    ...(next === undefined ? {} : { hint: next }),
     ...(cause === undefined ? {} : { cause }),
   });
 }

@@ -1,64 +1,31 @@
-import { type Bag, bagOf, same, textAt } from "./bag";
 import { type Failure, refused } from "./failure";
+import { asObject, deepEqual, type PropertyMap, textAt } from "./property-map";
 import { hasKnown, isUnknown } from "./unknown";
-
-/** Longest CHAP user, in characters. Source: `chap.inbound.user` in the iSCSI credentials document. */
-export const CHAP_USER_MAX_LENGTH = 128;
-/** Longest CHAP password, in characters. */
-export const CHAP_PASSWORD_MAX_LENGTH = 512;
-
-const pair = {
-  type: "object",
-  description: "an object with user and password",
-  properties: {
-    user: {
-      type: "string",
-      minLength: 1,
-      maxLength: CHAP_USER_MAX_LENGTH,
-      description: `a text of 1 to ${CHAP_USER_MAX_LENGTH} characters`,
-    },
-    password: {
-      type: "string",
-      minLength: 1,
-      maxLength: CHAP_PASSWORD_MAX_LENGTH,
-      description: `a text of 1 to ${CHAP_PASSWORD_MAX_LENGTH} characters, or 0x and an even number of hexadecimal digits`,
-    },
-  },
-  additionalProperties: false,
-} as const;
-
-/** Schema of CHAP users and passwords. */
-export const chapSchema = {
-  type: "object",
-  description: "an object with inbound and, for mutual CHAP, outbound",
-  properties: { inbound: pair, outbound: pair },
-  additionalProperties: false,
-} as const;
 
 /**
  * What is wrong with the CHAP part. `recorded` are the inputs of the last run: where they lack a password (an import
  * whose password is not known) and nothing of CHAP changes, it may go on missing, since nothing will be sent.
  */
-export function chapFailures(news: Bag, recorded: Bag): readonly Failure[] {
+export function chapFailures(news: PropertyMap, recorded: PropertyMap): readonly Failure[] {
   const type = typeOf(news);
   if (type === "none" || type === "deny") {
     const reason = `chap can be given only with authenticationType "chap", not with "${type}"`;
-    return hasKnown(bagOf(news.chap)) ? [refused("chap.inbound", reason, "5374900")] : [];
+    return hasKnown(asObject(news.chap)) ? [refused("chap.inbound", reason, "5374900")] : [];
   }
   if (type !== "chap") {
     return [];
   }
-  const unchanged = typeOf(recorded) === "chap" && same(news.chap, recorded.chap);
+  const unchanged = typeOf(recorded) === "chap" && deepEqual(news.chap, recorded.chap);
   const needed = unchanged ? ["user"] : ["user", "password"];
   return [...missing(news.chap, needed), ...hexFailures(news), ...equalPasswords(news)];
 }
 
-function typeOf(bag: Bag): string | undefined {
-  return textAt(bag, "authenticationType")?.toLowerCase();
+function typeOf(properties: PropertyMap): string | undefined {
+  return textAt(properties, "authenticationType")?.toLowerCase();
 }
 
 function missing(chap: unknown, needed: readonly string[]): readonly Failure[] {
-  const { inbound = {}, outbound } = chap === undefined ? {} : (bagOf(chap) ?? { inbound: chap });
+  const { inbound = {}, outbound } = chap === undefined ? {} : (asObject(chap) ?? { inbound: chap });
   return [
     ...lacking(inbound, needed).map((key) =>
       refused(
@@ -75,11 +42,11 @@ function missing(chap: unknown, needed: readonly string[]): readonly Failure[] {
 
 /** Which keys a pair lacks; none where it is no object, which the structure refuses, or not known yet. */
 function lacking(pair: unknown, needed: readonly string[]): readonly string[] {
-  const bag = bagOf(pair);
-  return bag === undefined ? [] : needed.filter((key) => bag[key] === undefined);
+  const properties = asObject(pair);
+  return properties === undefined ? [] : needed.filter((key) => properties[key] === undefined);
 }
 
-function hexFailures(news: Bag): readonly Failure[] {
+function hexFailures(news: PropertyMap): readonly Failure[] {
   return ["inbound", "outbound"].flatMap((direction) => {
     const password = textAt(news, "chap", direction, "password");
     const hex = password !== undefined && /^0x/i.test(password);
@@ -95,7 +62,7 @@ function hexFailures(news: Bag): readonly Failure[] {
   });
 }
 
-function equalPasswords(news: Bag): readonly Failure[] {
+function equalPasswords(news: PropertyMap): readonly Failure[] {
   const [inbound, outbound] = ["inbound", "outbound"].map((direction) => textAt(news, "chap", direction, "password"));
   return inbound !== undefined && inbound === outbound && !isUnknown(inbound)
     ? [refused("chap.outbound.password", "the inbound and the outbound password must differ", "5374147")]

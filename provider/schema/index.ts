@@ -1,2 +1,2 @@
 /** Properties before anything is known of their shape. */
-export { type Bag, bagOf, textAt } from "./bag";
+export { asObject as bagOf, type PropertyMap as Bag, textAt } from "./property-map";

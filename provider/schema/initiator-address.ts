@@ -8,8 +8,8 @@ import {
   prefixLength,
   rangeInterval,
 } from "./address";
-import { type Bag, bagOf, textAt, valueAt } from "./bag";
 import { type Failure, printable, refused } from "./failure";
+import { asObject, type PropertyMap, textAt, valueAt } from "./property-map";
 import { isUnknown } from "./unknown";
 
 /** The addresses from which an initiator may connect; without any list, from everywhere. */
@@ -19,47 +19,8 @@ export interface InitiatorAddress {
   readonly masks?: ReadonlyArray<{ readonly address: string; readonly netmask?: string }>;
 }
 
-const address = { type: "string", description: "an IPv4 or IPv6 address" } as const;
-
-/** Schema of {@link InitiatorAddress}. */
-export const initiatorAddressSchema = {
-  type: "object",
-  description: "an object with ranges and masks",
-  properties: {
-    ranges: {
-      type: "array",
-      description: "a list of ranges, each with start and end",
-      items: {
-        type: "object",
-        description: "an object with start and end",
-        properties: { start: address, end: address },
-        required: ["start", "end"],
-        additionalProperties: false,
-      },
-    },
-    masks: {
-      type: "array",
-      description: "a list of networks, each with address and netmask",
-      items: {
-        type: "object",
-        description: "an object with address and netmask",
-        properties: {
-          address,
-          netmask: {
-            type: ["string", "integer"],
-            description: "a prefix length (IPv4 0 to 32, IPv6 1 to 127) or a dotted IPv4 mask",
-          },
-        },
-        required: ["address"],
-        additionalProperties: false,
-      },
-    },
-  },
-  additionalProperties: false,
-} as const;
-
 /** What is wrong with the list and its addresses. */
-export function initiatorAddressFailures(news: Bag): readonly Failure[] {
+export function initiatorAddressFailures(news: PropertyMap): readonly Failure[] {
   return [
     ...emptyListFailures(news.initiatorAddress),
     ...items(news, "ranges").flatMap((range, index) => rangeFailures(range, `initiatorAddress.ranges[${index}]`)),
@@ -69,7 +30,7 @@ export function initiatorAddressFailures(news: Bag): readonly Failure[] {
 
 /** To ONTAP a list without entries is none, and none admits every address: a computed list must not end in that. */
 function emptyListFailures(value: unknown): readonly Failure[] {
-  const list = bagOf(value);
+  const list = asObject(value);
   const reason = "initiatorAddress names no address, which would admit every address; to allow that, leave it out";
   return list !== undefined && Object.values(list).every(isNothing)
     ? [{ property: printable(["initiatorAddress"]), reason }]
@@ -80,7 +41,7 @@ function isNothing(value: unknown): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
-function rangeFailures(range: Bag, where: string): readonly Failure[] {
+function rangeFailures(range: PropertyMap, where: string): readonly Failure[] {
   const [start, end] = [textAt(range, "start"), textAt(range, "end")];
   const wrong = [...addressFailures(start, `${where}.start`), ...addressFailures(end, `${where}.end`)];
   if (wrong.length > 0 || start === undefined || end === undefined || isUnknown(start) || isUnknown(end)) {
@@ -95,7 +56,7 @@ function rangeFailures(range: Bag, where: string): readonly Failure[] {
     : [];
 }
 
-function maskFailures(mask: Bag, where: string): readonly Failure[] {
+function maskFailures(mask: PropertyMap, where: string): readonly Failure[] {
   const text = textAt(mask, "address");
   const wrong = addressFailures(text, `${where}.address`);
   if (wrong.length > 0 || text === undefined || isUnknown(text)) {
@@ -133,13 +94,13 @@ function addressFailures(text: string | undefined, property: string): readonly F
 
 /** The list with canonical addresses and prefix lengths, defaults filled in; unknown parts as they are. */
 export function normalisedInitiatorAddress(value: unknown): unknown {
-  const bag = bagOf(value);
-  if (bag === undefined) {
+  const properties = asObject(value);
+  if (properties === undefined) {
     return value;
   }
   return {
-    ...mapped(bag, "ranges", (range) => ({ start: canonicalText(range.start), end: canonicalText(range.end) })),
-    ...mapped(bag, "masks", ({ address: text, netmask }) => {
+    ...mapped(properties, "ranges", (range) => ({ start: canonicalText(range.start), end: canonicalText(range.end) })),
+    ...mapped(properties, "masks", ({ address: text, netmask }) => {
       const length = netmask ?? (typeof text === "string" ? defaultPrefixLength(text) : undefined);
       return {
         address: canonicalText(text),
@@ -175,19 +136,19 @@ function intervalsOf(list: InitiatorAddress | undefined): readonly Interval[] | 
   return all.length === 0 ? undefined : all.flatMap((interval) => (interval === undefined ? [] : [interval]));
 }
 
-function items(news: Bag, key: string): readonly Bag[] {
+function items(news: PropertyMap, key: string): readonly PropertyMap[] {
   const list = valueAt(news, "initiatorAddress", key);
-  return Array.isArray(list) ? list.map((item) => bagOf(item) ?? {}) : [];
+  return Array.isArray(list) ? list.map((item) => asObject(item) ?? {}) : [];
 }
 
-function mapped(bag: Bag, key: string, map: (item: Bag) => Bag): Bag {
-  const list = bag[key];
+function mapped(properties: PropertyMap, key: string, map: (item: PropertyMap) => PropertyMap): PropertyMap {
+  const list = properties[key];
   if (!Array.isArray(list)) {
     return list === undefined || list === null ? {} : { [key]: list };
   }
   return list.length === 0
     ? {}
-    : { [key]: list.map((item: unknown) => (bagOf(item) === undefined ? item : map(bagOf(item) ?? {}))) };
+    : { [key]: list.map((item: unknown) => (asObject(item) === undefined ? item : map(asObject(item) ?? {}))) };
 }
 
 function canonicalText(value: unknown): unknown {

@@ -1,5 +1,5 @@
-import { type Bag, textAt, valueAt } from "./bag";
 import { type Failure, refused } from "./failure";
+import { type PropertyMap, textAt, valueAt } from "./property-map";
 import { isUnknown } from "./unknown";
 
 /** The SVM that an object belongs to: by name, by UUID, or by both, which must then agree. */
@@ -8,31 +8,8 @@ export interface SvmReference {
   readonly uuid?: string;
 }
 
-/** Schema of {@link SvmReference}. */
-export const svmSchema = {
-  type: "object",
-  description: "an object with name, uuid or both",
-  properties: {
-    name: { type: "string", description: "the SVM's name, a text" },
-    uuid: { type: "string", description: "the SVM's UUID, a text" },
-  },
-  additionalProperties: false,
-} as const;
-
-/** What is common to all resources: where the object lives and how it may be treated. */
-export const commonProperties = {
-  svm: svmSchema,
-  cluster: {
-    type: "string",
-    pattern: "^[A-Za-z][A-Za-z0-9-]*$",
-    description: "the name of a cluster in ontap-iscsi:clusters (a letter, then letters, digits and hyphens)",
-  },
-  adopt: { type: "boolean", description: "true or false" },
-  forceDisconnect: { type: "boolean", description: "true or false" },
-} as const;
-
 /** An SVM must be named (2621707). */
-export function svmFailures(news: Bag): readonly Failure[] {
+export function svmFailures(news: PropertyMap): readonly Failure[] {
   const { svm } = news;
   const given = [valueAt(news, "svm", "name"), valueAt(news, "svm", "uuid")];
   const missing = given.every((value) => value === undefined || value === "");
@@ -53,7 +30,7 @@ export function sameSvm(a: SvmReference, b: SvmReference): boolean | undefined {
 }
 
 /** The reference in a bag. */
-export function svmOf(bag: Bag): SvmReference {
-  const [name, uuid] = [textAt(bag, "svm", "name"), textAt(bag, "svm", "uuid")];
+export function svmOf(properties: PropertyMap): SvmReference {
+  const [name, uuid] = [textAt(properties, "svm", "name"), textAt(properties, "svm", "uuid")];
   return { ...(name ? { name } : {}), ...(uuid ? { uuid } : {}) };
 }

@@ -24,7 +24,7 @@ export function collectionReads(
   kind: RecordKind,
   collectionOf: (client: OntapClient) => Collection<unknown>,
 ): CollectionReads {
-  return readsWith(kind, kind.tree, (args) => ({ args, collectionOf }));
+  return readsFromSource(kind, kind.tree, (args) => ({ args, collectionOf }));
 }
 
 /** What a call reads from, once its own arguments are taken out. */
@@ -35,7 +35,7 @@ export interface Source {
 }
 
 /** {@link collectionReads} for a collection that the arguments themselves choose. */
-export function readsWith(
+export function readsFromSource(
   kind: RecordKind,
   filterable: FieldTree,
   sourceOf: (args: unknown) => Source,

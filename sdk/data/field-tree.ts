@@ -4,11 +4,11 @@ import { isoTimestamp } from "./timestamps";
 export class Leaf {
   constructor(
     /** What may stand there, for messages: `a whole number`. */
-    readonly what: string,
+    readonly expected: string,
     /** True for a value of the field's type. */
     readonly accepts: (value: unknown) => boolean,
     /** The one spelling under which a value is sent and answered. */
-    readonly spelled: (value: unknown) => unknown = (value) => value,
+    readonly normalize: (value: unknown) => unknown = (value) => value,
   ) {}
 }
 

@@ -41,7 +41,7 @@ function filterValue(noun: string, where: string, leaf: Leaf, value: unknown): Q
   if (isExpression(value)) {
     return new QueryExpression(value.text);
   }
-  const plain = leaf.accepts(value) ? leaf.spelled(value) : undefined;
+  const plain = leaf.accepts(value) ? leaf.normalize(value) : undefined;
   if (typeof plain === "string" && /\p{Surrogate}/u.test(plain)) {
     throw wrongArgument(noun, where, "it holds half of a surrogate pair, which cannot be sent");
   }
@@ -49,7 +49,7 @@ function filterValue(noun: string, where: string, leaf: Leaf, value: unknown): Q
     return plain;
   }
   const unset = value === null ? "For fields without a value use query.unset." : undefined;
-  throw wrongArgument(noun, where, `it must be ${leaf.what}, or an expression of query`, unset);
+  throw wrongArgument(noun, where, `it must be ${leaf.expected}, or an expression of query`, unset);
 }
 
 /** An expression is known by its shape, since `pulumi.output` makes plain objects of class instances. */

@@ -11,9 +11,9 @@ export function fromWire<T>(noun: string, tree: FieldTree, wire: unknown): T {
   if (!conforms<T>(tree, record)) {
     throw new OntapError({
       code: "malformed",
-      tried: `read an ${noun}`,
-      outcome: "one of its fields has another type than ONTAP documents",
-      next: "Check that the host is ONTAP's management address and that no proxy answers in its place.",
+      operation: `read an ${noun}`,
+      reason: "one of its fields has another type than ONTAP documents",
+      hint: "Check that the host is ONTAP's management address and that no proxy answers in its place.",
     });
   }
   return record;
@@ -21,7 +21,7 @@ export function fromWire<T>(noun: string, tree: FieldTree, wire: unknown): T {
 
 function converted(node: FieldTree[string], wire: unknown): unknown {
   if (node instanceof Leaf) {
-    return node.spelled(wire);
+    return node.normalize(wire);
   }
   if (isList(node)) {
     return Array.isArray(wire) ? wire.map((item) => converted(node[0], item)) : wire;

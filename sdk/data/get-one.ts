@@ -31,7 +31,7 @@ export type ByName = (client: OntapClient, svmName: string, wanted: Wanted) => P
 const NOT_THERE = [codes.NO_ENTRY, codes.NO_SERVICE, codes.NO_CREDENTIAL, codes.NO_METRICS];
 
 /**
- * Gets one object. Throws `not-found` where it is not there, `refused` where the array does not know the SVM's UUID,
+ * Gets one object. Throws `not-found` where it is not there, `api-error` where the array does not know the SVM's UUID,
  * `configuration` for arguments that ONTAP would refuse.
  */
 export async function getOne<T>(kind: RecordKind, args: unknown, instance: Instance, byName: ByName): Promise<T> {
@@ -57,9 +57,9 @@ export async function getOne<T>(kind: RecordKind, args: unknown, instance: Insta
     const named = kind.keys.map((name) => ` ${name} ${String(keys[name])}`).join(",");
     return new OntapError({
       code: "not-found",
-      tried: `get the ${kind.noun}${named} of ${describeSvm(svm)}`,
-      outcome: cause === undefined ? "there is none" : cause.outcome,
-      next: "Use the function that begins with find where it need not exist.",
+      operation: `get the ${kind.noun}${named} of ${describeSvm(svm)}`,
+      reason: cause === undefined ? "there is none" : cause.reason,
+      hint: "Use the function that begins with find where it need not exist.",
       ...(cause?.ontapCode === undefined ? {} : { ontapCode: cause.ontapCode }),
       ...(cause?.status === undefined ? {} : { status: cause.status }),
       ...(cause === undefined ? {} : { cause }),
@@ -77,9 +77,9 @@ function wireKeys(kind: RecordKind, given: Readonly<Record<string, unknown>>): R
   const keys: Record<string, QueryValue> = {};
   for (const name of kind.keys) {
     const leaf = kind.tree[name];
-    const value = leaf instanceof Leaf && leaf.accepts(given[name]) ? leaf.spelled(given[name]) : undefined;
+    const value = leaf instanceof Leaf && leaf.accepts(given[name]) ? leaf.normalize(given[name]) : undefined;
     if ((typeof value !== "string" && typeof value !== "number") || value === "") {
-      throw wrongArgument(kind.noun, name, leaf instanceof Leaf ? `it must be ${leaf.what}` : "it is no key");
+      throw wrongArgument(kind.noun, name, leaf instanceof Leaf ? `it must be ${leaf.expected}` : "it is no key");
     }
     keys[wireName(name)] = value;
   }

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Collection, type MetricInterval, metricSteps, type OntapClient } from "../../provider/rest";
-import { readsWith, type Source } from "./collection-reads";
+import { readsFromSource, type Source } from "./collection-reads";
 import type { FilterOf } from "./filter";
 import { type GetArgs, getOne } from "./get-one";
 import { type FieldsInput, type Inputs, whenKnown } from "./inputs";
@@ -44,7 +44,7 @@ export interface IscsiServiceMetricKeys extends GetArgs {
   readonly timestamp: string;
 }
 
-const samples = readsWith(metricKind, metricFields, history);
+const samples = readsFromSource(metricKind, metricFields, history);
 
 /**
  * Gets the sample of one instant. Throws `not-found` where there is none. On ONTAP before 9.14, which lacks the call,

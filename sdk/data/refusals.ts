@@ -5,9 +5,9 @@ import { OntapError } from "../../provider/rest";
 export function wrongArgument(noun: string, name: string, outcome: string, next?: string): OntapError {
   return new OntapError({
     code: "configuration",
-    tried: `read ${noun}s with the argument ${name}`,
-    outcome,
-    ...(next === undefined ? {} : { next }),
+    operation: `read ${noun}s with the argument ${name}`,
+    reason: outcome,
+    ...(next === undefined ? {} : { hint: next }),
   });
 }
 

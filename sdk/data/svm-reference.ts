@@ -39,9 +39,9 @@ export async function svmUuid(client: OntapClient, svm: CheckedSvm): Promise<str
   if (found === undefined) {
     throw new OntapError({
       code: "not-found",
-      tried: `find the ${describeSvm(svm)}`,
-      outcome: "the array does not know it",
-      next: "Check the name, and that the host is the cluster that owns the SVM.",
+      operation: `find the ${describeSvm(svm)}`,
+      reason: "the array does not know it",
+      hint: "Check the name, and that the host is the cluster that owns the SVM.",
     });
   }
   return found.uuid;

@@ -1,6 +1,6 @@
 import type { CollectionSpec } from "../query/types";
 import type { Svm } from "../state/model";
-import type { World } from "../state/world";
+import type { SimulatedCluster } from "../state/simulated-cluster";
 import type { WireRecord } from "../wire/json";
 
 /** The segments that name a record in a path, decoded: `[svm.uuid]`, `[svm.uuid, initiator]`. */
@@ -8,7 +8,7 @@ export type Key = readonly string[];
 
 /** What an operation on a collection knows of the request. */
 export interface Request {
-  readonly world: World;
+  readonly cluster: SimulatedCluster;
   /** The SVM a call is tunnelled to, or its user is confined to. */
   readonly scope: Svm | undefined;
   /** Everything behind `?`, as the client sent it. */

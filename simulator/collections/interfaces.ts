@@ -30,8 +30,8 @@ export const interfaces: Collection = {
       svm: `/api/svm/svms/${keyText(record, "svm.uuid")}`,
     }),
   },
-  records: ({ world, scope }) => inScope(world.store.interfaces.rows(), scope).map(interfaceRecord),
-  find: ({ world, scope }, [uuid = ""]) => {
+  records: ({ cluster: world, scope }) => inScope(world.store.interfaces.rows(), scope).map(interfaceRecord),
+  find: ({ cluster: world, scope }, [uuid = ""]) => {
     const row = world.store.interfaces.get(uuid);
     if (row === undefined || (scope !== undefined && row.svm.uuid !== scope.uuid)) {
       throw new ApiError(404, "4", "entry doesn't exist", "uuid");

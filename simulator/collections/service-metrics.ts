@@ -2,7 +2,7 @@ import { type Interval, metricAt, metricsHistory } from "../metrics";
 import type { CollectionSpec } from "../query";
 import { svmFromPath } from "../rules/svm-reference";
 import type { Svm } from "../state/model";
-import type { World } from "../state/world";
+import type { SimulatedCluster } from "../state/simulated-cluster";
 import { ApiError } from "../wire/api-error";
 import { invalidValue } from "../wire/body-fields";
 import { parameter } from "../wire/parameters";
@@ -19,11 +19,11 @@ export function serviceMetrics([uuid = ""]: Key): Collection {
   return {
     path,
     spec: metricsSpec(path),
-    records: ({ world, scope, rawQuery }) => {
+    records: ({ cluster: world, scope, rawQuery }) => {
       requireService(world, uuid, scope);
       return metricsHistory(uuid, readInterval(rawQuery), world.clock.now());
     },
-    find: ({ world, scope }, [, timestamp = ""]) => {
+    find: ({ cluster: world, scope }, [, timestamp = ""]) => {
       requireService(world, uuid, scope);
       const metric = metricAt(uuid, withSpace(timestamp), world.clock.now());
       if (metric === undefined) throw noMetrics();
@@ -72,7 +72,7 @@ function withSpace(timestamp: string): string {
   return timestamp.replace(/^(\d{4}-\d\d-\d\d)\+/, "$1 ");
 }
 
-function requireService(world: World, uuid: string, scope: Svm | undefined): void {
+function requireService(world: SimulatedCluster, uuid: string, scope: Svm | undefined): void {
   if (scope !== undefined) svmFromPath(uuid, world.store, scope);
   if (world.store.services.get(uuid) === undefined) throw noMetrics();
 }

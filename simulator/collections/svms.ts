@@ -25,9 +25,9 @@ export const svms: Collection = {
     keys: ["uuid"],
     links: (record) => ({ "": `${path}/${keyText(record, "uuid")}` }),
   },
-  records: ({ world, scope }) =>
+  records: ({ cluster: world, scope }) =>
     (scope === undefined ? world.store.svms.rows() : [scope]).map((svm) => svmRecord(svm, world.store)),
-  find: ({ world, scope }, [uuid = ""]) => svmRecord(svmFromPath(uuid, world.store, scope), world.store),
+  find: ({ cluster: world, scope }, [uuid = ""]) => svmRecord(svmFromPath(uuid, world.store, scope), world.store),
   keyOf: (record) => [keyText(record, "uuid")],
 };
 

@@ -6,8 +6,8 @@ import { newSession } from "../rules/new-session";
 import type { Control } from "./control-call";
 
 /** POST `/sessions`: an initiator logs in; 201 and the session, or 403 and the reason. */
-export const logIn: Control = ({ world, body }) => {
-  const { store } = world;
+export const logIn: Control = ({ cluster, body }) => {
+  const { store } = cluster;
   const input = new InputReader(body, "", ["svm", "initiator", "interface", "address", "user", "password", "outbound"]);
   const svm = store.svmNamed(input.required("svm"));
   if (svm === undefined) throw input.fail("svm", `"${input.text("svm")}" does not exist`);

@@ -1,8 +1,8 @@
 import { readVersion } from "../fixture/version";
 import { InputReader } from "../input/reader";
+import { ambiguityChoices, switchAmbiguities } from "../state/ambiguities";
 import type { OntapVersion } from "../state/model";
 import { type Role, roles, type User } from "../state/settings";
-import { switchUnknowns, unknownChoices } from "../state/unknowns";
 import { parseVersion } from "../state/version";
 import { isRecord, type WireRecord } from "../wire/json";
 import type { Control } from "./control-call";
@@ -10,9 +10,9 @@ import type { Control } from "./control-call";
 const keys = ["latencyMs", "maxPage", "version", "personality", "users", "unknowns"] as const;
 
 /** GET `/settings`: everything that PUT takes, as it stands. */
-export const getSettings: Control = ({ world }) => {
-  const { latencyMs, maxPage, personality, users, unknowns } = world.settings;
-  const { generation, major, minor } = world.store.version;
+export const getSettings: Control = ({ cluster }) => {
+  const { latencyMs, maxPage, personality, users, unknowns } = cluster.settings;
+  const { generation, major, minor } = cluster.store.version;
   const shownUsers = users.map((user) => ({ ...user }));
   const version = { generation, major, minor };
   return { body: { latencyMs, maxPage, version, personality, users: shownUsers, unknowns: { ...unknowns } } };
@@ -20,17 +20,17 @@ export const getSettings: Control = ({ world }) => {
 
 /** PUT `/settings`: sets what is given and leaves the rest; `unknowns` too is set switch by switch. */
 export const putSettings: Control = (call) => {
-  const { world, body } = call;
+  const { cluster, body } = call;
   const input = new InputReader(body, "", keys);
-  const latencyMs = input.amount("latencyMs") ?? world.settings.latencyMs;
-  const maxPage = input.counted("maxPage") ?? world.settings.maxPage;
-  const personality = readPersonality(input) ?? world.settings.personality;
-  const users = input.has("users") ? readUsers(input) : world.settings.users;
-  input.object("unknowns", Object.keys(unknownChoices));
-  const unknowns = switchUnknowns(world.settings.unknowns, isRecord(body.unknowns) ? body.unknowns : {});
-  const version = readRelease(input, body) ?? world.store.version;
-  Object.assign(world.settings, { latencyMs, maxPage, personality, users, unknowns });
-  world.store.version = version;
+  const latencyMs = input.nonNegativeInt("latencyMs") ?? cluster.settings.latencyMs;
+  const maxPage = input.positiveInt("maxPage") ?? cluster.settings.maxPage;
+  const personality = readPersonality(input) ?? cluster.settings.personality;
+  const users = input.has("users") ? readUsers(input) : cluster.settings.users;
+  input.object("unknowns", Object.keys(ambiguityChoices));
+  const unknowns = switchAmbiguities(cluster.settings.unknowns, isRecord(body.unknowns) ? body.unknowns : {});
+  const version = readRelease(input, body) ?? cluster.store.version;
+  Object.assign(cluster.settings, { latencyMs, maxPage, personality, users, unknowns });
+  cluster.store.version = version;
   return getSettings(call);
 };
 

@@ -14,7 +14,7 @@ const defaultTimeoutSeconds = 15;
 export const emptyPage: FaultKind = {
   keys: ["afterMs"],
   read: (rule) => {
-    const afterMs = rule.amount("afterMs");
+    const afterMs = rule.nonNegativeInt("afterMs");
     return async (exchange, next) => {
       if (exchange.method !== "GET" && exchange.method !== "HEAD") return next(exchange);
       const seconds = Number(parameter(exchange.rawQuery, "return_timeout") || defaultTimeoutSeconds);

@@ -5,7 +5,7 @@ import { sleep } from "./sleep";
 export const hang: FaultKind = {
   keys: ["ms"],
   read: (rule) => {
-    const ms = rule.amount("ms");
+    const ms = rule.nonNegativeInt("ms");
     return async (exchange, next) => {
       const outcome = await next(exchange);
       await (ms === undefined ? new Promise<never>(() => {}) : sleep(ms));

@@ -6,7 +6,7 @@ const text = "<!DOCTYPE html>\n<html><head><title>Bad Gateway</title></head><bod
 export const html: FaultKind = {
   keys: ["status"],
   read: (rule) => {
-    const status = rule.amount("status") ?? 502;
+    const status = rule.nonNegativeInt("status") ?? 502;
     if (status < 200 || status > 599) throw rule.fail("status", "must be 200 to 599");
     return async () => ({ reply: { status, page: { contentType: "text/html", text } } });
   },

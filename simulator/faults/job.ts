@@ -12,13 +12,13 @@ export const job: FaultKind = {
   keys: ["outcome", "afterMs", "code", "message"],
   read: (rule) => {
     const outcome = rule.oneOf("outcome", ["success", "failure"] as const) ?? "success";
-    const afterMs = rule.amount("afterMs") ?? 0;
+    const afterMs = rule.nonNegativeInt("afterMs") ?? 0;
     const error = {
       code: rule.textOrNumber("code") ?? "262145",
       message: rule.text("message") ?? "The job failed by a simulated fault.",
     };
     return async (exchange, next) => {
-      const { jobs } = exchange.world;
+      const { jobs } = exchange.cluster;
       const started = jobs.open(`${exchange.method} ${exchange.path}`);
       const end = async () => {
         const failure = outcome === "failure" ? error : failureOf(await next(exchange), error);

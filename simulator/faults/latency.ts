@@ -5,7 +5,7 @@ import { sleep } from "./sleep";
 export const latency: FaultKind = {
   keys: ["ms"],
   read: (rule) => {
-    const ms = rule.amount("ms");
+    const ms = rule.nonNegativeInt("ms");
     if (ms === undefined) throw rule.fail("ms", "is missing");
     return async (exchange, next) => {
       await sleep(ms);

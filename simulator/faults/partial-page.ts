@@ -7,7 +7,7 @@ import type { FaultKind } from "./fault";
 export const partialPage: FaultKind = {
   keys: ["records"],
   read: (rule) => {
-    const records = rule.amount("records") ?? 1;
+    const records = rule.nonNegativeInt("records") ?? 1;
     return async (exchange, next) => {
       const outcome = await next({ ...exchange, maxPage: Math.max(1, Math.min(exchange.maxPage, records)) });
       return records === 0 && "reply" in outcome ? { reply: withoutRecords(outcome.reply, exchange) } : outcome;

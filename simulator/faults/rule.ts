@@ -33,8 +33,8 @@ export function readRule(given: WireRecord): Rule {
   const rule = new InputReader(given, "", ["match", "times", "kind", ...(kind?.keys ?? Object.keys(given))]);
   if (kind === undefined) throw rule.fail("kind", `must be one of ${Object.keys(faultKinds).join(", ")}`);
   const match = rule.object("match", ["method", "path", "nth"]);
-  const nth = match?.counted("nth");
-  const times = rule.counted("times") ?? kind.times ?? (nth === undefined ? Number.POSITIVE_INFINITY : 1);
+  const nth = match?.positiveInt("nth");
+  const times = rule.positiveInt("times") ?? kind.times ?? (nth === undefined ? Number.POSITIVE_INFINITY : 1);
   return { given, matches: readMatch(match), fault: kind.read(rule), first: nth ?? 1, times, seen: 0 };
 }
 

@@ -47,14 +47,14 @@ export class InputReader {
   }
 
   /** An integer of at least zero. */
-  amount(key: string): number | undefined {
+  nonNegativeInt(key: string): number | undefined {
     const value = this.integer(key);
     if (value !== undefined && value < 0) throw this.fail(key, "must not be negative");
     return value;
   }
 
   /** An integer of at least one. */
-  counted(key: string): number | undefined {
+  positiveInt(key: string): number | undefined {
     const value = this.integer(key);
     if (value !== undefined && value < 1) throw this.fail(key, "must be at least 1");
     return value;
@@ -65,8 +65,8 @@ export class InputReader {
     return typeof value === "number" ? String(value) : this.text(key);
   }
 
-  flag(key: string, otherwise: boolean): boolean {
-    const value = this.value(key) ?? otherwise;
+  flag(key: string, defaultValue: boolean): boolean {
+    const value = this.value(key) ?? defaultValue;
     if (typeof value === "boolean") return value;
     throw this.fail(key, "must be true or false");
   }

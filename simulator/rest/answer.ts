@@ -23,10 +23,10 @@ export function answer(exchange: Exchange): Reply {
 }
 
 function perform(exchange: Exchange): Reply {
-  const { world, method, path, rawQuery, headers, maxPage } = exchange;
+  const { cluster, method, path, rawQuery, headers, maxPage } = exchange;
   const segments = pathSegments(path);
-  const user = authenticate(world, headers.authorization);
-  const { route, key } = findRoute(segments, world.store.version);
+  const user = authenticate(cluster, headers.authorization);
+  const { route, key } = findRoute(segments, cluster.store.version);
   if (method === "OPTIONS") return { status: 200, headers: { Allow: allowed(route.operations) } };
   authorize(user, method, segments);
   const operation = route.operations[method === "HEAD" ? "GET" : method];
@@ -38,16 +38,16 @@ function perform(exchange: Exchange): Reply {
   if (["GET", "HEAD"].includes(method) && Object.keys(body).length > 0) {
     throw new ApiError(400, "262198", `A request body is not allowed in a ${method}.`);
   }
-  const { generation, major, minor } = world.store.version;
+  const { generation, major, minor } = cluster.store.version;
   return operation({
-    world,
+    cluster,
     method,
     path,
     rawQuery,
     key,
     body,
     maxPage,
-    scope: tunnelledSvm(world.store, headers, user),
+    scope: tunnelledSvm(cluster.store, headers, user),
     hal: wantsHal(headers),
     version: [generation, major, minor],
   });

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { User } from "../state/settings";
+import type { SimulatedCluster } from "../state/simulated-cluster";
 import { atLeast } from "../state/version";
-import type { World } from "../state/world";
 import { ApiError } from "../wire/api-error";
 
 /**
@@ -10,15 +10,15 @@ import { ApiError } from "../wire/api-error";
  *
  * @throws ApiError 6691623 with 401.
  */
-export function authenticate(world: World, header: string | undefined): User {
+export function authenticate(cluster: SimulatedCluster, header: string | undefined): User {
   const [scheme = "", value = ""] = (header ?? "").split(/ +(.*)/s);
   // A user of the owner's name takes its place, so that a change of the password can be rehearsed.
-  const renewed = world.settings.users.some(({ name }) => name === world.owner.name);
-  const users = [...(renewed ? [] : [world.owner]), ...world.settings.users];
+  const renewed = cluster.settings.users.some(({ name }) => name === cluster.owner.name);
+  const users = [...(renewed ? [] : [cluster.owner]), ...cluster.settings.users];
   const user =
     scheme.toLowerCase() === "basic"
       ? basicUser(users, Buffer.from(value, "base64").toString("utf8"))
-      : scheme.toLowerCase() === "bearer" && atLeast(world.store.version, 9, 14)
+      : scheme.toLowerCase() === "bearer" && atLeast(cluster.store.version, 9, 14)
         ? users.find((candidate) => same(candidate.password, value))
         : undefined;
   if (user === undefined) throw new ApiError(401, "6691623", "User is not authorized.");

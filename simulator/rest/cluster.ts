@@ -20,7 +20,7 @@ const spec: CollectionSpec = {
 };
 
 /** GET `/api/cluster`: release and personality. Only the fields asked for come back, as in a recorded reply. */
-export const getCluster: Operation = ({ world, path, rawQuery, hal, version }) => {
+export const getCluster: Operation = ({ cluster: world, path, rawQuery, hal, version }) => {
   const asaR2 = world.settings.personality === "asaR2";
   const { generation, major, minor } = world.store.version;
   const record = {

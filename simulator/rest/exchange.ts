@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { World } from "../state/world";
+import type { SimulatedCluster } from "../state/simulated-cluster";
 
 /** An `/api` request with its body read, before anything is made of it. */
 export interface Exchange {
-  readonly world: World;
+  readonly cluster: SimulatedCluster;
   readonly method: string;
   /** As the client sent it, without the query. */
   readonly path: string;

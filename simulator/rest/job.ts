@@ -24,8 +24,8 @@ const spec: CollectionSpec = {
 };
 
 /** GET `/api/cluster/jobs/{uuid}`. */
-export const getJob: Operation = ({ world, key, path, rawQuery, hal, version }) => {
-  const job = world.jobs.get(key[0] ?? "");
+export const getJob: Operation = ({ cluster, key, path, rawQuery, hal, version }) => {
+  const job = cluster.jobs.get(key[0] ?? "");
   if (job === undefined) throw new ApiError(404, "4", "entry doesn't exist", "uuid");
   return { status: 200, body: answerInstance({ spec, path, rawQuery, hal, version }, jobRecord(job)) };
 };

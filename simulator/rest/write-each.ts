@@ -10,13 +10,13 @@ import { type Call, links, shownRecord } from "./call";
  * `continue_on_failure` the rest is done too, and the first failure is reported at the end.
  */
 export function writeEach(call: Call, collection: Collection, page: Page, write: (key: Key) => void): Reply {
-  const goOn = flag(call.rawQuery, "continue_on_failure", false);
+  const continueOnFailure = flag(call.rawQuery, "continue_on_failure", false);
   let failure: ApiError | undefined;
   for (const record of page.records) {
     try {
       write(collection.keyOf(record));
     } catch (error) {
-      if (!goOn || !(error instanceof ApiError)) throw error;
+      if (!continueOnFailure || !(error instanceof ApiError)) throw error;
       failure ??= error;
     }
   }

@@ -17,11 +17,11 @@ export function writeRecords(call: Call, collection: Collection): Reply {
   if (Object.keys(call.body).length > 1) {
     throw new ApiError(400, "262287", `Only "records" may stand in the body of a records-based operation.`, "records");
   }
-  const goOn = flag(call.rawQuery, "continue_on_failure", false);
-  const { jobs, store } = call.world;
+  const continueOnFailure = flag(call.rawQuery, "continue_on_failure", false);
+  const { jobs, store } = call.cluster;
   const job = jobs.open(`${call.method} ${collection.path}`);
-  const work = () => writeAll(call, collection, records, goOn);
-  jobs.run(job, () => (call.method === "DELETE" || goOn ? work() : store.transaction(work)));
+  const work = () => writeAll(call, collection, records, continueOnFailure);
+  jobs.run(job, () => (call.method === "DELETE" || continueOnFailure ? work() : store.transaction(work)));
   const accepted = acceptedReply(call, collection.path, job.uuid);
   const waits = Number(parameter(call.rawQuery, "return_timeout") || 0) > 0;
   if (!waits || jobs.get(job.uuid)?.state !== "success") return accepted;
@@ -34,13 +34,18 @@ export function acceptedReply(call: Pick<Call, "hal">, path: string, uuid: strin
   return { status: 202, body: { job: { uuid, ...links(call, hrefs) } } };
 }
 
-function writeAll(call: Call, collection: Collection, records: readonly WireRecord[], goOn: boolean): WireRecord[] {
+function writeAll(
+  call: Call,
+  collection: Collection,
+  records: readonly WireRecord[],
+  continueOnFailure: boolean,
+): WireRecord[] {
   let failure: ApiError | undefined;
   const results = records.flatMap((record) => {
     try {
       return [writeOne(call, collection, record)];
     } catch (error) {
-      if (!goOn || !(error instanceof ApiError)) throw error;
+      if (!continueOnFailure || !(error instanceof ApiError)) throw error;
       failure ??= error;
       return [];
     }
@@ -66,7 +71,7 @@ function writeOne(call: Call, collection: Collection, record: WireRecord): WireR
 function keyInRecord(call: Call, { spec }: Collection, record: WireRecord): Key {
   return spec.keys.map((name) => {
     const named = name === "svm.uuid" ? bodyText(record, "svm.name") : undefined;
-    const svm = named === undefined ? undefined : call.world.store.svmNamed(named)?.uuid;
+    const svm = named === undefined ? undefined : call.cluster.store.svmNamed(named)?.uuid;
     const value = bodyText(record, name) ?? svm ?? (name === "svm.uuid" ? call.scope?.uuid : undefined);
     if (value === undefined) throw new ApiError(400, "262288", `Each record needs its key "${name}".`, name);
     return value;

@@ -1,5 +1,5 @@
+import type { Ambiguities } from "../state/ambiguities";
 import type { AddressMask, AddressRange } from "../state/model";
-import type { Unknowns } from "../state/unknowns";
 import { compareAddresses, networkAddress, nextAddress, parseAddress } from "./address";
 import type { AddressList } from "./address-list";
 
@@ -12,7 +12,7 @@ export interface PresentedList {
 }
 
 /** Brings a stored list to the text in which ONTAP shows it; how much it rewrites is one of the open questions. */
-export function presentAddressList(list: AddressList, unknowns: Unknowns): PresentedList {
+export function presentAddressList(list: AddressList, unknowns: Ambiguities): PresentedList {
   const text = (address: string) =>
     unknowns.addressText === "canonical" ? (parseAddress(address)?.toString() ?? address) : address;
   const ranges = unknowns.rangeMerging ? mergeRanges(list.ranges) : list.ranges;

@@ -1,5 +1,5 @@
+import type { Ambiguities } from "../state/ambiguities";
 import type { AuthenticationType, ChapPair, Credential } from "../state/model";
-import type { Unknowns } from "../state/unknowns";
 import { ApiError } from "../wire/api-error";
 import { bodyText, missingValue } from "../wire/body-fields";
 import type { WireRecord } from "../wire/json";
@@ -32,7 +32,7 @@ export function chapAfterPatch(
   stored: Credential,
   type: AuthenticationType | undefined,
   body: WireRecord,
-  unknowns: Unknowns,
+  unknowns: Ambiguities,
 ): Chap {
   const kept = chapOf(stored);
   if (!touchesChap(body)) {

@@ -8,17 +8,17 @@ import { send } from "./send";
 import type { TcpConnections } from "./tcp-connections";
 
 /** What a request is served in. */
-export interface Surroundings {
+export interface ServerContext {
   readonly writeLog: (line: string) => void;
   readonly connections: TcpConnections;
 }
 
 /** Serves one `/api` request: logs it, waits out the latency, lets the faults at it and replies. */
 export async function serveApi(
-  { world, log, faults }: Simulation,
+  { cluster, log, faults }: Simulation,
   request: IncomingMessage,
   response: ServerResponse,
-  { writeLog, connections }: Surroundings,
+  { writeLog, connections }: ServerContext,
 ): Promise<void> {
   const method = request.method ?? "GET";
   const target = request.url ?? "/";
@@ -32,14 +32,14 @@ export async function serveApi(
   };
   response.on("close", () => done(0));
   const body = await text(request);
-  const { latencyMs, maxPage } = world.settings;
+  const { latencyMs, maxPage } = cluster.settings;
   if (latencyMs > 0) await sleep(latencyMs);
-  const exchange = { world, method, path, rawQuery, headers: request.headers, body, maxPage };
+  const exchange = { cluster, method, path, rawQuery, headers: request.headers, body, maxPage };
   const outcome = await faults.run(exchange, async (inner) => ({ reply: answer(inner) }));
   if (response.destroyed) return;
   if ("connection" in outcome) return disconnect(response, outcome.connection, connections);
   done(outcome.reply.status);
-  send(response, outcome.reply, { method, rawQuery, headers: request.headers, now: world.clock.now() }, outcome.half);
+  send(response, outcome.reply, { method, rawQuery, headers: request.headers, now: cluster.clock.now() }, outcome.half);
 }
 
 function disconnect(

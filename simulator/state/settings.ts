@@ -1,4 +1,4 @@
-import { defaultUnknowns, type Unknowns } from "./unknowns";
+import { type Ambiguities, defaultAmbiguities } from "./ambiguities";
 
 /** What a user may do: `admin` all, `readonly` only look, `vsadmin` all but ask about the cluster and its jobs. */
 export const roles = ["admin", "readonly", "vsadmin"] as const;
@@ -23,10 +23,10 @@ export interface Settings {
   personality: "unified" | "asaR2";
   /** Logins beside the one the simulator was started with. */
   users: readonly User[];
-  unknowns: Unknowns;
+  unknowns: Ambiguities;
 }
 
 /** The settings of a fresh simulator. */
 export function freshSettings(latencyMs: number): Settings {
-  return { latencyMs, maxPage: 10_000, personality: "unified", users: [], unknowns: defaultUnknowns };
+  return { latencyMs, maxPage: 10_000, personality: "unified", users: [], unknowns: defaultAmbiguities };
 }

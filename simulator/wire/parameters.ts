@@ -35,9 +35,9 @@ export function parameter(rawQuery: string, name: string): string | undefined {
  *
  * @throws ApiError 262197 for anything that `readFlag` refuses.
  */
-export function flag(rawQuery: string, name: string, otherwise: boolean): boolean {
+export function flag(rawQuery: string, name: string, defaultValue: boolean): boolean {
   const value = parameter(rawQuery, name);
-  return value === undefined || value === "" ? otherwise : readFlag(name, value);
+  return value === undefined || value === "" ? defaultValue : readFlag(name, value);
 }
 
 /**

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { connectionKeys, environmentName } from "../../provider/connection/keys";
+import { iscsiCredentials } from "../../provider/resources/iscsi-credentials";
+import { iscsiService } from "../../provider/resources/iscsi-service";
 import type { Failure } from "../../provider/schema/failure";
-import { iscsiCredentialsFailures } from "../../provider/schema/iscsi-credentials";
-import { iscsiServiceFailures } from "../../provider/schema/iscsi-service";
 import { type Simulator, startSimulator } from "../../simulator";
 import { ontapIscsi } from "../cli/executable";
 import { documentText, ROOT } from "./documents";
@@ -53,10 +53,14 @@ test("the README names every key of the configuration, with its variable", () =>
 });
 
 test.each([
-  ["IscsiService", (news: object) => iscsiServiceFailures({ ...news }), ["enabled", "target.alias"]],
+  [
+    "IscsiService",
+    (news: object) => iscsiService.failures({ ...news }, {}),
+    ["enabled", "target.alias"],
+  ],
   [
     "IscsiCredentials",
-    (news: object) => iscsiCredentialsFailures({ ...news }, {}),
+    (news: object) => iscsiCredentials.failures({ ...news }, {}),
     ["chap.outbound.password", "initiatorAddress.ranges[].end"],
   ],
 ])("the README names every property of %s", (_type, failures, among) => {

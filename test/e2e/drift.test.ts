@@ -1,5 +1,5 @@
 import { stepOf } from "../engine/report";
-import { EndToEnd, SVM1 } from "./world";
+import { EndToEndHarness, SVM1 } from "./harness";
 
 const HOST = "iqn.1998-01.com.corp.iscsi:name1";
 const CREDENTIAL = `credentials/${SVM1}/${encodeURIComponent(HOST)}`;
@@ -106,9 +106,9 @@ const drifts: readonly Drift[] = [
 ];
 
 describe("Drift on the real engine", () => {
-  let end: EndToEnd;
+  let end: EndToEndHarness;
   beforeAll(async () => {
-    end = await EndToEnd.start(program);
+    end = await EndToEndHarness.start(program);
     await end.project.expect(["up", "--yes", "--skip-preview"]);
     await end.requests();
   });

@@ -1,5 +1,5 @@
 import { stepOf } from "../engine/report";
-import { EndToEnd, SVM1 } from "./world";
+import { EndToEndHarness, SVM1 } from "./harness";
 
 const HOST = "iqn.1998-01.com.corp.iscsi:name1";
 
@@ -127,7 +127,7 @@ const steps: readonly Step[] = [
 ];
 
 describe("Every property on the real engine", () => {
-  let end: EndToEnd;
+  let end: EndToEndHarness;
   let args: Args = {
     service: { svm: { name: "svm1" } },
     host: { svm: { name: "svm1" }, initiator: HOST, authenticationType: "none" },
@@ -138,7 +138,7 @@ describe("Every property on the real engine", () => {
     new IscsiCredentials("host", ${JSON.stringify(host)}, { dependsOn: [service] });`;
 
   beforeAll(async () => {
-    end = await EndToEnd.start(program(args));
+    end = await EndToEndHarness.start(program(args));
     const { code, text } = await end.project.up();
     expect({ code, text }).toEqual({ code: 0, text: expect.any(String) });
     expect(await end.calls()).toEqual(["POST services", "POST credentials"]);

@@ -1,10 +1,10 @@
-import { EndToEnd, SVM1 } from "./world";
+import { EndToEndHarness, SVM1 } from "./harness";
 
 const A = "iqn.1998-01.com.example:a";
 const B = "iqn.1998-01.com.example:b";
 
 /** Reads two credentials, changes one of them as another tool would, and reads that one again. */
-const program = ({ url, username, password }: EndToEnd["array"], type: string) => `
+const program = ({ url, username, password }: EndToEndHarness["array"], type: string) => `
   const [a, b] = ["${A}", "${B}"].map((name) => IscsiCredentials.get(name, "${SVM1}/" + name));
   const changed = pulumi.all([a.authenticationType, b.authenticationType]).apply(async () => {
     const { ok, status } = await fetch("${url}/api/protocols/san/iscsi/credentials/${SVM1}/" + encodeURIComponent("${A}"), {
@@ -19,9 +19,9 @@ const program = ({ url, username, password }: EndToEnd["array"], type: string) =
   exports.after = IscsiCredentials.get("again", changed).authenticationType;`;
 
 describe("A program that reads what it waited for", () => {
-  let end: EndToEnd;
+  let end: EndToEndHarness;
   beforeAll(async () => {
-    end = await EndToEnd.start("", {
+    end = await EndToEndHarness.start("", {
       fixture: {
         svms: [{ name: "svm1", uuid: SVM1 }],
         services: [{ svm: { name: "svm1" } }],

@@ -1,4 +1,4 @@
-import { EndToEnd, SVM1 } from "./world";
+import { EndToEndHarness, SVM1 } from "./harness";
 
 const HOST = "iqn.1998-01.com.corp.iscsi:name1";
 const OTHER = "iqn.1998-01.com.corp.iscsi:name2";
@@ -52,7 +52,7 @@ const fixture = {
 };
 
 describe("The session guard on the real engine", () => {
-  let end: EndToEnd;
+  let end: EndToEndHarness;
 
   const program = (service: object, host: object): string => `
     const service = new IscsiService("service", ${JSON.stringify({ svm: { name: "svm1" }, ...service })});
@@ -64,7 +64,7 @@ describe("The session guard on the real engine", () => {
   };
 
   beforeAll(async () => {
-    end = await EndToEnd.start(program({}, cases[0]?.before ?? {}), { fixture });
+    end = await EndToEndHarness.start(program({}, cases[0]?.before ?? {}), { fixture });
   });
   afterAll(() => end.stop());
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { providerText } from "../../provider/dynamic/text";
-import type { EndToEnd } from "./world";
+import type { EndToEndHarness } from "./harness";
 
 const SECRET = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" };
 
@@ -34,7 +34,7 @@ export function largeFixture(services: number, credentials: number) {
  * Puts as many resources into the stack, as if each had been created by `up`. The stack must have been brought up once,
  * so that it holds the provider.
  */
-export async function importLargeState(end: EndToEnd, services: number, credentials: number): Promise<void> {
+export async function importLargeState(end: EndToEndHarness, services: number, credentials: number): Promise<void> {
   const { stdout } = await end.project.expect(["stack", "export"]);
   const exported = JSON.parse(stdout);
   const resources: Record<string, unknown>[] = exported.deployment.resources;

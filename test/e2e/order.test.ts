@@ -1,4 +1,4 @@
-import { EndToEnd } from "./world";
+import { EndToEndHarness } from "./harness";
 
 const HOSTS = ["name1", "name2", "name3"].map((name) => `iqn.1998-01.com.corp.iscsi:${name}`);
 
@@ -10,9 +10,9 @@ const program = `
   new IscsiService("service", { svm });`;
 
 describe("A program that forgot its dependencies", () => {
-  let end: EndToEnd;
+  let end: EndToEndHarness;
   beforeAll(async () => {
-    end = await EndToEnd.start(program);
+    end = await EndToEndHarness.start(program);
   });
   afterAll(() => end.stop());
 
@@ -53,9 +53,9 @@ const crowd = `
   new IscsiService("service", { svm: pulumi.output(later) });`;
 
 describe("A program with more credentials before their service than the engine has slots", () => {
-  let end: EndToEnd;
+  let end: EndToEndHarness;
   beforeAll(async () => {
-    end = await EndToEnd.start(crowd);
+    end = await EndToEndHarness.start(crowd);
   });
   afterAll(() => end.stop());
   const up = (...args: string[]) => end.project.up(["--parallel", "6", ...args]);

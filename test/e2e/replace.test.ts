@@ -1,16 +1,16 @@
-import { EndToEnd, SVM1, SVM2 } from "./world";
+import { EndToEndHarness, SVM1, SVM2 } from "./harness";
 
 const HOST = "iqn.1998-01.com.corp.iscsi:name1";
 
 describe("Replacing, renaming and respelling on the real engine", () => {
-  let end: EndToEnd;
+  let end: EndToEndHarness;
   const program = (service: object, fallback: string, more = ""): string => `
     const service = new IscsiService("service", ${JSON.stringify({ svm: { name: "svm1" }, ...service })});
     new IscsiCredentials("${fallback}", { svm: { name: "svm1" }, initiator: "default", authenticationType: "deny" }, { dependsOn: [service] });
     ${more}`;
 
   beforeAll(async () => {
-    end = await EndToEnd.start(program({}, "fallback"));
+    end = await EndToEndHarness.start(program({}, "fallback"));
     await end.project.expect(["up", "--yes", "--skip-preview"]);
     await end.requests();
   });

@@ -1,4 +1,4 @@
-import { EndToEnd } from "./world";
+import { EndToEndHarness } from "./harness";
 
 const HOST = "iqn.1998-01.com.corp.iscsi:name1";
 const REPLACE = ["up", "--yes", "--skip-preview", "--replace", "**IscsiService::service"];
@@ -10,7 +10,7 @@ interface State {
 }
 
 describe("What goes with a replaced service, on the real engine", () => {
-  let end: EndToEnd;
+  let end: EndToEndHarness;
   const service = (args: object = {}, opts = "{}") =>
     `const service = new IscsiService("service", ${JSON.stringify({ svm: { name: "svm1" }, ...args })}, ${opts});`;
   const rows = (svm: string, opts = "{}") => `
@@ -19,7 +19,7 @@ describe("What goes with a replaced service, on the real engine", () => {
   const literal = '{ name: "svm1" }';
 
   beforeAll(async () => {
-    end = await EndToEnd.start(`${service()}${rows(literal, "{ dependsOn: [service] }")}`);
+    end = await EndToEndHarness.start(`${service()}${rows(literal, "{ dependsOn: [service] }")}`);
     await end.project.expect(["up", "--yes", "--skip-preview"]);
     await end.requests();
   });

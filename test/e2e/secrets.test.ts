@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { EndToEnd } from "./world";
+import { EndToEndHarness } from "./harness";
 
 /** Passwords of hosts, by where the program has them from; and the login to the array itself. */
 const PLAIN = "plain-canary-71f3";
@@ -25,12 +25,12 @@ const program = (inbound: string) => `
   exports.chaps = [host1.chap, host2.chap];`;
 
 describe("Passwords of hosts and of the array", () => {
-  let end: EndToEnd;
+  let end: EndToEndHarness;
   /** Everything that commands have printed. */
   const printed: string[] = [];
 
   beforeAll(async () => {
-    end = await EndToEnd.start(program(PLAIN), { config: { host2: { secret: CONFIGURED } } });
+    end = await EndToEndHarness.start(program(PLAIN), { config: { host2: { secret: CONFIGURED } } });
     await end.control("PUT", "/settings", { users: [{ name: "canary", password: LOGIN, role: "admin" }] });
     await end.project.setConfig({ "ontap-iscsi:username": "canary", "ontap-iscsi:password": { secret: LOGIN } });
   });

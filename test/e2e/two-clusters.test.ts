@@ -1,7 +1,7 @@
 import { type Simulator, startSimulator } from "../../simulator";
 import { createProject, type Project } from "../engine/project";
 import { type ReportStep, stepOf } from "../engine/report";
-import type { LoggedRequest } from "./world";
+import type { LoggedRequest } from "./harness";
 
 const EAST_SVM = "19d04b8e-94d7-11e8-8370-005056b48fd2";
 const WEST_SVM = "25f617cf-94d7-11e8-8370-005056b48fd2";

@@ -1,13 +1,13 @@
+import { EndToEndHarness } from "./harness";
 import { importLargeState, initiator, largeFixture, svmUuid } from "./large-stack";
-import { EndToEnd } from "./world";
 
 const SERVICES = 50;
 const CREDENTIALS = 2_000;
 
 describe("A refresh of 2,000 credentials and 50 services", () => {
-  let end: EndToEnd;
+  let end: EndToEndHarness;
   beforeAll(async () => {
-    end = await EndToEnd.start(`new IscsiService("svm0", { svm: { name: "svm0" }, adopt: true });`, {
+    end = await EndToEndHarness.start(`new IscsiService("svm0", { svm: { name: "svm0" }, adopt: true });`, {
       fixture: largeFixture(SERVICES, CREDENTIALS),
     });
     await end.project.expect(["up", "--yes", "--skip-preview"]);

@@ -1,5 +1,5 @@
 import type { Bag } from "../engine/bag";
-import { EndToEnd } from "./world";
+import { EndToEndHarness } from "./harness";
 
 /** Stands in every password, rightly placed or not; no output may show it. */
 const CANARY = "canary-5b1d";
@@ -98,9 +98,9 @@ const refusals: readonly Refusal[] = [
 ];
 
 describe("A preview on the real engine", () => {
-  let end: EndToEnd;
+  let end: EndToEndHarness;
   beforeAll(async () => {
-    end = await EndToEnd.start("");
+    end = await EndToEndHarness.start("");
   });
   afterAll(() => end?.stop());
 

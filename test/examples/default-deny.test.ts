@@ -1,5 +1,5 @@
 import type { Project } from "../engine/project";
-import { ExampleArray, exampleProject, expectToApply } from "./world";
+import { ExampleArray, exampleProject, expectToApply } from "./harness";
 
 const LISTED = "iqn.1998-01.com.example:db1";
 const FORGOTTEN = "iqn.1998-01.com.example:backup1";

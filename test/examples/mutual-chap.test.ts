@@ -1,5 +1,5 @@
 import type { Project } from "../engine/project";
-import { ExampleArray, exampleProject, expectToApply } from "./world";
+import { ExampleArray, exampleProject, expectToApply } from "./harness";
 
 const HOST = "iqn.1998-01.com.example:db1";
 const inbound = { user: "db1", password: "secret-of-db1" };

@@ -1,5 +1,5 @@
 import type { Project } from "../engine/project";
-import { ExampleArray, exampleProject, expectToApply } from "./world";
+import { ExampleArray, exampleProject, expectToApply } from "./harness";
 
 const iqn = (host: string) => `iqn.1998-01.com.example:${host}`;
 

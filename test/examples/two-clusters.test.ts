@@ -1,5 +1,5 @@
 import type { Project } from "../engine/project";
-import { ExampleArray, exampleProject, expectToApply } from "./world";
+import { ExampleArray, exampleProject, expectToApply } from "./harness";
 
 const HOST = "iqn.1998-01.com.example:db1";
 const login = { initiator: HOST, address: "10.0.0.1", user: "db1", password: "secret-of-db1" };

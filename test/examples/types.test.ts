@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { layOut } from "../engine/layout";
 import { run } from "../engine/run";
-import { EXAMPLES } from "./world";
+import { EXAMPLES } from "./harness";
 
 const names = readdirSync(EXAMPLES, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

@@ -1,5 +1,5 @@
 import type { Bag } from "../engine/bag";
-import { Hosted } from "./hosted";
+import { ProviderHarness } from "./provider-harness";
 
 const SVM = { svm: { name: "svm1" } };
 const INITIATOR = "iqn.1998-01.com.corp.iscsi:name1";
@@ -11,85 +11,85 @@ interface Held {
 }
 
 describe("Taking over what exists", () => {
-  let hosted: Hosted;
+  let harness: ProviderHarness;
   beforeAll(async () => {
-    hosted = await Hosted.start();
+    harness = await ProviderHarness.start();
   });
-  afterAll(() => hosted.stop());
+  afterAll(() => harness.stop());
 
   async function arrayWith(credentials: object[], service: object = {}): Promise<void> {
-    await hosted.control("PUT", "/state", {
+    await harness.control("PUT", "/state", {
       svms: [{ name: "svm1" }],
       services: [{ svm: { name: "svm1" }, ...service }],
       credentials: credentials.map((credential) => ({ svm: { name: "svm1" }, ...credential })),
       interfaces: [{ svm: { name: "svm1" }, name: "iscsi_lif1", ip: { address: "192.168.0.1" } }],
     });
-    await hosted.calls();
+    await harness.calls();
   }
-  const held = () => hosted.control<Held>("GET", "/state");
+  const held = () => harness.control<Held>("GET", "/state");
   const credential = (more: Bag): Bag => ({ ...SVM, initiator: INITIATOR, ...more });
   const fallback = (more: Bag): Bag => ({ ...SVM, initiator: "default", ...more });
 
   test("fails without adopt, and says what to do", async () => {
     await arrayWith([{ initiator: INITIATOR, authentication_type: "none" }]);
-    await expect(hosted.create("IscsiService", SVM)).rejects.toThrow(/5374077.*adopt: true/);
-    await expect(hosted.create("IscsiCredentials", credential({ authenticationType: "none" }))).rejects.toThrow(
+    await expect(harness.create("IscsiService", SVM)).rejects.toThrow(/5374077.*adopt: true/);
+    await expect(harness.create("IscsiCredentials", credential({ authenticationType: "none" }))).rejects.toThrow(
       /5374142.*adopt: true/,
     );
-    expect(await hosted.calls()).toEqual(["POST services", "POST credentials"]);
+    expect(await harness.calls()).toEqual(["POST services", "POST credentials"]);
   });
 
   test("takes over a service that is as wanted with one look, and one that is not with one PATCH", async () => {
     await arrayWith([], { target: { alias: "theirs" } });
-    await hosted.create("IscsiService", { ...SVM, adopt: true });
-    expect(await hosted.calls()).toEqual(["GET services"]);
+    await harness.create("IscsiService", { ...SVM, adopt: true });
+    expect(await harness.calls()).toEqual(["GET services"]);
     expect((await held()).services[0]?.target.alias).toBe("theirs");
-    await hosted.create("IscsiService", { ...SVM, adopt: true, target: { alias: "ours" } });
-    expect(await hosted.calls()).toEqual(["GET services", "PATCH services"]);
+    await harness.create("IscsiService", { ...SVM, adopt: true, target: { alias: "ours" } });
+    expect(await harness.calls()).toEqual(["GET services", "PATCH services"]);
   });
 
   test("creates with adopt where there is nothing to take over", async () => {
     await arrayWith([]);
-    await hosted.create("IscsiCredentials", credential({ authenticationType: "none", adopt: true }));
-    expect(await hosted.calls()).toEqual(["GET credentials", "POST credentials"]);
+    await harness.create("IscsiCredentials", credential({ authenticationType: "none", adopt: true }));
+    expect(await harness.calls()).toEqual(["GET credentials", "POST credentials"]);
   });
 
   test("takes over a credential with one look and at most one PATCH; a password is always sent", async () => {
     await arrayWith([
       { initiator: INITIATOR, authentication_type: "chap", chap: { inbound: { user: "host1", password: "x" } } },
     ]);
-    await hosted.create("IscsiCredentials", credential({ authenticationType: "chap", chap, adopt: true }));
-    expect(await hosted.calls()).toEqual(["GET credentials", "PATCH credentials"]);
+    await harness.create("IscsiCredentials", credential({ authenticationType: "chap", chap, adopt: true }));
+    expect(await harness.calls()).toEqual(["GET credentials", "PATCH credentials"]);
     await arrayWith([{ initiator: INITIATOR, authentication_type: "none" }]);
-    await hosted.create("IscsiCredentials", credential({ authenticationType: "none", adopt: true }));
-    expect(await hosted.calls()).toEqual(["GET credentials"]);
+    await harness.create("IscsiCredentials", credential({ authenticationType: "none", adopt: true }));
+    expect(await harness.calls()).toEqual(["GET credentials"]);
   });
 
   test("refuses where taking over would bar a live session", async () => {
     await arrayWith([{ initiator: INITIATOR, authentication_type: "none" }]);
-    await hosted.control("POST", "/sessions", {
+    await harness.control("POST", "/sessions", {
       svm: "svm1",
       interface: "iscsi_lif1",
       initiator: INITIATOR,
       address: "10.0.0.5",
     });
     const wanted = credential({ authenticationType: "deny", adopt: true });
-    await expect(hosted.create("IscsiCredentials", wanted)).rejects.toThrow(/1 live session would be barred/);
+    await expect(harness.create("IscsiCredentials", wanted)).rejects.toThrow(/1 live session would be barred/);
     expect((await held()).credentials).toContainEqual(
       expect.objectContaining({ initiator: INITIATOR, authentication_type: "none" }),
     );
-    await hosted.create("IscsiCredentials", { ...wanted, forceDisconnect: true });
+    await harness.create("IscsiCredentials", { ...wanted, forceDisconnect: true });
   });
 
   test("refuses to disable an adopted service under a live session", async () => {
     await arrayWith([]);
-    await hosted.control("POST", "/sessions", {
+    await harness.control("POST", "/sessions", {
       svm: "svm1",
       interface: "iscsi_lif1",
       initiator: INITIATOR,
       address: "10.0.0.5",
     });
-    await expect(hosted.create("IscsiService", { ...SVM, adopt: true, enabled: false })).rejects.toThrow(
+    await expect(harness.create("IscsiService", { ...SVM, adopt: true, enabled: false })).rejects.toThrow(
       /would be cut now/,
     );
     expect((await held()).services[0]?.enabled).toBe(true);
@@ -98,16 +98,16 @@ describe("Taking over what exists", () => {
   describe("the default row", () => {
     test("needs no adopt, and none needs no request beyond the look", async () => {
       await arrayWith([]);
-      await hosted.create("IscsiCredentials", fallback({ authenticationType: "none" }));
-      expect(await hosted.calls()).toEqual(["GET credentials"]);
+      await harness.create("IscsiCredentials", fallback({ authenticationType: "none" }));
+      expect(await harness.calls()).toEqual(["GET credentials"]);
     });
 
     test("goes back to none when it is deleted, if it was none when it was taken over", async () => {
       await arrayWith([]);
-      const row = await hosted.create("IscsiCredentials", fallback({ authenticationType: "chap", chap }));
-      expect(await hosted.calls()).toEqual(["GET credentials", "GET sessions", "PATCH credentials"]);
-      await hosted.delete(row);
-      expect(await hosted.calls()).toEqual(["GET credentials", "PATCH credentials"]);
+      const row = await harness.create("IscsiCredentials", fallback({ authenticationType: "chap", chap }));
+      expect(await harness.calls()).toEqual(["GET credentials", "GET sessions", "PATCH credentials"]);
+      await harness.delete(row);
+      expect(await harness.calls()).toEqual(["GET credentials", "PATCH credentials"]);
       expect((await held()).credentials).toEqual([
         expect.objectContaining({ initiator: "default", authentication_type: "none" }),
       ]);
@@ -115,20 +115,20 @@ describe("Taking over what exists", () => {
 
     test("remembers what it was through an update and a refresh", async () => {
       await arrayWith([]);
-      const created = await hosted.create("IscsiCredentials", fallback({ authenticationType: "deny" }));
-      const updated = await hosted.update(created, fallback({ authenticationType: "chap", chap }));
-      const { properties } = await hosted.read(updated);
-      await hosted.delete({ ...updated, outputs: properties });
+      const created = await harness.create("IscsiCredentials", fallback({ authenticationType: "deny" }));
+      const updated = await harness.update(created, fallback({ authenticationType: "chap", chap }));
+      const { properties } = await harness.read(updated);
+      await harness.delete({ ...updated, outputs: properties });
       expect((await held()).credentials).toEqual([expect.objectContaining({ authentication_type: "none" })]);
     });
 
     test("stays closed when it is deleted, if it was closed when it was taken over, with a warning", async () => {
       await arrayWith([{ initiator: "default", authentication_type: "deny" }]);
-      const row = await hosted.create("IscsiCredentials", fallback({ authenticationType: "deny" }));
-      await hosted.calls();
-      await hosted.delete(row);
-      expect(await hosted.calls()).toEqual([]);
-      await hosted.host.process.printed("stays as it is (deny)");
+      const row = await harness.create("IscsiCredentials", fallback({ authenticationType: "deny" }));
+      await harness.calls();
+      await harness.delete(row);
+      expect(await harness.calls()).toEqual([]);
+      await harness.host.process.printed("stays as it is (deny)");
       expect((await held()).credentials).toEqual([expect.objectContaining({ authentication_type: "deny" })]);
     });
   });

@@ -1,4 +1,4 @@
-import { Hosted, type Resource } from "./hosted";
+import { ProviderHarness, type Resource } from "./provider-harness";
 
 const SVM1 = "19d04b8e-94d7-11e8-8370-005056b48fd2";
 const HOST = "iqn.1998-01.com.corp.iscsi:name1";
@@ -8,34 +8,34 @@ const none = { authenticationType: "none" };
 const deny = { authenticationType: "deny" };
 
 describe("The session guard over a whole run", () => {
-  let hosted: Hosted;
-  let run: Hosted;
+  let harness: ProviderHarness;
+  let run: ProviderHarness;
   let host: Resource;
   let fallback: Resource;
 
   beforeAll(async () => {
-    hosted = await Hosted.start();
+    harness = await ProviderHarness.start();
   });
-  afterAll(() => hosted.stop());
+  afterAll(() => harness.stop());
   beforeEach(async () => {
-    await hosted.control("DELETE", "/faults");
-    await hosted.control("PUT", "/state", {
+    await harness.control("DELETE", "/faults");
+    await harness.control("PUT", "/state", {
       svms: [{ uuid: SVM1, name: "svm1" }],
       services: [{ svm }],
       interfaces: [{ svm, name: "iscsi_lif1", ip: { address: "192.168.0.1" } }],
     });
-    const before = await hosted.anew();
+    const before = await harness.newProcess();
     host = await before.create("IscsiCredentials", { svm, initiator: HOST, ...none });
     fallback = await before.create("IscsiCredentials", { svm, initiator: "default", ...none });
     await before.stopProcess();
-    await hosted.control("POST", "/sessions", {
+    await harness.control("POST", "/sessions", {
       svm: "svm1",
       interface: "iscsi_lif1",
       initiator: HOST,
       address: "10.0.0.5",
     });
-    run = await hosted.anew();
-    await hosted.calls();
+    run = await harness.newProcess();
+    await harness.calls();
   });
   afterEach(() => run.stopProcess());
 
@@ -63,20 +63,20 @@ describe("The session guard over a whole run", () => {
 
   test("looks again where another write on the SVM came after the look of the plan", async () => {
     await denied();
-    await hosted.calls();
+    await harness.calls();
     await run.create("IscsiCredentials", { svm, initiator: OTHER, ...none });
-    expect(await hosted.calls()).toEqual(["POST credentials"]);
+    expect(await harness.calls()).toEqual(["POST credentials"]);
     const inputs = await run.check("IscsiCredentials", fallback.inputs, { svm, initiator: "default", ...deny });
     const text = { __provider: fallbackText };
     await run.host.update("IscsiCredentials", fallback.id, { ...fallback.outputs, ...text }, { ...inputs, ...text });
-    expect(await hosted.calls()).toEqual(["GET sessions", "GET credentials", "PATCH credentials"]);
+    expect(await harness.calls()).toEqual(["GET sessions", "GET credentials", "PATCH credentials"]);
   });
 
   test.each([
     ["the default row is not there", { kind: "status", status: 404, code: "4" }],
     ["the answer is empty", { kind: "wrongType" }],
   ])("refuses a deletion where %s", async (_what, fault) => {
-    await hosted.control("POST", "/faults", {
+    await harness.control("POST", "/faults", {
       ...fault,
       match: { method: "GET", path: "/api/protocols/san/iscsi/credentials" },
     });
@@ -84,7 +84,7 @@ describe("The session guard over a whole run", () => {
   });
 
   test("refuses a change of the default row where the list of rows lacks it", async () => {
-    await hosted.control("POST", "/faults", {
+    await harness.control("POST", "/faults", {
       kind: "emptyPage",
       afterMs: 10,
       match: { method: "GET", path: "/api/protocols/san/iscsi/credentials" },
@@ -94,20 +94,20 @@ describe("The session guard over a whole run", () => {
 
   test("asks for the default row itself where that is all that decides", async () => {
     await run.delete(host);
-    const requests = await hosted.control<{ method: string; path: string }[]>("GET", "/requests");
+    const requests = await harness.control<{ method: string; path: string }[]>("GET", "/requests");
     expect(requests.map(({ path }) => path.split("/").at(-1))).toEqual(["sessions", "default", expect.any(String)]);
   });
 
   test("lets ONTAP_FORCE_DISCONNECT of a service cover its rows", async () => {
-    await hosted.control("PUT", "/state", {
-      ...(await hosted.control<object>("GET", "/state")),
+    await harness.control("PUT", "/state", {
+      ...(await harness.control<object>("GET", "/state")),
       credentials: [
         { svm, initiator: "default", authentication_type: "deny" },
         { svm, initiator: HOST, authentication_type: "none" },
       ],
     });
     await expect(run.delete(host)).rejects.toThrow(/default credential would apply/);
-    const forced = await hosted.anew({ ONTAP_FORCE_DISCONNECT: SVM1 });
+    const forced = await harness.newProcess({ ONTAP_FORCE_DISCONNECT: SVM1 });
     await forced.delete(host);
     await forced.stopProcess();
   });

@@ -1,5 +1,5 @@
 import type { Bag } from "../engine/bag";
-import { Hosted, type Resource } from "./hosted";
+import { ProviderHarness, type Resource } from "./provider-harness";
 
 const HOST = "iqn.1998-01.com.corp.iscsi:name1";
 const STRANGER = "iqn.1998-01.com.corp.iscsi:stranger";
@@ -154,13 +154,13 @@ const allowed: readonly Change[] = [
 ];
 
 describe("The session guard for credentials", () => {
-  let hosted: Hosted;
+  let harness: ProviderHarness;
   beforeAll(async () => {
-    hosted = await Hosted.start();
+    harness = await ProviderHarness.start();
   });
-  afterAll(() => hosted.stop());
+  afterAll(() => harness.stop());
   beforeEach(async () => {
-    await hosted.control("PUT", "/state", {
+    await harness.control("PUT", "/state", {
       svms: [{ name: "svm1" }],
       services: [{ svm: { name: "svm1" } }],
       interfaces: [{ svm: { name: "svm1" }, name: "iscsi_lif1", ip: { address: "192.168.0.1" } }],
@@ -169,11 +169,11 @@ describe("The session guard for credentials", () => {
 
   async function setUp({ initiator = HOST, before, fallback = "none", session }: Change): Promise<Resource> {
     const own = { svm: { name: "svm1" }, initiator };
-    const resource = await hosted.create("IscsiCredentials", { ...own, ...before });
+    const resource = await harness.create("IscsiCredentials", { ...own, ...before });
     if (initiator === "default" && session.initiator === undefined) {
-      await hosted.create("IscsiCredentials", { svm: { name: "svm1" }, initiator: HOST, authenticationType: "none" });
+      await harness.create("IscsiCredentials", { svm: { name: "svm1" }, initiator: HOST, authenticationType: "none" });
     }
-    await hosted.control("POST", "/sessions", {
+    await harness.control("POST", "/sessions", {
       svm: "svm1",
       interface: "iscsi_lif1",
       initiator: HOST,
@@ -181,26 +181,26 @@ describe("The session guard for credentials", () => {
       ...session,
     });
     if (fallback !== "none") {
-      await hosted.create("IscsiCredentials", {
+      await harness.create("IscsiCredentials", {
         svm: { name: "svm1" },
         initiator: "default",
         authenticationType: fallback,
         ...(fallback === "chap" ? { chap } : {}),
       });
     }
-    await hosted.calls();
+    await harness.calls();
     return resource;
   }
 
   const run = (resource: Resource, { initiator = HOST, after }: Change, more: Bag = {}): Promise<unknown> =>
     after === undefined
-      ? hosted.delete(resource)
-      : hosted.update(resource, { svm: { name: "svm1" }, initiator, ...after, ...more });
+      ? harness.delete(resource)
+      : harness.update(resource, { svm: { name: "svm1" }, initiator, ...after, ...more });
 
   test.each(refused)("refuses while the host is logged in: $title", async (change) => {
     const resource = await setUp(change);
     await expect(run(resource, change)).rejects.toThrow(/1 live session would be barred at the next login/);
-    const calls = await hosted.calls();
+    const calls = await harness.calls();
     expect(calls.filter((call) => call === "GET sessions")).toHaveLength(1);
     expect(calls.filter((call) => !call.startsWith("GET"))).toEqual([]);
   });
@@ -210,18 +210,18 @@ describe("The session guard for credentials", () => {
     async (change) => {
       const resource = await setUp(change);
       await run(resource, change, { forceDisconnect: true });
-      expect(await hosted.calls()).toEqual(["PATCH credentials"]);
+      expect(await harness.calls()).toEqual(["PATCH credentials"]);
     },
   );
 
   test.each(allowed)("lets through: $title", async (change) => {
     const resource = await setUp(change);
     await run(resource, change);
-    const calls = await hosted.calls();
+    const calls = await harness.calls();
     expect(calls.filter((call) => !call.startsWith("GET"))).toHaveLength(1);
     expect(calls.filter((call) => call === "GET sessions").length).toBeLessThanOrEqual(1);
     if (change.warns !== undefined) {
-      await hosted.host.process.printed(change.warns);
+      await harness.host.process.printed(change.warns);
     }
   });
 });

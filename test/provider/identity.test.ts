@@ -1,4 +1,4 @@
-import { Hosted, type Resource } from "./hosted";
+import { ProviderHarness, type Resource } from "./provider-harness";
 
 const SVM1 = "19d04b8e-94d7-11e8-8370-005056b48fd2";
 const SVM2 = "25f617cf-94d7-11e8-8370-005056b48fd2";
@@ -11,22 +11,22 @@ interface State {
 }
 
 describe("An object is what its recorded UUID says", () => {
-  let hosted: Hosted;
+  let harness: ProviderHarness;
   beforeAll(async () => {
-    hosted = await Hosted.start();
+    harness = await ProviderHarness.start();
   });
-  afterAll(() => hosted.stop());
+  afterAll(() => harness.stop());
   beforeEach(async () => {
-    await hosted.control("PUT", "/state", {
+    await harness.control("PUT", "/state", {
       svms: [
         { uuid: SVM1, name: "svm1" },
         { uuid: SVM2, name: "svm2" },
       ],
     });
-    await hosted.calls();
+    await harness.calls();
   });
 
-  const held = () => hosted.control<State>("GET", "/state");
+  const held = () => harness.control<State>("GET", "/state");
 
   /** Renames svm1; with `successor`, svm2 gets its old name. */
   async function rename(to: string, successor = false): Promise<void> {
@@ -34,13 +34,13 @@ describe("An object is what its recorded UUID says", () => {
     if (successor) {
       text = text.replaceAll('"name":"svm2"', '"name":"svm1"');
     }
-    await hosted.control("PUT", "/state", JSON.parse(text));
-    await hosted.calls();
+    await harness.control("PUT", "/state", JSON.parse(text));
+    await harness.calls();
   }
 
   /** What another process, as the engine starts one for every run, does. */
-  async function inNextRun<T>(work: (run: Hosted) => Promise<T>): Promise<T> {
-    const run = await hosted.anew();
+  async function inNextRun<T>(work: (run: ProviderHarness) => Promise<T>): Promise<T> {
+    const run = await harness.newProcess();
     try {
       return await work(run);
     } finally {
@@ -49,8 +49,8 @@ describe("An object is what its recorded UUID says", () => {
   }
 
   test("so a UUID that the program newly gives is compared with it, whatever the recorded name means today", async () => {
-    const service = await hosted.create("IscsiService", { svm: { name: "svm1" } });
-    await hosted.create("IscsiService", { svm: { name: "svm2" } });
+    const service = await harness.create("IscsiService", { svm: { name: "svm1" } });
+    await harness.create("IscsiService", { svm: { name: "svm2" } });
     await rename("svm1old", true);
     await inNextRun(async (run) => {
       const difference = await run.preview(service, { svm: { uuid: SVM2 }, enabled: false });
@@ -60,20 +60,20 @@ describe("An object is what its recorded UUID says", () => {
   });
 
   test("so a recorded name is never looked up, and goes on to mean the recorded SVM", async () => {
-    const service = await hosted.create("IscsiService", { svm: { name: "svm1" } });
+    const service = await harness.create("IscsiService", { svm: { name: "svm1" } });
     await rename("svm1old", true);
     await inNextRun((run) => run.update(service, { svm: { name: "svm1" }, enabled: false }));
-    expect(await hosted.calls()).toEqual(["GET sessions", "PATCH services"]);
+    expect(await harness.calls()).toEqual(["GET sessions", "PATCH services"]);
     expect((await held()).services).toMatchObject([{ svm: { uuid: SVM1 }, enabled: false }]);
   });
 
   test("so a name that the program newly gives is looked up once, and may be another SVM", async () => {
-    const service = await hosted.create("IscsiService", { svm: { uuid: SVM1 } });
-    await hosted.calls();
+    const service = await harness.create("IscsiService", { svm: { uuid: SVM1 } });
+    await harness.calls();
     await inNextRun(async (run) => {
       expect(await run.preview(service, { svm: { name: "svm1" } })).toMatchObject({ changes: false });
     });
-    expect(await hosted.calls()).toEqual(["GET svms"]);
+    expect(await harness.calls()).toEqual(["GET svms"]);
     await rename("svm1old", true);
     await inNextRun(async (run) => {
       expect(await run.preview(service, { svm: { name: "svm1" } })).toMatchObject({ replaces: ["svm"] });
@@ -94,17 +94,17 @@ describe("An object is what its recorded UUID says", () => {
   ] as const)(
     "so name and UUID that disagree are refused before anything is changed (2621706): %s",
     async (_what, type, args) => {
-      await hosted.create("IscsiService", { svm: { name: "svm1" } });
-      await hosted.create("IscsiService", { svm: { name: "svm2" } });
-      await hosted.create("IscsiCredentials", { svm: { name: "svm1" }, initiator: HOST, ...none });
+      await harness.create("IscsiService", { svm: { name: "svm1" } });
+      await harness.create("IscsiService", { svm: { name: "svm2" } });
+      await harness.create("IscsiCredentials", { svm: { name: "svm1" }, initiator: HOST, ...none });
       const before = await held();
-      await expect(hosted.create(type, { svm: { name: "svm2", uuid: SVM1 }, ...args })).rejects.toThrow("2621706");
+      await expect(harness.create(type, { svm: { name: "svm2", uuid: SVM1 }, ...args })).rejects.toThrow("2621706");
       expect(await held()).toEqual(before);
     },
   );
 
   test("so name and UUID that disagree are refused in the preview of a change, too", async () => {
-    const service = await hosted.create("IscsiService", { svm: { uuid: SVM1 } });
+    const service = await harness.create("IscsiService", { svm: { uuid: SVM1 } });
     for (const more of [{}, { target: { alias: "of-svm2" } }]) {
       const asked = inNextRun((run) => run.preview(service, { svm: { uuid: SVM1, name: "svm2" }, ...more }));
       await expect(asked).rejects.toThrow("2621706");
@@ -112,23 +112,23 @@ describe("An object is what its recorded UUID says", () => {
   });
 
   test("so a rename that the program follows costs one request in all, and none in the previews after it", async () => {
-    await hosted.create("IscsiService", { svm: { name: "svm1" } });
+    await harness.create("IscsiService", { svm: { name: "svm1" } });
     const args = (svm: string, i: number) => ({ svm: { name: svm }, initiator: `${HOST}${i}`, ...none });
-    const rows = await Promise.all([1, 2, 3, 4].map((i) => hosted.create("IscsiCredentials", args("svm1", i))));
+    const rows = await Promise.all([1, 2, 3, 4].map((i) => harness.create("IscsiCredentials", args("svm1", i))));
     await rename("svm1new");
     const preview = (all: readonly Resource[]) =>
       inNextRun((run) => Promise.all(all.map((row, i) => run.preview(row, args("svm1new", i + 1)))));
 
     expect(await preview(rows)).toEqual(rows.map(() => expect.objectContaining({ changes: false })));
-    expect(await hosted.calls()).toEqual(["GET svms"]);
+    expect(await harness.calls()).toEqual(["GET svms"]);
     // The engine keeps the new inputs of what was called unchanged, and the old outputs.
     const kept = rows.map((row) => ({ ...row, inputs: { ...row.inputs, svm: { name: "svm1new" } } }));
     await preview(kept);
-    expect(await hosted.calls()).toEqual([]);
+    expect(await harness.calls()).toEqual([]);
   });
 
   test("and the alias that a removal sends is the SVM's present name, as is svmName", async () => {
-    const service = await hosted.create("IscsiService", { svm: { name: "svm1" }, target: { alias: "prod" } });
+    const service = await harness.create("IscsiService", { svm: { name: "svm1" }, target: { alias: "prod" } });
     await rename("svm1new");
     const { outputs } = await inNextRun((run) => run.update(service, { svm: { name: "svm1new" } }));
     expect(outputs).toMatchObject({ svm: { name: "svm1new" }, svmName: "svm1new" });
@@ -136,8 +136,8 @@ describe("An object is what its recorded UUID says", () => {
   });
 
   test("so a new credential goes to the SVM of the program's service, or fails by name", async () => {
-    const service = await hosted.create("IscsiService", { svm: { name: "svm1" } });
-    await hosted.create("IscsiService", { svm: { name: "svm2" } });
+    const service = await harness.create("IscsiService", { svm: { name: "svm1" } });
+    await harness.create("IscsiService", { svm: { name: "svm2" } });
     await rename("svm1old", true);
     await inNextRun(async (run) => {
       await run.preview(service, { svm: { name: "svm1" } });
@@ -150,8 +150,8 @@ describe("An object is what its recorded UUID says", () => {
   });
 
   test("so taking over what this run knows under another entry says how a rename is done", async () => {
-    await hosted.create("IscsiService", { svm: { name: "svm1" } });
-    const old = await hosted.create("IscsiCredentials", { svm: { name: "svm1" }, initiator: HOST, ...none });
+    await harness.create("IscsiService", { svm: { name: "svm1" } });
+    const old = await harness.create("IscsiCredentials", { svm: { name: "svm1" }, initiator: HOST, ...none });
     await inNextRun(async (run) => {
       await run.preview(old, { svm: { name: "svm1" }, initiator: HOST, ...none });
       await run.create("IscsiCredentials", { svm: { name: "svm1" }, initiator: HOST, ...none, adopt: true });

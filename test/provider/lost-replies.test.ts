@@ -1,4 +1,4 @@
-import { Hosted, type Resource } from "./hosted";
+import { ProviderHarness, type Resource } from "./provider-harness";
 
 const SVM = { svm: { name: "svm1" } };
 const HOST = { ...SVM, initiator: "iqn.1998-01.com.corp.iscsi:name1" };
@@ -14,118 +14,118 @@ const losses = [
 ] as const;
 
 describe("A write without an answer", () => {
-  let hosted: Hosted;
+  let harness: ProviderHarness;
   beforeAll(async () => {
-    hosted = await Hosted.start();
+    harness = await ProviderHarness.start();
   });
-  afterAll(() => hosted.stop());
+  afterAll(() => harness.stop());
   beforeEach(async () => {
-    await hosted.control("DELETE", "/faults");
-    await hosted.control("PUT", "/state", { svms: [{ name: "svm1" }] });
-    await hosted.calls();
+    await harness.control("DELETE", "/faults");
+    await harness.control("PUT", "/state", { svms: [{ name: "svm1" }] });
+    await harness.calls();
   });
 
   const lose = (method: string, kind: string): Promise<unknown> =>
-    hosted.control("POST", "/faults", { match: { method, path: "/api/protocols/" }, times: 1, kind });
-  const held = () => hosted.control<{ services: object[]; credentials: object[] }>("GET", "/state");
+    harness.control("POST", "/faults", { match: { method, path: "/api/protocols/" }, times: 1, kind });
+  const held = () => harness.control<{ services: object[]; credentials: object[] }>("GET", "/state");
 
   describe.each(losses)("$kind", ({ kind, effect }) => {
     if (effect) {
       test("leaves a created service in conflict, since nobody looked before, and names adopt", async () => {
         await lose("POST", kind);
-        await expect(hosted.create("IscsiService", SVM)).rejects.toThrow(/nobody looked before.*adopt: true/);
-        expect(await hosted.calls()).toEqual(["POST services", "GET services"]);
+        await expect(harness.create("IscsiService", SVM)).rejects.toThrow(/nobody looked before.*adopt: true/);
+        expect(await harness.calls()).toEqual(["POST services", "GET services"]);
       });
     } else {
       test("creates the service all the same, with one look", async () => {
         await lose("POST", kind);
-        const { outputs } = await hosted.create("IscsiService", { ...SVM, target: { alias: "one" } });
+        const { outputs } = await harness.create("IscsiService", { ...SVM, target: { alias: "one" } });
         expect(outputs).toMatchObject({ svmName: "svm1", targetName: expect.stringMatching(/^iqn/) });
-        expect(await hosted.calls()).toEqual(["POST services", "GET services", "POST services"]);
+        expect(await harness.calls()).toEqual(["POST services", "GET services", "POST services"]);
         expect((await held()).services).toEqual([expect.objectContaining({ enabled: true })]);
       });
     }
 
     test("creates with adopt all the same, and sends the password again where the object is there", async () => {
-      await hosted.create("IscsiService", SVM);
-      await hosted.calls();
+      await harness.create("IscsiService", SVM);
+      await harness.calls();
       await lose("POST", kind);
       const initiator = "iqn.1998-01.com.corp.iscsi:adopted";
       const wanted = { ...HOST, initiator, authenticationType: "chap", chap, adopt: true };
-      const { outputs } = await hosted.create("IscsiCredentials", wanted);
+      const { outputs } = await harness.create("IscsiCredentials", wanted);
       const repeated = effect ? "PATCH credentials" : "POST credentials";
-      expect(await hosted.calls()).toEqual(["GET credentials", "POST credentials", "GET credentials", repeated]);
+      expect(await harness.calls()).toEqual(["GET credentials", "POST credentials", "GET credentials", repeated]);
       expect(outputs).toMatchObject({ chap });
       expect((await held()).credentials).toContainEqual(expect.objectContaining({ initiator, chap }));
     });
 
     test("changes alias and state all the same", async () => {
-      const service = await hosted.create("IscsiService", SVM);
+      const service = await harness.create("IscsiService", SVM);
       await lose("PATCH", kind);
-      await hosted.update(service, { ...SVM, target: { alias: "two" } });
+      await harness.update(service, { ...SVM, target: { alias: "two" } });
       expect((await held()).services).toEqual([
         expect.objectContaining({ target: expect.objectContaining({ alias: "two" }) }),
       ]);
     });
 
     test("removes an alias all the same", async () => {
-      const service = await hosted.create("IscsiService", { ...SVM, target: { alias: "one" } });
-      await hosted.calls();
+      const service = await harness.create("IscsiService", { ...SVM, target: { alias: "one" } });
+      await harness.calls();
       await lose("PATCH", kind);
-      await hosted.update(service, SVM);
+      await harness.update(service, SVM);
       const again = effect ? [] : ["PATCH services"];
-      expect(await hosted.calls()).toEqual(["PATCH services", "GET services", ...again]);
+      expect(await harness.calls()).toEqual(["PATCH services", "GET services", ...again]);
       expect((await held()).services).toEqual([
         expect.objectContaining({ target: expect.objectContaining({ alias: "svm1" }) }),
       ]);
     });
 
     test("changes a password all the same, by sending it again", async () => {
-      await hosted.create("IscsiService", SVM);
-      const host = await hosted.create("IscsiCredentials", { ...HOST, authenticationType: "chap", chap });
-      await hosted.calls();
+      await harness.create("IscsiService", SVM);
+      const host = await harness.create("IscsiCredentials", { ...HOST, authenticationType: "chap", chap });
+      await harness.calls();
       await lose("PATCH", kind);
       const changed = { inbound: { user: "host1", password: "another-password" } };
-      await hosted.update(host, { ...HOST, authenticationType: "chap", chap: changed });
-      expect(await hosted.calls()).toEqual(["PATCH credentials", "GET credentials", "PATCH credentials"]);
+      await harness.update(host, { ...HOST, authenticationType: "chap", chap: changed });
+      expect(await harness.calls()).toEqual(["PATCH credentials", "GET credentials", "PATCH credentials"]);
       expect((await held()).credentials).toContainEqual(expect.objectContaining({ chap: changed }));
     });
 
     test("deletes both all the same", async () => {
-      const service = await hosted.create("IscsiService", SVM);
-      const host = await hosted.create("IscsiCredentials", { ...HOST, authenticationType: "none" });
+      const service = await harness.create("IscsiService", SVM);
+      const host = await harness.create("IscsiCredentials", { ...HOST, authenticationType: "none" });
       await lose("DELETE", kind);
-      await hosted.delete(host);
+      await harness.delete(host);
       expect((await held()).credentials).toHaveLength(1);
       await lose("DELETE", kind);
-      await hosted.delete(service);
+      await harness.delete(service);
       expect(await held()).toMatchObject({ services: [], credentials: [] });
     });
   });
 
   test("does not take for its own what was there before, even where it looks the same", async () => {
     const theirs = { inbound: { user: "host1", password: "the-real-one-1234" } };
-    await hosted.create("IscsiService", SVM);
-    await hosted.create("IscsiCredentials", { ...HOST, authenticationType: "chap", chap: theirs });
+    await harness.create("IscsiService", SVM);
+    await harness.create("IscsiCredentials", { ...HOST, authenticationType: "chap", chap: theirs });
     await lose("POST", "loseReply");
-    await expect(hosted.create("IscsiCredentials", { ...HOST, authenticationType: "chap", chap })).rejects.toThrow(
+    await expect(harness.create("IscsiCredentials", { ...HOST, authenticationType: "chap", chap })).rejects.toThrow(
       /may be somebody else's.*adopt: true/,
     );
     expect((await held()).credentials).toContainEqual(expect.objectContaining({ chap: theirs }));
   });
 
   test("says that a change may have been made where the look got no answer either", async () => {
-    const service = await hosted.create("IscsiService", SVM);
+    const service = await harness.create("IscsiService", SVM);
     await lose("PATCH", "loseReply");
-    await hosted.control("POST", "/faults", { match: { method: "GET", path: "/api/protocols/" }, kind: "refuse" });
-    await expect(hosted.update(service, { ...SVM, target: { alias: "two" } })).rejects.toThrow(
+    await harness.control("POST", "/faults", { match: { method: "GET", path: "/api/protocols/" }, kind: "refuse" });
+    await expect(harness.update(service, { ...SVM, target: { alias: "two" } })).rejects.toThrow(
       /set the target alias.*not known whether the change was made; looking at the object did not tell it either/,
     );
   });
 
   test("records what was achieved where the second of two changes fails, and goes on from there", async () => {
-    const service = await hosted.create("IscsiService", { ...SVM, enabled: false });
-    await hosted.control("POST", "/faults", {
+    const service = await harness.create("IscsiService", { ...SVM, enabled: false });
+    await harness.control("POST", "/faults", {
       match: { method: "PATCH", path: "/api/protocols/", nth: 2 },
       times: 1,
       kind: "status",
@@ -133,14 +133,14 @@ describe("A write without an answer", () => {
       code: "262145",
     });
     const wanted = { ...SVM, enabled: true, target: { alias: "two" } };
-    const failure: unknown = await hosted.update(service, wanted).catch((error: unknown) => error);
+    const failure: unknown = await harness.update(service, wanted).catch((error: unknown) => error);
     expect(failure).toMatchObject({
       message: expect.stringContaining("262145"),
       initFailure: { id: service.id, properties: { enabled: true, svmName: "svm1" } },
     });
     const recorded: Resource = { ...service, outputs: { ...service.outputs, enabled: true } };
-    await hosted.calls();
-    await hosted.update(recorded, wanted);
-    expect(await hosted.calls()).toEqual(["PATCH services"]);
+    await harness.calls();
+    await harness.update(recorded, wanted);
+    expect(await harness.calls()).toEqual(["PATCH services"]);
   });
 });

@@ -1,6 +1,6 @@
 import { iscsiCredentials } from "../../provider/resources/iscsi-credentials";
 import { iscsiService } from "../../provider/resources/iscsi-service";
-import { Hosted } from "./hosted";
+import { ProviderHarness } from "./provider-harness";
 
 const UUID = "19d04b8e-94d7-11e8-8370-005056b48fd2";
 const SVM = { svm: { name: "svm1" } };
@@ -9,25 +9,25 @@ const services = ["svm1", "", `${UUID}/`, `${UUID}/default`, ` ${UUID}`, UUID.re
 const credentials = [UUID, "", `${UUID}/`, "svm1/default", "/default", "iqn.1998-01.com.example:a", ` ${UUID}/default`];
 
 describe("An id that is none", () => {
-  let hosted: Hosted;
+  let harness: ProviderHarness;
   beforeAll(async () => {
-    hosted = await Hosted.start();
+    harness = await ProviderHarness.start();
   });
-  afterAll(() => hosted.stop());
+  afterAll(() => harness.stop());
 
   async function refusesAll(type: "IscsiService" | "IscsiCredentials", id: string, args: object, message: string) {
     const outputs = { ...args, svmName: "svm1", svmUuid: UUID };
     const recorded = { type, id, inputs: { ...args }, outputs };
     // The engine reads an object for the first time without anything that is recorded.
     for (const attempt of [
-      hosted.read({ ...recorded, outputs: {} }),
-      hosted.read(recorded),
-      hosted.preview(recorded, { ...args }),
-      hosted.delete(recorded),
+      harness.read({ ...recorded, outputs: {} }),
+      harness.read(recorded),
+      harness.preview(recorded, { ...args }),
+      harness.delete(recorded),
     ]) {
       await expect(attempt).rejects.toThrow(message);
     }
-    expect(await hosted.calls()).toEqual([]);
+    expect(await harness.calls()).toEqual([]);
   }
 
   test.each(services)("of a service, %j, is refused by name without a request", async (id) => {

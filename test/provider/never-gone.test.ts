@@ -1,4 +1,4 @@
-import { Hosted, type Resource } from "./hosted";
+import { ProviderHarness, type Resource } from "./provider-harness";
 
 const INITIATORS = ["name1", "name2", "name3"].map((name) => `iqn.1998-01.com.corp.iscsi:${name}`);
 
@@ -32,27 +32,27 @@ const troubles: readonly Trouble[] = [
 ];
 
 describe("A read that fails", () => {
-  let hosted: Hosted;
+  let harness: ProviderHarness;
   let all: readonly Resource[];
 
   beforeAll(async () => {
-    hosted = await Hosted.start();
-    const service = await hosted.create("IscsiService", { svm: { name: "svm1" } });
+    harness = await ProviderHarness.start();
+    const service = await harness.create("IscsiService", { svm: { name: "svm1" } });
     const credentials = await Promise.all(
       INITIATORS.map((initiator) =>
-        hosted.create("IscsiCredentials", { svm: { name: "svm1" }, initiator, authenticationType: "none" }),
+        harness.create("IscsiCredentials", { svm: { name: "svm1" }, initiator, authenticationType: "none" }),
       ),
     );
     all = [service, ...credentials];
   });
-  afterAll(() => hosted.stop());
-  beforeEach(() => hosted.control("DELETE", "/faults"));
+  afterAll(() => harness.stop());
+  beforeEach(() => harness.control("DELETE", "/faults"));
 
   test.each(troubles)(
     "never says that an object is gone: $title",
     async ({ fault, config }) => {
-      await hosted.control("POST", "/faults", { match: { path: "/api/" }, ...fault });
-      const fresh = await hosted.anew({}, config);
+      await harness.control("POST", "/faults", { match: { path: "/api/" }, ...fault });
+      const fresh = await harness.newProcess({}, config);
       try {
         const results = await Promise.allSettled(all.map((resource) => fresh.read(resource)));
         for (const result of results) {
@@ -73,8 +73,8 @@ describe("A read that fails", () => {
     "does not take a list that was refused with %s for the objects' end",
     async (code) => {
       const path = "/^\\/api\\/protocols\\/san\\/iscsi\\/credentials$/";
-      await hosted.control("POST", "/faults", { match: { path }, kind: "status", status: 404, code });
-      const fresh = await hosted.anew();
+      await harness.control("POST", "/faults", { match: { path }, kind: "status", status: 404, code });
+      const fresh = await harness.newProcess();
       const reads = await Promise.allSettled(all.slice(1).map((resource) => fresh.read(resource)));
       expect(reads.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
       await fresh.stopProcess();
@@ -88,26 +88,31 @@ describe("A read that fails", () => {
     ["IscsiCredentials", "credentials", "4"],
   ])("says of %s that it is gone for %s with code %s", async (type, path, code) => {
     const resource = all.find((candidate) => candidate.type === type);
-    await hosted.control("POST", "/faults", {
+    await harness.control("POST", "/faults", {
       match: { path: `/api/protocols/san/iscsi/${path}/` },
       kind: "status",
       status: 404,
       code,
     });
-    const fresh = await hosted.anew();
+    const fresh = await harness.newProcess();
     expect(await fresh.read(resource ?? fail())).toMatchObject({ id: "" });
     await fresh.stopProcess();
   });
 
   test("takes an unknown SVM for deleted only where ONTAP_DELETED_SVMS says so", async () => {
-    await hosted.control("POST", "/faults", { match: { path: "/api/" }, kind: "status", status: 404, code: "2621462" });
+    await harness.control("POST", "/faults", {
+      match: { path: "/api/" },
+      kind: "status",
+      status: 404,
+      code: "2621462",
+    });
     const [service = fail()] = all;
-    const told = await hosted.anew({ ONTAP_DELETED_SVMS: `x,${service.id}` });
+    const told = await harness.newProcess({ ONTAP_DELETED_SVMS: `x,${service.id}` });
     expect(await told.read(service)).toMatchObject({ id: "" });
     await told.delete(service);
     await told.stopProcess();
-    await expect(hosted.read(service)).rejects.toThrow(/ONTAP_DELETED_SVMS/);
-    await expect(hosted.delete(service)).rejects.toThrow(/ONTAP_DELETED_SVMS|could not be looked at/);
+    await expect(harness.read(service)).rejects.toThrow(/ONTAP_DELETED_SVMS/);
+    await expect(harness.delete(service)).rejects.toThrow(/ONTAP_DELETED_SVMS|could not be looked at/);
   });
 });
 

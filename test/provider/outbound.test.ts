@@ -1,5 +1,5 @@
 import type { Bag } from "../engine/bag";
-import { Hosted } from "./hosted";
+import { ProviderHarness } from "./provider-harness";
 
 const SVM = { svm: { name: "svm1" } };
 const INITIATOR = "iqn.1998-01.com.corp.iscsi:name1";
@@ -8,18 +8,18 @@ const outbound = { user: "array", password: "outbound-password" };
 const host = (more: Bag): Bag => ({ ...SVM, initiator: INITIATOR, ...more });
 
 describe.each([false, true])("Where a change of type keeps stored pairs (outbound kept by a PATCH: %s)", (kept) => {
-  let hosted: Hosted;
+  let harness: ProviderHarness;
   beforeAll(async () => {
-    hosted = await Hosted.start();
+    harness = await ProviderHarness.start();
   });
-  afterAll(() => hosted.stop());
+  afterAll(() => harness.stop());
   beforeEach(async () => {
-    await hosted.control("PUT", "/state", { svms: [{ name: "svm1" }], services: [SVM] });
-    await hosted.control("PUT", "/settings", { unknowns: { secretsGoWithType: false, outboundKeptOnPatch: kept } });
+    await harness.control("PUT", "/state", { svms: [{ name: "svm1" }], services: [SVM] });
+    await harness.control("PUT", "/settings", { unknowns: { secretsGoWithType: false, outboundKeptOnPatch: kept } });
   });
 
   const stored = async () => {
-    const { credentials } = await hosted.control<{ credentials: { initiator: string; chap?: object }[] }>(
+    const { credentials } = await harness.control<{ credentials: { initiator: string; chap?: object }[] }>(
       "GET",
       "/state",
     );
@@ -27,12 +27,12 @@ describe.each([false, true])("Where a change of type keeps stored pairs (outboun
   };
 
   test.each(["none", "deny"])("chap without outbound after %s does not revive an old outbound pair", async (type) => {
-    const mutual = await hosted.create(
+    const mutual = await harness.create(
       "IscsiCredentials",
       host({ authenticationType: "chap", chap: { inbound, outbound } }),
     );
-    const without = await hosted.update(mutual, host({ authenticationType: type }));
-    await hosted.update(without, host({ authenticationType: "chap", chap: { inbound } }));
+    const without = await harness.update(mutual, host({ authenticationType: type }));
+    await harness.update(without, host({ authenticationType: "chap", chap: { inbound } }));
     expect(await stored()).toEqual({ inbound });
   });
 
@@ -42,13 +42,13 @@ describe.each([false, true])("Where a change of type keeps stored pairs (outboun
       [`${INITIATOR}.chap`, "chap"],
     ] as const) {
       const mutual = { authenticationType: "chap", chap: { inbound, outbound } };
-      const theirs = await hosted.create("IscsiCredentials", host({ initiator, ...mutual }));
+      const theirs = await harness.create("IscsiCredentials", host({ initiator, ...mutual }));
       if (type === "none") {
-        await hosted.update(theirs, host({ initiator, authenticationType: "none" }));
+        await harness.update(theirs, host({ initiator, authenticationType: "none" }));
       }
       const wanted = host({ initiator, authenticationType: "chap", chap: { inbound }, adopt: true });
-      const { id } = await hosted.create("IscsiCredentials", wanted);
-      const { properties } = await hosted.read({ type: "IscsiCredentials", id, inputs: {}, outputs: {} });
+      const { id } = await harness.create("IscsiCredentials", wanted);
+      const { properties } = await harness.read({ type: "IscsiCredentials", id, inputs: {}, outputs: {} });
       expect(properties.chap).toEqual({ inbound: { user: inbound.user } });
     }
   });

@@ -1,32 +1,32 @@
 import { runtime } from "@pulumi/pulumi";
 import { providerText } from "../../provider/dynamic/text";
-import { Hosted, type Resource } from "./hosted";
+import { ProviderHarness, type Resource } from "./provider-harness";
 
 const SVM = { svm: { name: "svm1" } };
 const FALLBACK = { ...SVM, initiator: "default", authenticationType: "deny" };
 
 describe("An object that another resource took over", () => {
-  let hosted: Hosted;
+  let harness: ProviderHarness;
   let former: readonly Resource[];
   beforeAll(async () => {
-    hosted = await Hosted.start();
+    harness = await ProviderHarness.start();
   });
-  afterAll(() => hosted.stop());
+  afterAll(() => harness.stop());
   beforeEach(async () => {
-    await hosted.control("PUT", "/state", {
+    await harness.control("PUT", "/state", {
       svms: [{ name: "svm1" }],
       interfaces: [{ svm: { name: "svm1" }, name: "iscsi_lif1", ip: { address: "192.168.0.1" } }],
     });
-    const before = await hosted.anew();
+    const before = await harness.newProcess();
     former = [await before.create("IscsiService", SVM), await before.create("IscsiCredentials", FALLBACK)];
     await before.stopProcess();
   });
 
-  const held = () => hosted.control<{ services: object[]; credentials: object[] }>("GET", "/state");
+  const held = () => harness.control<{ services: object[]; credentials: object[] }>("GET", "/state");
   const closed = { services: [{}], credentials: [{ initiator: "default", authentication_type: "deny" }] };
 
   test("outlives its former owner, in the same run and in a later one", async () => {
-    const run = await hosted.anew();
+    const run = await harness.newProcess();
     const service = await run.create("IscsiService", { ...SVM, adopt: true });
     const fallback = await run.create("IscsiCredentials", FALLBACK);
     for (const resource of former) {
@@ -35,7 +35,7 @@ describe("An object that another resource took over", () => {
     await run.stopProcess();
     expect(await held()).toMatchObject(closed);
 
-    const later = await hosted.anew();
+    const later = await harness.newProcess();
     await later.preview(service, { ...SVM, adopt: true });
     await later.preview(fallback, FALLBACK);
     for (const resource of former) {
@@ -52,13 +52,13 @@ describe("An object that another resource took over", () => {
   });
 
   test("is not cut by a replacement of its service that is forced past the preview of the service", async () => {
-    await hosted.control("DELETE", "/sessions");
-    await hosted.create("IscsiCredentials", {
+    await harness.control("DELETE", "/sessions");
+    await harness.create("IscsiCredentials", {
       ...SVM,
       initiator: "iqn.1998-01.com.corp.iscsi:name1",
       authenticationType: "none",
     });
-    await hosted.control("POST", "/sessions", {
+    await harness.control("POST", "/sessions", {
       svm: "svm1",
       interface: "iscsi_lif1",
       initiator: "iqn.1998-01.com.corp.iscsi:name1",
@@ -67,7 +67,7 @@ describe("An object that another resource took over", () => {
     const [, fallback] = former;
     const text = providerText("IscsiCredentials");
     // What the engine asks of a dependent: its recorded inputs, with what depends on the replaced resource unknown.
-    const asked = hosted.host.diff(
+    const asked = harness.host.diff(
       "IscsiCredentials",
       fallback?.id ?? "",
       { ...fallback?.outputs, __provider: text },
@@ -81,7 +81,7 @@ describe("An object that another resource took over", () => {
   });
 
   test("opens with a warning when its owner goes", async () => {
-    const run = await hosted.anew();
+    const run = await harness.newProcess();
     const [, fallback] = former;
     if (fallback !== undefined) {
       await run.delete(fallback);

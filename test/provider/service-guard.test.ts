@@ -1,130 +1,137 @@
-import { Hosted, type Resource } from "./hosted";
+import { ProviderHarness, type Resource } from "./provider-harness";
 
 const HOST = "iqn.1998-01.com.corp.iscsi:name1";
 const SVM = { svm: { name: "svm1" } };
 
 describe("The session guard for services", () => {
-  let hosted: Hosted;
+  let harness: ProviderHarness;
   let service: Resource;
 
   beforeAll(async () => {
-    hosted = await Hosted.start();
+    harness = await ProviderHarness.start();
   });
-  afterAll(() => hosted.stop());
+  afterAll(() => harness.stop());
   beforeEach(async () => {
-    await hosted.control("DELETE", "/faults");
-    await hosted.control("PUT", "/settings", { personality: "unified" });
-    await hosted.control("PUT", "/state", {
+    await harness.control("DELETE", "/faults");
+    await harness.control("PUT", "/settings", { personality: "unified" });
+    await harness.control("PUT", "/state", {
       svms: [{ name: "svm1" }, { name: "svm2" }],
       interfaces: [{ svm: { name: "svm1" }, name: "iscsi_lif1", ip: { address: "192.168.0.1" } }],
     });
-    service = await hosted.create("IscsiService", SVM);
+    service = await harness.create("IscsiService", SVM);
     await logIn();
-    await hosted.calls();
+    await harness.calls();
   });
 
   const logIn = (): Promise<unknown> =>
-    hosted.control("POST", "/sessions", { svm: "svm1", interface: "iscsi_lif1", initiator: HOST, address: "10.0.0.5" });
+    harness.control("POST", "/sessions", {
+      svm: "svm1",
+      interface: "iscsi_lif1",
+      initiator: HOST,
+      address: "10.0.0.5",
+    });
   const sessions = async (): Promise<number> =>
-    (await hosted.control<{ sessions: unknown[] }>("GET", "/state")).sessions.length;
+    (await harness.control<{ sessions: unknown[] }>("GET", "/state")).sessions.length;
 
   test("refuses to disable a service under a live session, and leaves it alive", async () => {
-    await expect(hosted.update(service, { ...SVM, enabled: false })).rejects.toThrow(/1 live session would be cut now/);
-    expect(await hosted.calls()).toEqual(["GET sessions"]);
+    await expect(harness.update(service, { ...SVM, enabled: false })).rejects.toThrow(
+      /1 live session would be cut now/,
+    );
+    expect(await harness.calls()).toEqual(["GET sessions"]);
     expect(await sessions()).toBe(1);
   });
 
   test("disables with forceDisconnect, which cuts the session", async () => {
-    await hosted.update(service, { ...SVM, enabled: false, forceDisconnect: true });
-    expect(await hosted.calls()).toEqual(["PATCH services"]);
+    await harness.update(service, { ...SVM, enabled: false, forceDisconnect: true });
+    expect(await harness.calls()).toEqual(["PATCH services"]);
     expect(await sessions()).toBe(0);
   });
 
   test("disables without a session, and looks once for preview and write together", async () => {
-    await hosted.control("DELETE", "/sessions");
-    await hosted.update(service, { ...SVM, enabled: false });
-    expect(await hosted.calls()).toEqual(["GET sessions", "PATCH services"]);
+    await harness.control("DELETE", "/sessions");
+    await harness.update(service, { ...SVM, enabled: false });
+    expect(await harness.calls()).toEqual(["GET sessions", "PATCH services"]);
   });
 
   test("asks nobody about a change of the alias", async () => {
-    await hosted.update(service, { ...SVM, target: { alias: "other" } });
-    expect(await hosted.calls()).toEqual(["PATCH services"]);
+    await harness.update(service, { ...SVM, target: { alias: "other" } });
+    expect(await harness.calls()).toEqual(["PATCH services"]);
   });
 
   test("refuses to replace a service under a live session, in the preview", async () => {
-    await expect(hosted.preview(service, { svm: { name: "svm2" } })).rejects.toThrow(
+    await expect(harness.preview(service, { svm: { name: "svm2" } })).rejects.toThrow(
       /replace .*1 live session would be cut now/,
     );
   });
 
   test("lets the new forceDisconnect count for the delete of a replacement", async () => {
-    const { replaces, deleteBeforeReplace } = await hosted.preview(service, {
+    const { replaces, deleteBeforeReplace } = await harness.preview(service, {
       svm: { name: "svm2" },
       forceDisconnect: true,
     });
     expect({ replaces, deleteBeforeReplace }).toEqual({ replaces: ["svm"], deleteBeforeReplace: true });
-    await hosted.delete(service);
+    await harness.delete(service);
     expect(await sessions()).toBe(0);
   });
 
   test("refuses to delete under a live session, and says how to allow it", async () => {
-    await expect(hosted.delete(service)).rejects.toThrow(
+    await expect(harness.delete(service)).rejects.toThrow(
       new RegExp(`would be cut now[^]*ONTAP_FORCE_DISCONNECT=${service.id}`),
     );
-    expect(await hosted.calls()).toEqual(["GET sessions"]);
+    expect(await harness.calls()).toEqual(["GET sessions"]);
   });
 
   test("deletes what ONTAP_FORCE_DISCONNECT names, and nothing else", async () => {
-    const other = await hosted.anew({ ONTAP_FORCE_DISCONNECT: "25f617cf-94d7-11e8-8370-005056b48fd2" });
+    const other = await harness.newProcess({ ONTAP_FORCE_DISCONNECT: "25f617cf-94d7-11e8-8370-005056b48fd2" });
     await expect(other.delete(service)).rejects.toThrow(/would be cut now/);
     await other.stopProcess();
-    const named = await hosted.anew({ ONTAP_FORCE_DISCONNECT: ` x, ${service.id}` });
-    await hosted.calls();
+    const named = await harness.newProcess({ ONTAP_FORCE_DISCONNECT: ` x, ${service.id}` });
+    await harness.calls();
     await named.delete(service);
     await named.stopProcess();
-    expect(await hosted.calls()).toEqual(["PATCH services", "DELETE services"]);
+    expect(await harness.calls()).toEqual(["PATCH services", "DELETE services"]);
   });
 
   test("refuses where it cannot look, and says why", async () => {
-    await hosted.control("POST", "/faults", {
+    await harness.control("POST", "/faults", {
       match: { path: "/api/protocols/san/iscsi/sessions" },
       kind: "status",
       status: 403,
       code: "6",
       message: "not authorized for that command",
     });
-    await expect(hosted.delete(service)).rejects.toThrow(
+    await expect(harness.delete(service)).rejects.toThrow(
       /could not be looked at.*not authorized for that command.*code 6/,
     );
-    expect((await hosted.calls()).filter((call) => !call.startsWith("GET"))).toEqual([]);
+    expect((await harness.calls()).filter((call) => !call.startsWith("GET"))).toEqual([]);
   });
 
   test("deletes a service that was enabled behind our back only after a look", async () => {
-    const disabled = await hosted.update(service, { ...SVM, enabled: false, forceDisconnect: true });
+    const disabled = await harness.update(service, { ...SVM, enabled: false, forceDisconnect: true });
     await byHand("PATCH", { enabled: true });
     await logIn();
-    await hosted.calls();
+    await harness.calls();
     const recorded: Resource = { ...disabled, outputs: { ...disabled.outputs, forceDisconnect: undefined } };
-    const fresh = await hosted.anew();
+    const fresh = await harness.newProcess();
     await expect(fresh.delete(recorded)).rejects.toThrow(/would be cut now/);
     await fresh.stopProcess();
-    expect(await hosted.calls()).toEqual(["DELETE services", "GET sessions"]);
+    expect(await harness.calls()).toEqual(["DELETE services", "GET sessions"]);
     expect(await sessions()).toBe(1);
   });
 
   test("enables the service again where ONTAP refuses the delete, and says both", async () => {
-    await hosted.control("DELETE", "/sessions");
-    await hosted.control("PUT", "/settings", { personality: "asaR2" });
-    await hosted.calls();
-    await expect(hosted.delete(service)).rejects.toThrow(/5376452.*disabled for that and was enabled again/);
-    expect(await hosted.calls()).toEqual(["GET sessions", "PATCH services", "DELETE services", "PATCH services"]);
-    const { services } = await hosted.control<{ services: { enabled: boolean }[] }>("GET", "/state");
+    await harness.control("DELETE", "/sessions");
+    await harness.control("PUT", "/settings", { personality: "asaR2" });
+    await harness.calls();
+    await expect(harness.delete(service)).rejects.toThrow(/5376452.*disabled for that and was enabled again/);
+    expect(await harness.calls()).toEqual(["GET sessions", "PATCH services", "DELETE services", "PATCH services"]);
+    const { services } = await harness.control<{ services: { enabled: boolean }[] }>("GET", "/state");
     expect(services.map(({ enabled }) => enabled)).toEqual([true]);
   });
 
   async function byHand(method: string, body: object): Promise<void> {
-    const authorization = Buffer.from(`${hosted.array.username}:${hosted.array.password}`).toString("base64");
-    const response = await fetch(`${hosted.array.url}/api/protocols/san/iscsi/services/${service.id}`, {
+    const authorization = Buffer.from(`${harness.array.username}:${harness.array.password}`).toString("base64");
+    const response = await fetch(`${harness.array.url}/api/protocols/san/iscsi/services/${service.id}`, {
       method,
       headers: { Authorization: `Basic ${authorization}` },
       body: JSON.stringify(body),

@@ -1,6 +1,6 @@
 import type { Bag } from "../engine/bag";
 import type { HostError } from "../engine/host-error";
-import { Hosted, type Resource } from "./hosted";
+import { ProviderHarness, type Resource } from "./provider-harness";
 
 const SVM1 = "19d04b8e-94d7-11e8-8370-005056b48fd2";
 const svm = { name: "svm1" };
@@ -15,22 +15,22 @@ interface Held {
 }
 
 describe("A create whose POST got no answer", () => {
-  let hosted: Hosted;
+  let harness: ProviderHarness;
   beforeAll(async () => {
-    hosted = await Hosted.start({ config: { "ontap-iscsi:timeoutMs": "1000" } });
+    harness = await ProviderHarness.start({ config: { "ontap-iscsi:timeoutMs": "1000" } });
   });
-  afterAll(() => hosted.stop());
+  afterAll(() => harness.stop());
 
   async function arrayWith(state: object = { services: [{ svm }] }): Promise<void> {
-    await hosted.control("DELETE", "/faults");
-    await hosted.control("PUT", "/state", { svms: [{ name: "svm1", uuid: SVM1 }], ...state });
-    await hosted.calls();
+    await harness.control("DELETE", "/faults");
+    await harness.control("PUT", "/state", { svms: [{ name: "svm1", uuid: SVM1 }], ...state });
+    await harness.calls();
   }
   const fault = (kind: string, method: string, rule: object = {}, match: object = {}) =>
-    hosted.control("POST", "/faults", { kind, match: { method, path: "/api/protocols/", ...match }, ...rule });
-  const held = () => hosted.control<Held>("GET", "/state");
+    harness.control("POST", "/faults", { kind, match: { method, path: "/api/protocols/", ...match }, ...rule });
+  const held = () => harness.control<Held>("GET", "/state");
   const row = async () => (await held()).credentials.find(({ initiator }) => initiator === INITIATOR);
-  const create = (more: Bag = {}) => hosted.create("IscsiCredentials", { ...HOST, ...more });
+  const create = (more: Bag = {}) => harness.create("IscsiCredentials", { ...HOST, ...more });
   const failureOf = (work: Promise<unknown>): Promise<HostError> =>
     work.then(
       () => Promise.reject(new Error("it did not fail")),
@@ -60,7 +60,7 @@ describe("A create whose POST got no answer", () => {
     await fault("latency", "POST", { ms: 600 }, { nth: 2 });
     const { id, outputs } = await create();
     expect({ id, chap: outputs.chap }).toEqual({ id: `${SVM1}/${INITIATOR}`, chap });
-    expect((await hosted.calls()).map((call) => call.split(" ")[0])).toEqual(["POST", "GET", "POST", "GET", "PATCH"]);
+    expect((await harness.calls()).map((call) => call.split(" ")[0])).toEqual(["POST", "GET", "POST", "GET", "PATCH"]);
     expect(await row()).toMatchObject({ chap });
   });
 
@@ -69,15 +69,15 @@ describe("A create whose POST got no answer", () => {
     await fault("refuse", "POST", { times: 1 });
     await fault("loseReply", "POST", { times: 1 }, { nth: 2 });
     await expect(create()).resolves.toMatchObject({ outputs: { chap } });
-    expect((await hosted.calls()).map((call) => call.split(" ")[0])).toEqual(["POST", "GET", "POST", "GET", "PATCH"]);
+    expect((await harness.calls()).map((call) => call.split(" ")[0])).toEqual(["POST", "GET", "POST", "GET", "PATCH"]);
   });
 
   test("compares with what the POST sent: a cleared alias is sent after it", async () => {
     await arrayWith({});
     await fault("refuse", "POST", { times: 1 });
     await fault("loseReply", "POST", { times: 1 }, { nth: 2 });
-    await hosted.create("IscsiService", { svm, target: { alias: "" } });
-    expect((await hosted.calls()).map((call) => call.split(" ")[0])).toEqual(["POST", "GET", "POST", "GET", "PATCH"]);
+    await harness.create("IscsiService", { svm, target: { alias: "" } });
+    expect((await harness.calls()).map((call) => call.split(" ")[0])).toEqual(["POST", "GET", "POST", "GET", "PATCH"]);
     expect((await held()).services[0]?.target.alias ?? "").toBe("");
   });
 
@@ -87,12 +87,12 @@ describe("A create whose POST got no answer", () => {
     await fault("latency", "POST", { ms: 800 }, { nth: 2 });
     const creation = failureOf(create());
     const looked = async () =>
-      (await hosted.control<{ method: string }[]>("GET", "/requests")).some(({ method }) => method === "GET");
+      (await harness.control<{ method: string }[]>("GET", "/requests")).some(({ method }) => method === "GET");
     while (!(await looked())) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     const theirs = { ...ROW, authentication_type: "none", chap: undefined };
-    await hosted.control("PUT", "/state", {
+    await harness.control("PUT", "/state", {
       svms: [{ name: "svm1", uuid: SVM1 }],
       services: [{ svm }],
       credentials: [theirs],
@@ -108,8 +108,8 @@ describe("A create whose POST got no answer", () => {
     const { message, initFailure } = await failureOf(create());
     expect(message).toMatch(/not known whether the change was made.*It may exist\. Run up again/);
     expect(initFailure).toBeUndefined();
-    await hosted.control("DELETE", "/faults");
-    const next = await hosted.anew();
+    await harness.control("DELETE", "/faults");
+    const next = await harness.newProcess();
     await expect(next.create("IscsiCredentials", HOST)).rejects.toThrow(/5374142.*adopt: true/);
     await expect(next.create("IscsiCredentials", { ...HOST, adopt: true })).resolves.toMatchObject({
       outputs: { chap },
@@ -121,7 +121,7 @@ describe("A create whose POST got no answer", () => {
     await arrayWith();
     await fault("refuse", "POST");
     await expect(create()).rejects.toThrow(/sent twice and is not there so far.*It may exist/);
-    expect(await hosted.calls()).toEqual(["POST", "GET", "POST", "GET"].map((method) => `${method} credentials`));
+    expect(await harness.calls()).toEqual(["POST", "GET", "POST", "GET"].map((method) => `${method} credentials`));
   });
 
   test.each([
@@ -140,9 +140,9 @@ describe("A create whose POST got no answer", () => {
 
   test("is not recorded where the UUID of its SVM cannot be had", async () => {
     await lostTwice("loseReply");
-    await hosted.control("POST", "/faults", { kind: "refuse", match: { method: "GET", path: "/api/svm/" } });
+    await harness.control("POST", "/faults", { kind: "refuse", match: { method: "GET", path: "/api/svm/" } });
     // Another process knows of no service by which it could tell the UUID.
-    const fresh = await hosted.anew();
+    const fresh = await harness.newProcess();
     const { message, initFailure } = await failureOf(fresh.create("IscsiCredentials", HOST));
     await fresh.stopProcess();
     expect(message).toMatch(/It may exist/);
@@ -153,21 +153,21 @@ describe("A create whose POST got no answer", () => {
     async function afterwards(second: "loseReply" | "refuse"): Promise<Resource> {
       await lostTwice(second);
       const failure = await failureOf(create());
-      await hosted.control("DELETE", "/faults");
-      await hosted.calls();
+      await harness.control("DELETE", "/faults");
+      await harness.calls();
       return recorded(failure);
     }
 
     test("is finished by the next up where it is there", async () => {
-      const { outputs } = await hosted.update(await afterwards("loseReply"), HOST);
-      expect(await hosted.calls()).toEqual(["GET credentials", "PATCH credentials"]);
+      const { outputs } = await harness.update(await afterwards("loseReply"), HOST);
+      expect(await harness.calls()).toEqual(["GET credentials", "PATCH credentials"]);
       expect(outputs).toEqual({ ...HOST, svmName: "svm1", svmUuid: SVM1 });
       expect(await row()).toMatchObject({ chap });
     });
 
     test("is created by the next up where it is not", async () => {
-      const { outputs } = await hosted.update(await afterwards("refuse"), HOST);
-      expect(await hosted.calls()).toEqual(["GET credentials", "POST credentials"]);
+      const { outputs } = await harness.update(await afterwards("refuse"), HOST);
+      expect(await harness.calls()).toEqual(["GET credentials", "POST credentials"]);
       expect(outputs).toEqual({ ...HOST, svmName: "svm1", svmUuid: SVM1 });
       expect(await row()).toMatchObject({ chap });
     });
@@ -178,38 +178,38 @@ describe("A create whose POST got no answer", () => {
       beforeEach(async () => {
         entry = await afterwards("refuse");
         const state = { svms: [{ name: "svm1", uuid: SVM1 }], services: [{ svm }], credentials: [theirs] };
-        await hosted.control("PUT", "/state", state);
+        await harness.control("PUT", "/state", state);
       });
 
       test("ends in conflict by the next up, unless it is adopted", async () => {
-        await expect(hosted.update(entry, HOST)).rejects.toThrow(/not what that run sent.*adopt: true/);
+        await expect(harness.update(entry, HOST)).rejects.toThrow(/not what that run sent.*adopt: true/);
         expect(await row()).toMatchObject({ chap: theirs.chap });
-        await hosted.update(entry, { ...HOST, adopt: true });
+        await harness.update(entry, { ...HOST, adopt: true });
         expect(await row()).toMatchObject({ chap });
       });
 
       test("is dropped by a refresh, with a warning", async () => {
-        expect((await hosted.read(entry)).id).toBe("");
-        await hosted.host.process.printed("its entry is dropped, since an earlier run never learned");
+        expect((await harness.read(entry)).id).toBe("");
+        await harness.host.process.printed("its entry is dropped, since an earlier run never learned");
       });
 
       test("is left alone by a destroy, with a warning", async () => {
-        await hosted.delete(entry);
-        await hosted.host.process.printed("it is left as it is, since an earlier run never learned");
+        await harness.delete(entry);
+        await harness.host.process.printed("it is left as it is, since an earlier run never learned");
         expect(await row()).toMatchObject({ chap: theirs.chap });
       });
     });
 
     test("is dropped by a refresh where it is not there, and shows the missing password where it is", async () => {
-      expect((await hosted.read(await afterwards("refuse"))).id).toBe("");
-      const { properties } = await hosted.read(await afterwards("loseReply"));
+      expect((await harness.read(await afterwards("refuse"))).id).toBe("");
+      const { properties } = await harness.read(await afterwards("loseReply"));
       expect(properties).toMatchObject({ chap: { inbound: { user: "host1" } }, svmUuid: SVM1 });
       expect(JSON.stringify(properties)).not.toMatch(/unconfirmed|inbound-password/);
     });
 
     test("is deleted like any other, there or not", async () => {
-      await hosted.delete(await afterwards("refuse"));
-      await hosted.delete(await afterwards("loseReply"));
+      await harness.delete(await afterwards("refuse"));
+      await harness.delete(await afterwards("loseReply"));
       expect(await row()).toBeUndefined();
     });
   });
@@ -218,7 +218,7 @@ describe("A create whose POST got no answer", () => {
     await arrayWith();
     await fault("job", "POST", { outcome: "success", times: 1 });
     await expect(create()).resolves.toMatchObject({ outputs: { chap } });
-    expect((await hosted.calls()).filter((call) => call.endsWith("credentials"))).toEqual([
+    expect((await harness.calls()).filter((call) => call.endsWith("credentials"))).toEqual([
       "POST credentials",
       "GET credentials",
     ]);

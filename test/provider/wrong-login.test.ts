@@ -1,4 +1,4 @@
-import { Hosted } from "./hosted";
+import { ProviderHarness } from "./provider-harness";
 
 const N = 60;
 const rows = Array.from({ length: N }, (_, at) => ({
@@ -13,30 +13,30 @@ const args = (row: (typeof rows)[number]) => ({
 });
 
 describe("A process with a wrong password", () => {
-  let hosted: Hosted;
+  let harness: ProviderHarness;
   beforeAll(async () => {
-    hosted = await Hosted.start({ fixture: { services: [{ svm: { name: "svm1" } }] } });
+    harness = await ProviderHarness.start({ fixture: { services: [{ svm: { name: "svm1" } }] } });
   });
-  afterAll(() => hosted?.stop());
+  afterAll(() => harness?.stop());
 
-  async function refusedIn<T>(work: (wrong: Hosted) => readonly Promise<T>[]): Promise<number> {
-    const wrong = await hosted.anew({ ONTAP_PASSWORD: "wrong-horse" });
+  async function refusedIn<T>(work: (wrong: ProviderHarness) => readonly Promise<T>[]): Promise<number> {
+    const wrong = await harness.newProcess({ ONTAP_PASSWORD: "wrong-horse" });
     try {
-      await hosted.calls();
+      await harness.calls();
       for (const result of await Promise.allSettled(work(wrong))) {
         expect(result).toMatchObject({
           status: "rejected",
           reason: { message: expect.stringMatching(/HTTP 401\).*Check username and password/s) },
         });
       }
-      return (await hosted.calls()).length;
+      return (await harness.calls()).length;
     } finally {
       await wrong.stopProcess();
     }
   }
 
   it("sends it once, whether many objects are read, changed, created or deleted", async () => {
-    const made = await Promise.all(rows.map((row) => hosted.create("IscsiCredentials", args(row))));
+    const made = await Promise.all(rows.map((row) => harness.create("IscsiCredentials", args(row))));
     expect(await refusedIn((wrong) => made.map((one) => wrong.read(one)))).toBe(1);
     expect(await refusedIn((wrong) => made.map((one) => wrong.delete(one)))).toBe(1);
     expect(

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { EndToEnd, SVM1 } from "../e2e/world";
+import { EndToEndHarness, SVM1 } from "../e2e/harness";
 
 const NAMES = ["a", "b"].map((name) => `iqn.1998-01.com.example:${name}`);
 
@@ -40,7 +40,7 @@ const program = (alias: string) => `
   exports.foundHost = pulumi.all([foundHost.svm, foundHost.initiator, foundHost.authenticationType, foundHost.svmUuid, foundHost.chap]);`;
 
 describe("Resource classes on the real engine", () => {
-  let end: EndToEnd;
+  let end: EndToEndHarness;
   /** What the program knew while it ran, line by line, since the last call. */
   function known(): readonly string[] {
     const file = join(end.project.folder, "known");
@@ -50,7 +50,7 @@ describe("Resource classes on the real engine", () => {
   }
 
   beforeAll(async () => {
-    end = await EndToEnd.start(program("one"));
+    end = await EndToEndHarness.start(program("one"));
   });
   afterAll(() => end?.stop());
 

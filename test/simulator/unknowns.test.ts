@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Json, WireRecord } from "../../simulator/query";
-import { defaultUnknowns, unknownChoices } from "../../simulator/state/unknowns";
+import { ambiguityChoices, defaultAmbiguities } from "../../simulator/state/ambiguities";
 import { type Answer, type Cluster, codeOf, credentials, services, startCluster, svm1 } from "./client";
 
 const initiator = "iqn.1995-08.com.example:string";
@@ -104,9 +104,9 @@ describe("what the documents leave open", () => {
 
 test("the guide lists every switch with its values, the default first", () => {
   const guide = readFileSync(join(__dirname, "../../docs/simulator.md"), "utf8");
-  for (const [name, choices] of Object.entries(unknownChoices)) {
+  for (const [name, choices] of Object.entries(ambiguityChoices)) {
     const values = choices.map((choice) => `\`${JSON.stringify(choice)}\``).join(", ");
     expect(guide).toContain(`| \`${name}\` | ${values} |`);
-    expect(Object(defaultUnknowns)[name]).toBe(choices[0]);
+    expect(Object(defaultAmbiguities)[name]).toBe(choices[0]);
   }
 });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ResourceType } from "../../provider/resources";
 import type { ExportedState } from "../engine/project";
-import { Hosted, type Resource } from "../provider/hosted";
+import { ProviderHarness, type Resource } from "../provider/provider-harness";
 
 const FOLDER = join(__dirname, "4439c8b/every-kind");
 const ARRAY = JSON.parse(readFileSync(join(FOLDER, "array.json"), "utf8"));
@@ -19,9 +19,9 @@ function recorded(type: ResourceType, name: string): Resource {
 }
 
 describe("What 4439c8b recorded of an adopted object", () => {
-  let hosted: Hosted;
+  let hosted: ProviderHarness;
   beforeAll(async () => {
-    hosted = await Hosted.start();
+    hosted = await ProviderHarness.start();
   });
   afterAll(() => hosted?.stop());
   beforeEach(async () => {
@@ -49,11 +49,11 @@ describe("What 4439c8b recorded of an adopted object", () => {
       ...ARRAY,
       credentials: [{ svm: CLOSED.svm, initiator: "default", authentication_type: "none" }],
     });
-    const before = await hosted.anew();
+    const before = await hosted.newProcess();
     const former = await before.create("IscsiCredentials", CLOSED);
     await before.stopProcess();
 
-    const run = await hosted.anew();
+    const run = await hosted.newProcess();
     await run.preview(recorded("IscsiCredentials", "default-from-none"), CLOSED);
     await run.delete(former);
     await run.stopProcess();

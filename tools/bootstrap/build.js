@@ -3,9 +3,9 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const { progress } = require("../progress");
-const { exclusively } = require("./exclusively");
+const { withCheckoutLock } = require("./with-checkout-lock");
 const { root } = require("./root");
-const { runScript } = require("./run-to-end");
+const { runScript } = require("./run");
 
 const SOURCES = ["provider", "sdk", "simulator", "cli"];
 const SETTINGS = ["tsconfig.json", "tsconfig.build.json", "package-lock.json"];
@@ -20,7 +20,7 @@ async function ensureBuilt() {
 
 /** Compiles to `dist/`, and removes from it what no source stands for any more. */
 async function build() {
-  await exclusively("build", async () => {
+  await withCheckoutLock("build", async () => {
     progress("Compiling to dist/");
     const startedAt = new Date();
     removeOrphans(path.join(root, "dist"));

@@ -3,9 +3,9 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const { progress } = require("../progress");
-const { exclusively } = require("./exclusively");
+const { withCheckoutLock } = require("./with-checkout-lock");
 const { root } = require("./root");
-const { runToEnd } = require("./run-to-end");
+const { run } = require("./run");
 
 /** npm writes its own record of an installation a moment before the lock file or after it. */
 const SAME_INSTALL_MS = 10_000;
@@ -13,10 +13,10 @@ const SAME_INSTALL_MS = 10_000;
 /** Installs the locked dependencies when they are missing or older than the lock file. */
 async function ensureInstalled() {
   if (isInstalled()) return;
-  await exclusively("install", async () => {
+  await withCheckoutLock("install", async () => {
     if (isInstalled()) return;
     progress("Installing dependencies (npm ci)");
-    await runToEnd("npm", ["ci"], { quiet: true });
+    await run("npm", ["ci"], { quiet: true });
   });
 }
 

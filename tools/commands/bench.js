@@ -4,7 +4,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const { ensureBuilt } = require("../bootstrap/build");
 const { root } = require("../bootstrap/root");
-const { runToEnd } = require("../bootstrap/run-to-end");
+const { run } = require("../bootstrap/run");
 const { engineEnvironment, ensureEngine } = require("../engine");
 
 const FOLDER = path.join(root, "bench");
@@ -24,7 +24,7 @@ async function bench(names) {
   const hook = path.join(root, "tools", "typescript-hook.js");
   const runner = path.join(root, "tools", "bench", "main.ts");
   for (const name of names.length > 0 ? names : all) {
-    await runToEnd(process.execPath, ["--expose-gc", "--require", hook, runner, name], { env });
+    await run(process.execPath, ["--expose-gc", "--require", hook, runner, name], { env });
   }
 }
 

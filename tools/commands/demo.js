@@ -3,7 +3,7 @@
 const path = require("node:path");
 const { ensureBuilt } = require("../bootstrap/build");
 const { root } = require("../bootstrap/root");
-const { runToEnd } = require("../bootstrap/run-to-end");
+const { run } = require("../bootstrap/run");
 const { engineEnvironment, ensureEngine } = require("../engine");
 const { progress } = require("../progress");
 
@@ -18,7 +18,7 @@ async function demo(args) {
   await ensureBuilt();
   const hook = path.join(root, "tools", "typescript-hook.js");
   const main = path.join(root, "tools", "demo", "main");
-  await runToEnd(process.execPath, ["--require", hook, main, ...args], { env: engineEnvironment(engine) });
+  await run(process.execPath, ["--require", hook, main, ...args], { env: engineEnvironment(engine) });
 }
 
 module.exports = { demo };

@@ -1,6 +1,6 @@
 // @ts-check
 
-const { runScript, StepFailed } = require("../bootstrap/run-to-end");
+const { runScript, StepFailed } = require("../bootstrap/run");
 const { ensureBuilt } = require("../bootstrap/build");
 const { checkLengths } = require("../lint/file-length");
 const { checkPackage } = require("../lint/package");

@@ -4,7 +4,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const { ensureBuilt } = require("../bootstrap/build");
 const { root } = require("../bootstrap/root");
-const { runScript } = require("../bootstrap/run-to-end");
+const { runScript } = require("../bootstrap/run");
 const { engineEnvironment, ensureEngine } = require("../engine");
 const { progress } = require("../progress");
 

@@ -3,13 +3,13 @@
 const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
-const { runScript, runToEnd } = require("../bootstrap/run-to-end");
+const { runScript, run } = require("../bootstrap/run");
 
 /** Packs the package as it would be published and checks its entry points, files and types as users resolve them. */
 async function checkPackage() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "ontap-iscsi-package-"));
   try {
-    await runToEnd("npm", ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder], { quiet: true });
+    await run("npm", ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder], { quiet: true });
     const [name] = fs.readdirSync(folder);
     if (name === undefined) throw new Error("npm pack made no package");
     const tarball = path.join(folder, name);

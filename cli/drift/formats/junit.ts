@@ -1,6 +1,6 @@
 import { create } from "xmlbuilder2";
 import type { DriftObject, DriftReport } from "../report";
-import { className, noteText, story, unseenText } from "./wording";
+import { className, describe, noteText, unseenText } from "./wording";
 
 /** For CI systems: a test case for each object, failed where it drifted, in error where nothing could be told. */
 export function junit(report: DriftReport, at: Date): string {
@@ -26,7 +26,7 @@ export function junit(report: DriftReport, at: Date): string {
     });
     if (object.status !== "clean") {
       const type = object.status === "unknown" ? "error" : "failure";
-      testCase.ele(type, { type: object.status, message: story(object) }).txt(detail(object));
+      testCase.ele(type, { type: object.status, message: describe(object) }).txt(detail(object));
     }
   }
   suite.ele("system-out").txt(remarks(report));

@@ -1,5 +1,5 @@
 import type { DriftReport } from "../report";
-import { className, noteText, shown, summary, unseenText } from "./wording";
+import { className, formatValue, noteText, summary, unseenText } from "./wording";
 
 const HEAD = ["Resource", "Class", "Cluster", "Status", "Property", "Recorded", "Actual"];
 
@@ -11,8 +11,8 @@ export function markdown(report: DriftReport): string {
       ? changes.map(({ property, recorded, actual }) => [
           ...object,
           code(property),
-          code(shown(recorded)),
-          code(shown(actual)),
+          code(formatValue(recorded)),
+          code(formatValue(actual)),
         ])
       : status === "clean"
         ? []

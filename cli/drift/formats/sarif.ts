@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Log, ReportingDescriptor, Result } from "sarif";
 import type { DriftObject, DriftReport } from "../report";
-import { arrow, className, noteText, story } from "./wording";
+import { className, describe, formatChange, noteText } from "./wording";
 
 const rules: readonly ReportingDescriptor[] = [
   rule("changed", "warning", "A property is not what the stack records."),
@@ -24,7 +24,7 @@ export function sarif(report: DriftReport): string {
             executionSuccessful: unknown.length === 0,
             toolExecutionNotifications: unknown.map((object) => ({
               level: "error",
-              message: { text: `${object.name}: ${story(object)}` },
+              message: { text: `${object.name}: ${describe(object)}` },
               locations: [location(object.urn)],
             })),
           },
@@ -45,7 +45,7 @@ function resultsOf({ urn, name, status, changes, notes, reason }: DriftObject): 
   return [
     ...(status === "gone" ? [result("gone", "error", urn, `${name} is gone: ${reason ?? ""}`)] : []),
     ...changes.map((change) =>
-      result("changed", "warning", urn, `${name}: ${change.property} ${arrow(change)}`, change.property),
+      result("changed", "warning", urn, `${name}: ${change.property} ${formatChange(change)}`, change.property),
     ),
     ...notes.map((note) => result("renamed", "note", urn, `${name}: ${noteText(note)}`, note.property)),
   ];

@@ -1,5 +1,5 @@
 import type { DriftObject, DriftReport } from "../report";
-import { arrow, className, noteText, summary, unseenText } from "./wording";
+import { className, formatChange, noteText, summary, unseenText } from "./wording";
 
 /** For a terminal: what is not clean, aligned, and a summary. */
 export function text(report: DriftReport): string {
@@ -33,7 +33,7 @@ function inCluster(cluster: string | null): string {
 }
 
 function details({ changes, notes, reason }: DriftObject): readonly string[] {
-  const properties = aligned(changes.map((change) => [change.property, arrow(change)]));
+  const properties = aligned(changes.map((change) => [change.property, formatChange(change)]));
   return [...properties, ...notes.map(noteText), ...(reason === undefined ? [] : [reason])].map(
     (line) => `    ${line}`,
   );

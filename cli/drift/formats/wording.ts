@@ -8,24 +8,26 @@ export function className(type: string): string {
 }
 
 /** A value on one line. */
-export function shown(value: unknown): string {
+export function formatValue(value: unknown): string {
   return value === null ? "(none)" : value === SECRET ? SECRET : JSON.stringify(value);
 }
 
 /** `"a" -> "b"` */
-export function arrow({ recorded, actual }: PropertyChange): string {
-  return `${shown(recorded)} -> ${shown(actual)}`;
+export function formatChange({ recorded, actual }: PropertyChange): string {
+  return `${formatValue(recorded)} -> ${formatValue(actual)}`;
 }
 
 /** What happened to an object, as a clause without the object's name. */
-export function story({ status, changes, reason = "" }: DriftObject): string {
-  return status === "changed" ? changes.map((change) => `${change.property}: ${arrow(change)}`).join("; ") : reason;
+export function describe({ status, changes, reason = "" }: DriftObject): string {
+  return status === "changed"
+    ? changes.map((change) => `${change.property}: ${formatChange(change)}`).join("; ")
+    : reason;
 }
 
 /** What a changed name is called. */
 export function noteText({ property, recorded, actual }: PropertyChange): string {
   const what = property === "svmName" ? "the SVM" : property === "targetName" ? "the target" : property;
-  return `${what} is now called ${shown(actual)}; it was ${shown(recorded)} when it was last read`;
+  return `${what} is now called ${formatValue(actual)}; it was ${formatValue(recorded)} when it was last read`;
 }
 
 /** The whole report in a line. */
@@ -35,8 +37,8 @@ export function summary({ status, objects }: DriftReport): string {
     .map((wanted) => [count(wanted), wanted] as const)
     .filter(([number, wanted]) => number > 0 || wanted === "clean")
     .map(([number, wanted]) => `${number} ${wanted}`);
-  const told = { clean: "No drift", drift: "Drift", unknown: "Could not tell" }[status];
-  return `${told}: ${counts.join(", ")}.`;
+  const reported = { clean: "No drift", drift: "Drift", unknown: "Could not tell" }[status];
+  return `${reported}: ${counts.join(", ")}.`;
 }
 
 /** What could not be compared, in a sentence; undefined where everything was. */

@@ -1,6 +1,6 @@
 import { type AddressList, readAddressList } from "../../rules/address-list";
+import type { Ambiguities } from "../../state/ambiguities";
 import { type AuthenticationType, authenticationTypes } from "../../state/model";
-import type { Unknowns } from "../../state/unknowns";
 import { type BodyFields, bodyObjects, bodyText, bodyValue, invalidValue } from "../../wire/body-fields";
 import type { WireRecord } from "../../wire/json";
 
@@ -8,7 +8,7 @@ const list = "initiator_address";
 const familyFields = [`${list}.ranges.family`, `${list}.masks.family`];
 
 /** Body fields that POST and PATCH of a credential row share. */
-export function sharedFields(unknowns: Unknowns): BodyFields {
+export function sharedFields(unknowns: Ambiguities): BodyFields {
   return {
     writable: [
       "authentication_type",
@@ -44,7 +44,7 @@ export function givesList(body: WireRecord): boolean {
 }
 
 /** The halves of the address list that the body gives, checked. */
-export function readList(body: WireRecord, unknowns: Unknowns): Partial<AddressList> {
+export function readList(body: WireRecord, unknowns: Ambiguities): Partial<AddressList> {
   const ranges = bodyObjects(body, `${list}.ranges`)?.map((range) => ({
     start: bodyText(range, "start", `${list}.ranges.start`),
     end: bodyText(range, "end", `${list}.ranges.end`),

@@ -16,7 +16,7 @@ import { readList, readType, sharedFields } from "./body";
  *   of the address list.
  */
 export function createCredential(request: Request, body: WireRecord): Key {
-  const { world, scope, rawQuery } = request;
+  const { cluster: world, scope, rawQuery } = request;
   const { store, settings } = world;
   const shared = sharedFields(settings.unknowns);
   checkBodyFields(

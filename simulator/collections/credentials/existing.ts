@@ -12,7 +12,7 @@ import type { Key, Request } from "../collection";
  */
 export function existingCredential(request: Request, key: Key, code: "4" | "5374895"): Credential {
   const [uuid = "", given = ""] = key;
-  const { store, settings } = request.world;
+  const { store, settings } = request.cluster;
   const svm = svmFromPath(uuid, store, request.scope);
   const initiator = settings.unknowns.upperCaseInitiator === "fold" ? given.toLowerCase() : given;
   const row = store.credentials.get(credentialKey(svm.uuid, initiator));

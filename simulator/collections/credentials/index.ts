@@ -13,10 +13,10 @@ export const credentials: Collection = {
   path: credentialsPath,
   spec: credentialsSpec,
   patchParameters: addressFlags,
-  records: ({ world, scope }) =>
+  records: ({ cluster: world, scope }) =>
     inScope(world.store.credentials.rows(), scope).map((row) => credentialRecord(row, world.settings.unknowns)),
   find: (request, key) => {
-    const { unknowns } = request.world.settings;
+    const { unknowns } = request.cluster.settings;
     return credentialRecord(existingCredential(request, key, unknowns.missingCredentialGet), unknowns);
   },
   keyOf: (record) => [keyText(record, "svm.uuid"), keyText(record, "initiator")],

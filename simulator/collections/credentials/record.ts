@@ -1,10 +1,10 @@
 import { type PresentedList, presentAddressList } from "../../rules/address-list-text";
+import type { Ambiguities } from "../../state/ambiguities";
 import type { Credential } from "../../state/model";
-import type { Unknowns } from "../../state/unknowns";
 import type { WireRecord } from "../../wire/json";
 
 /** A credential row in wire form. Passwords never leave; `chap` and `initiator_address` are left out where empty. */
-export function credentialRecord(row: Credential, unknowns: Unknowns): WireRecord {
+export function credentialRecord(row: Credential, unknowns: Ambiguities): WireRecord {
   const chap = {
     ...(row.inbound && { inbound: { user: row.inbound.user } }),
     ...(row.outbound && { outbound: { user: row.outbound.user } }),

@@ -12,7 +12,7 @@ export function removeCredential(request: Request, key: Key): void {
   if (row.initiator === "default") {
     throw new ApiError(400, "5374148", "The default security credential cannot be deleted for an SVM.", "initiator");
   }
-  request.world.store.credentials.remove(
+  request.cluster.store.credentials.remove(
     (other) => other.svm.uuid === row.svm.uuid && other.initiator === row.initiator,
   );
 }

@@ -1,8 +1,8 @@
 import type { AddressList } from "../../rules/address-list";
 import { addToList, removeFromList } from "../../rules/address-list-change";
 import { chapAfterPatch } from "../../rules/chap";
+import type { Ambiguities } from "../../state/ambiguities";
 import type { Credential } from "../../state/model";
-import type { Unknowns } from "../../state/unknowns";
 import { ApiError } from "../../wire/api-error";
 import { bodyText, checkBodyFields } from "../../wire/body-fields";
 import type { WireRecord } from "../../wire/json";
@@ -21,7 +21,7 @@ export const addressFlags = ["add_initiator_addresses", "remove_initiator_addres
  * @throws ApiError 2621462, 5374895, 5374155 (address list on `default`), those of CHAP and of the address list.
  */
 export function updateCredential(request: Request, key: Key, body: WireRecord): void {
-  const { unknowns } = request.world.settings;
+  const { unknowns } = request.cluster.settings;
   const row = existingCredential(request, key, "5374895");
   refuseEmptyPatch(body);
   checkFields(row, body, request);
@@ -30,11 +30,11 @@ export function updateCredential(request: Request, key: Key, body: WireRecord): 
   const chap = chapAfterPatch(row, type, body, unknowns);
   const list = listAfterPatch(row, body, request);
   const { svm, initiator } = row;
-  request.world.store.credentials.set({ svm, initiator, ...chap, ...list });
+  request.cluster.store.credentials.set({ svm, initiator, ...chap, ...list });
 }
 
 function checkFields(row: Credential, body: WireRecord, request: Request): void {
-  const { unknowns } = request.world.settings;
+  const { unknowns } = request.cluster.settings;
   const shared = sharedFields(unknowns);
   // The documents list the initiator among the body fields of PATCH, so the path's own is no mistake.
   const same = bodyText(body, "initiator") === row.initiator;
@@ -54,7 +54,7 @@ function checkFields(row: Credential, body: WireRecord, request: Request): void 
   );
 }
 
-function refuseListOnDefault(body: WireRecord, unknowns: Unknowns): void {
+function refuseListOnDefault(body: WireRecord, unknowns: Ambiguities): void {
   if (!givesList(body)) return;
   const { ranges = [], masks = [] } = readList(body, unknowns);
   if (unknowns.emptyListOnDefault === "accept" && ranges.length + masks.length === 0) return;
@@ -67,7 +67,7 @@ function refuseListOnDefault(body: WireRecord, unknowns: Unknowns): void {
 }
 
 function listAfterPatch(row: Credential, body: WireRecord, request: Request): AddressList {
-  const { unknowns } = request.world.settings;
+  const { unknowns } = request.cluster.settings;
   const given = readList(body, unknowns);
   if (!givesList(body)) return { ranges: row.ranges, masks: row.masks };
   const list = { ranges: given.ranges ?? [], masks: given.masks ?? [] };

@@ -2,8 +2,8 @@ import { svmFromBody } from "../../rules/svm-reference";
 import { aliasProblem } from "../../rules/target-alias";
 import type { Svm } from "../../state/model";
 import { newTargetName } from "../../state/names";
+import type { SimulatedCluster } from "../../state/simulated-cluster";
 import { credentialKey } from "../../state/store";
-import type { World } from "../../state/world";
 import { ApiError } from "../../wire/api-error";
 import { bodyFlag, bodyText, checkBodyFields, invalidValue } from "../../wire/body-fields";
 import type { WireRecord } from "../../wire/json";
@@ -17,7 +17,7 @@ import { refuseOnAsaR2 } from "./asa-r2";
  * @throws ApiError 5376452, 1115127, 2621707, 2621706, 2621462, 2621507, 5374893, 5373966, 5374077.
  */
 export function createService(request: Request, body: WireRecord): Key {
-  const { world, scope, rawQuery } = request;
+  const { cluster: world, scope, rawQuery } = request;
   checkBodyFields(
     body,
     { writable: ["svm.uuid", "svm.name", "enabled", "target.alias"], refused: { "target.name": "262196" } },
@@ -40,7 +40,7 @@ export function createService(request: Request, body: WireRecord): Key {
   return [svm.uuid];
 }
 
-function checkSvm(world: World, svm: Svm): void {
+function checkSvm(world: SimulatedCluster, svm: Svm): void {
   if (!svm.iscsiAllowed) {
     throw new ApiError(409, "2621507", `The iSCSI protocol is not allowed for SVM "${svm.name}".`, "svm");
   }
@@ -61,13 +61,13 @@ function checkSvm(world: World, svm: Svm): void {
   }
 }
 
-function checkAlias(alias: string | undefined, { settings }: World): void {
+function checkAlias(alias: string | undefined, { settings }: SimulatedCluster): void {
   if (alias === undefined || (alias === "" && settings.unknowns.postEmptyAlias !== "refuse")) return;
   const problem = aliasProblem(alias);
   if (problem !== undefined) throw invalidValue("target.alias", alias, problem);
 }
 
-function firstAlias(alias: string | undefined, svm: Svm, { settings }: World): string {
+function firstAlias(alias: string | undefined, svm: Svm, { settings }: SimulatedCluster): string {
   if (alias === "" && settings.unknowns.postEmptyAlias === "default") return svm.name;
   return alias ?? svm.name;
 }

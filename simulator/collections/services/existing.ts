@@ -9,8 +9,8 @@ import type { Key, Request } from "../collection";
  * @throws ApiError 2621462 for an unknown SVM, 5374078 for an SVM without a service.
  */
 export function existingService(request: Request, [uuid = ""]: Key): Service {
-  const svm = svmFromPath(uuid, request.world.store, request.scope);
-  const service = request.world.store.services.get(svm.uuid);
+  const svm = svmFromPath(uuid, request.cluster.store, request.scope);
+  const service = request.cluster.store.services.get(svm.uuid);
   if (service !== undefined) return service;
   throw new ApiError(404, "5374078", `SVM "${svm.name}" does not have an iSCSI service.`, "svm.uuid");
 }

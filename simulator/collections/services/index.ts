@@ -14,7 +14,7 @@ export const services: Collection = {
   path: servicesPath,
   spec: servicesSpec,
   records: (request) => {
-    const rows = inScope(request.world.store.services.rows(), request.scope);
+    const rows = inScope(request.cluster.store.services.rows(), request.scope);
     return rows.map((service) => withPerformance(serviceRecord(service), service, request));
   },
   find: (request, key) => {

@@ -10,7 +10,7 @@ import { existingService } from "./existing";
  * @throws ApiError 2621462, 5376452, 5374078, 5373960.
  */
 export function removeService(request: Request, key: Key): void {
-  const { store, settings } = request.world;
+  const { store, settings } = request.cluster;
   refuseOnAsaR2(settings);
   const { svm, enabled } = existingService(request, key);
   if (enabled) {

@@ -13,7 +13,7 @@ import { existingService } from "./existing";
  * @throws ApiError 2621462, 5374078, 262190 (nothing to change), 5374081 (state and alias both change).
  */
 export function updateService(request: Request, key: Key, body: WireRecord): void {
-  const { world, rawQuery } = request;
+  const { cluster: world, rawQuery } = request;
   const service = existingService(request, key);
   refuseEmptyPatch(body);
   checkBodyFields(

@@ -12,9 +12,9 @@ import { sessionsPath, sessionsSpec } from "./spec";
 export const sessions: Collection = {
   path: sessionsPath,
   spec: sessionsSpec,
-  records: ({ world, scope }) =>
+  records: ({ cluster: world, scope }) =>
     inScope(world.store.sessions.rows(), scope).map((session) => sessionRecord(session, world.store)),
-  find: ({ world, scope }, [uuid = "", portalGroup = "", tsih = ""]) => {
+  find: ({ cluster: world, scope }, [uuid = "", portalGroup = "", tsih = ""]) => {
     const svm = svmFromPath(uuid, world.store, scope);
     if (!/^\d+$/.test(tsih)) throw invalidValue("tsih", tsih, "an integer");
     const session = world.store.sessions.get(sessionKey(svm.uuid, portalGroup, Number(tsih)));

@@ -1,6 +1,6 @@
 import type { DriftObject } from "../../../cli/drift/report";
-import { SVM1, SVM2 } from "../../e2e/world";
-import { DriftWorld, objectOf, PASSWORDS } from "./world";
+import { SVM1, SVM2 } from "../../e2e/harness";
+import { DriftWorld, objectOf, PASSWORDS } from "./harness";
 
 const MUTUAL = `credentials/${SVM1}/iqn.1998-01.com.example:mutual`;
 const LISTED = `credentials/${SVM1}/iqn.1998-01.com.example:listed`;

@@ -2,7 +2,7 @@ import { importFile } from "../../../cli/import/import-file";
 import { planImport } from "../../../cli/import/plan";
 import { program } from "../../../cli/import/program";
 import { steps } from "../../../cli/import/steps";
-import { groupedBySvm } from "../../../cli/import/svm-stock";
+import { groupedBySvm } from "../../../cli/import/svm-inventory";
 import type { FoundObject } from "../../../provider/inventory";
 
 /** Objects that count how often anything of them is read. */
@@ -27,7 +27,7 @@ class Counted {
       get outputs() {
         return read(inputs);
       },
-      asMade: false,
+      isPristine: false,
     };
   }
 }

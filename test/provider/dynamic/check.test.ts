@@ -1,7 +1,7 @@
 import { providerText } from "../../../provider/dynamic/text";
 import type { ResourceType } from "../../../provider/resources";
 import type { Bag } from "../../engine/bag";
-import { Hosted } from "../hosted";
+import { ProviderHarness } from "../provider-harness";
 import { at, completeCredential, completeService, pathsIn, summary, withAt } from "../schema/arguments";
 
 /** Stands wherever a program could put a password, rightly or by mistake. */
@@ -104,18 +104,18 @@ const credentials: typeof services = [
 ];
 
 describe("A check by the engine's dynamic host", () => {
-  let hosted: Hosted;
+  let harness: ProviderHarness;
   beforeAll(async () => {
-    hosted = await Hosted.start();
+    harness = await ProviderHarness.start();
   });
   afterEach(async () => {
-    expect(await hosted.calls()).toEqual([]);
+    expect(await harness.calls()).toEqual([]);
   });
-  afterAll(() => hosted?.stop());
+  afterAll(() => harness?.stop());
 
   async function failuresOf(type: ResourceType, news: Bag): Promise<readonly { property: string; reason: string }[]> {
     const __provider = providerText(type);
-    const { failures } = await hosted.host.check(type, { __provider }, { ...news, __provider });
+    const { failures } = await harness.host.check(type, { __provider }, { ...news, __provider });
     for (const { property, reason } of failures) {
       // The engine prints the reason, and the value of the argument that has the property's name.
       expect(reason).not.toContain(CANARY);
@@ -148,18 +148,18 @@ describe("A check by the engine's dynamic host", () => {
 
   it("accepts what is right, brings it into its normal form, and takes null for not given", async () => {
     const [service, credential] = ["IscsiService", "IscsiCredentials"] as const;
-    await expect(hosted.check(service, {}, { svm, target: {}, cluster: null })).resolves.toEqual({
+    await expect(harness.check(service, {}, { svm, target: {}, cluster: null })).resolves.toEqual({
       svm,
       enabled: true,
     });
     await expect(
-      hosted.check(
+      harness.check(
         credential,
         {},
         { ...host, authenticationType: "NONE", chap: {}, ...masks("10.0.0.9", "255.0.0.0") },
       ),
     ).resolves.toEqual({ ...host, initiatorAddress: { masks: [{ address: "10.0.0.9", netmask: "8" }] } });
-    await expect(hosted.check(credential, {}, completeCredential)).resolves.toEqual(completeCredential);
-    await expect(hosted.check(service, {}, completeService)).resolves.toEqual(completeService);
+    await expect(harness.check(credential, {}, completeCredential)).resolves.toEqual(completeCredential);
+    await expect(harness.check(service, {}, completeService)).resolves.toEqual(completeService);
   });
 });

@@ -1,23 +1,23 @@
-import { Hosted } from "../hosted";
+import { ProviderHarness } from "../provider-harness";
 
 const SVM1 = "19d04b8e-94d7-11e8-8370-005056b48fd2";
 const HOST = "iqn.1998-01.com.corp.iscsi:name1";
 
 describe("The configuration of a provider process", () => {
-  let hosted: Hosted;
+  let harness: ProviderHarness;
   beforeAll(async () => {
-    hosted = await Hosted.start();
+    harness = await ProviderHarness.start();
   });
-  afterAll(() => hosted?.stop());
+  afterAll(() => harness?.stop());
 
   it("is there for the very first calls, even for several at once", async () => {
-    const service = await hosted.create("IscsiService", { svm: { name: "svm1" } });
-    const host = await hosted.create("IscsiCredentials", {
+    const service = await harness.create("IscsiService", { svm: { name: "svm1" } });
+    const host = await harness.create("IscsiCredentials", {
       svm: { name: "svm1" },
       initiator: HOST,
       authenticationType: "none",
     });
-    const fresh = await hosted.anew();
+    const fresh = await harness.newProcess();
     try {
       // Each of these asks the array: whichever came without the configuration would fail.
       const found = await Promise.all([fresh.read(service), fresh.read(host), fresh.read(service)]);
@@ -28,7 +28,7 @@ describe("The configuration of a provider process", () => {
   });
 
   it("that is missing is named by every call that needs it, and not by a check", async () => {
-    const bare = await Hosted.start({ config: { "ontap-iscsi:host": "" }, env: { ONTAP_HOST: undefined } });
+    const bare = await ProviderHarness.start({ config: { "ontap-iscsi:host": "" }, env: { ONTAP_HOST: undefined } });
     try {
       const svm = { name: "svm1" };
       await expect(bare.check("IscsiService", {}, { svm })).resolves.toEqual({ svm, enabled: true });

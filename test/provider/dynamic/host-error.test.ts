@@ -22,7 +22,7 @@ describe("What the dynamic host is given", () => {
   });
 
   it("of a partial failure holds what is to be recorded, which no log of the error shows", () => {
-    const reason = new OntapError({ code: "refused", tried: "create it", outcome: "no" });
+    const reason = new OntapError({ code: "api-error", operation: "create it", reason: "no" });
     const outputs = { chap: { inbound: { user: "host1", password: "hunter2" } } };
     const failure = new PartialFailure("id-1", outputs, reason);
     expect(failure.outputs).toEqual(outputs);

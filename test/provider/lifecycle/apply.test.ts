@@ -1,33 +1,33 @@
 import { apply } from "../../../provider/lifecycle/apply";
+import type { IscsiCredentialsInputs } from "../../../provider/resources/iscsi-credentials";
 import { iscsiCredentials } from "../../../provider/resources/iscsi-credentials";
+import type { IscsiServiceInputs } from "../../../provider/resources/iscsi-service";
 import { iscsiService } from "../../../provider/resources/iscsi-service";
-import type { IscsiCredentialsInputs } from "../../../provider/schema/iscsi-credentials";
-import type { IscsiServiceInputs } from "../../../provider/schema/iscsi-service";
-import { ArrayWorld, SVM1 } from "./array-world";
+import { ArrayHarness, SVM1 } from "./array-harness";
 
 const HOST = "iqn.1998-01.com.example:a";
 const svm = { name: "svm1" };
 
 describe("Changes that are carried out one after another", () => {
-  let world: ArrayWorld;
+  let harness: ArrayHarness;
   beforeEach(async () => {
-    world = await ArrayWorld.start({
+    harness = await ArrayHarness.start({
       svms: [{ name: "svm1", uuid: SVM1 }],
       services: [{ svm, enabled: true, target: { alias: "old" } }],
       credentials: [{ svm, initiator: HOST, authentication_type: "none" }],
     });
   });
-  afterEach(() => world.stop());
+  afterEach(() => harness.stop());
 
   const have: IscsiServiceInputs = { svm, enabled: true, target: { alias: "old" } };
   const want: IscsiServiceInputs = { svm, enabled: false, target: { alias: "new" } };
   const key = { svmUuid: SVM1 };
-  const run = () => apply(iscsiService, world.ontap, key, have, iscsiService.changes(key, have, want, "svm1"));
-  const fault = (rule: object) => world.control("POST", "/faults", { match: { method: "PATCH" }, ...rule });
+  const run = () => apply(iscsiService, harness.ontap, key, have, iscsiService.changes(key, have, want, "svm1"));
+  const fault = (rule: object) => harness.control("POST", "/faults", { match: { method: "PATCH" }, ...rule });
 
   it("are one request each, and reach what is wanted", async () => {
     await expect(run()).resolves.toEqual({ reached: want, done: 2, failure: undefined });
-    expect(await world.calls()).toEqual([`PATCH services/${SVM1}`, `PATCH services/${SVM1}`]);
+    expect(await harness.calls()).toEqual([`PATCH services/${SVM1}`, `PATCH services/${SVM1}`]);
   });
 
   it("stop at the first that fails, and say which it was and how far they came", async () => {
@@ -37,7 +37,7 @@ describe("Changes that are carried out one after another", () => {
       done: 1,
       failure: expect.objectContaining({
         ontapCode: "262245",
-        tried: "change the state (disable) of the iSCSI service of SVM svm1",
+        operation: "change the state (disable) of the iSCSI service of SVM svm1",
       }),
     });
   });
@@ -45,7 +45,7 @@ describe("Changes that are carried out one after another", () => {
   it("are looked at where no answer came, and sent again only where they did not land", async () => {
     await fault({ kind: "loseReply", times: 1 });
     await expect(run()).resolves.toMatchObject({ done: 2, failure: undefined });
-    expect(await world.calls()).toEqual([`PATCH services/${SVM1}`, `GET services/${SVM1}`, `PATCH services/${SVM1}`]);
+    expect(await harness.calls()).toEqual([`PATCH services/${SVM1}`, `GET services/${SVM1}`, `PATCH services/${SVM1}`]);
   });
 
   it("that hold a password are sent again without an answer, since no look tells whether they landed", async () => {
@@ -54,17 +54,17 @@ describe("Changes that are carried out one after another", () => {
     const row = { svmUuid: SVM1, initiator: HOST };
     const changes = iscsiCredentials.changes(row, before, { ...before, authenticationType: "chap", chap }, "svm1");
     await fault({ kind: "loseReply", times: 1 });
-    await expect(apply(iscsiCredentials, world.ontap, row, before, changes)).resolves.toMatchObject({ done: 1 });
-    expect((await world.calls()).map((call) => call.split(" ")[0])).toEqual(["PATCH", "GET", "PATCH"]);
+    await expect(apply(iscsiCredentials, harness.ontap, row, before, changes)).resolves.toMatchObject({ done: 1 });
+    expect((await harness.calls()).map((call) => call.split(" ")[0])).toEqual(["PATCH", "GET", "PATCH"]);
   });
 
   it("are looked at for what was sent, not for what the program wants: a removed alias is the SVM's name", async () => {
     const { target: _, ...without } = have;
     const changes = iscsiService.changes(key, have, without, "svm1");
     await fault({ kind: "refuse", times: 1 });
-    await expect(apply(iscsiService, world.ontap, key, have, changes)).resolves.toMatchObject({ reached: without });
-    expect((await world.calls()).map((call) => call.split(" ")[0])).toEqual(["PATCH", "GET", "PATCH"]);
-    expect(await world.ontap.iscsiServices.get(SVM1)).toMatchObject({ target: { alias: "svm1" } });
+    await expect(apply(iscsiService, harness.ontap, key, have, changes)).resolves.toMatchObject({ reached: without });
+    expect((await harness.calls()).map((call) => call.split(" ")[0])).toEqual(["PATCH", "GET", "PATCH"]);
+    expect(await harness.ontap.iscsiServices.get(SVM1)).toMatchObject({ target: { alias: "svm1" } });
   });
 
   it("are sent again where the look shows an address list that is not the one that was sent", async () => {
@@ -75,18 +75,18 @@ describe("Changes that are carried out one after another", () => {
       ["refuse", ["PATCH", "GET", "PATCH"]],
       ["loseReply", ["PATCH", "GET"]],
     ] as const) {
-      await world.ontap.iscsiCredentials.update(SVM1, HOST, { initiator_address: { ranges: [], masks: [] } });
-      await world.calls();
+      await harness.ontap.iscsiCredentials.update(SVM1, HOST, { initiator_address: { ranges: [], masks: [] } });
+      await harness.calls();
       await fault({ kind, times: 1 });
       const changes = iscsiCredentials.changes(row, before, after, "svm1");
-      await expect(apply(iscsiCredentials, world.ontap, row, before, changes)).resolves.toMatchObject({ done: 1 });
-      expect((await world.calls()).map((call) => call.split(" ")[0])).toEqual(methods);
+      await expect(apply(iscsiCredentials, harness.ontap, row, before, changes)).resolves.toMatchObject({ done: 1 });
+      expect((await harness.calls()).map((call) => call.split(" ")[0])).toEqual(methods);
     }
   });
 
   it("do not hide a mistake of the program as a refusal of ONTAP", async () => {
     const bug = new TypeError("a bug");
-    const broken = { what: "break", after: have, landed: () => false, send: () => Promise.reject(bug) };
-    await expect(apply(iscsiService, world.ontap, key, have, [broken])).rejects.toBe(bug);
+    const broken = { what: "break", after: have, wasApplied: () => false, send: () => Promise.reject(bug) };
+    await expect(apply(iscsiService, harness.ontap, key, have, [broken])).rejects.toBe(bug);
   });
 });

@@ -1,28 +1,28 @@
 import { check } from "../../../provider/lifecycle/check";
 import { iscsiCredentials } from "../../../provider/resources/iscsi-credentials";
 import { iscsiService } from "../../../provider/resources/iscsi-service";
-import type { Bag } from "../../../provider/schema/bag";
+import type { PropertyMap } from "../../../provider/schema/property-map";
 import { UNKNOWNS } from "../schema/arguments";
-import { ArrayWorld, SVM1, SVM2 } from "./array-world";
+import { ArrayHarness, SVM1, SVM2 } from "./array-harness";
 
 describe("A check of changed arguments", () => {
-  let world: ArrayWorld;
+  let harness: ArrayHarness;
   beforeEach(async () => {
-    world = await ArrayWorld.start();
+    harness = await ArrayHarness.start();
   });
-  afterEach(() => world.stop());
+  afterEach(() => harness.stop());
 
   const recorded = { svm: { name: "svm1" }, enabled: true };
-  const inputsOf = async (news: Bag) => (await check(world, iscsiService, recorded, news)).inputs;
+  const inputsOf = async (news: PropertyMap) => (await check(harness, iscsiService, recorded, news)).inputs;
 
   it("goes on with the new spelling of the SVM where nothing else changes, without a request", async () => {
     await expect(inputsOf({ svm: { uuid: SVM1 } })).resolves.toEqual({ svm: { uuid: SVM1 }, enabled: true });
-    expect(await world.calls()).toEqual([]);
+    expect(await harness.calls()).toEqual([]);
   });
 
   it("keeps the recorded spelling where something else changes too, so that only that is shown", async () => {
     await expect(inputsOf({ svm: { uuid: SVM1 }, enabled: false })).resolves.toEqual({ ...recorded, enabled: false });
-    expect(await world.calls()).toEqual([`GET /api/svm/svms/${SVM1}`]);
+    expect(await harness.calls()).toEqual([`GET /api/svm/svms/${SVM1}`]);
     await expect(inputsOf({ svm: { name: "svm1", uuid: SVM1 }, enabled: false })).resolves.toEqual({
       ...recorded,
       enabled: false,
@@ -43,38 +43,26 @@ describe("A check of changed arguments", () => {
     ]) {
       await expect(inputsOf(news)).resolves.toEqual(news);
     }
-    expect(await world.calls()).toEqual([]);
+    expect(await harness.calls()).toEqual([]);
   });
 
   it("leaves it to the diff to say why the array could not be asked", async () => {
-    await world.control("POST", "/faults", { kind: "status", status: 403, code: "6" });
+    await harness.control("POST", "/faults", { kind: "status", status: 403, code: "6" });
     await expect(inputsOf({ svm: { uuid: SVM1 }, enabled: false })).resolves.toMatchObject({ svm: { uuid: SVM1 } });
   });
 
   it("tells the diff what the program gave, also where the recorded reference stays", async () => {
-    const inputs = await inputsOf({ svm: { uuid: SVM1 }, enabled: false });
-    expect(world.memory.svmOfChecked("IscsiService", inputs)).toEqual({
-      recorded: [{ name: "svm1" }],
-      given: [{ uuid: SVM1 }],
-    });
-  });
-
-  it("notes what it checked, and nothing that failed", async () => {
-    const inputs = await inputsOf({ svm: { name: "svm1" } });
-    await check(world, iscsiService, {}, { svm: {} });
-    expect(world.memory.wasChecked("IscsiService", inputs)).toBe(true);
-    expect(world.memory.wasChecked("IscsiService", { ...inputs, enabled: false })).toBe(false);
-    expect(world.memory.wasChecked("IscsiCredentials", inputs)).toBe(false);
-    expect(world.memory.wasChecked("IscsiService", { svm: {} })).toBe(false);
+    const { svm } = await check(harness, iscsiService, recorded, { svm: { uuid: SVM1 }, enabled: false });
+    expect(svm).toEqual({ recorded: [{ name: "svm1" }], given: [{ uuid: SVM1 }] });
   });
 
   it("announces a service that is to be created, so that credentials can wait for it, and nothing else", async () => {
-    const announced = jest.spyOn(world.memory.foundations, "announce");
-    await check(world, iscsiService, recorded, { svm: { name: "svm1" } });
-    await check(world, iscsiCredentials, {}, { ...recorded, initiator: "default", authenticationType: "none" });
-    await check(world, iscsiService, {}, { svm: UNKNOWNS.text });
+    const announced = jest.spyOn(harness.memory.prerequisites, "register");
+    await check(harness, iscsiService, recorded, { svm: { name: "svm1" } });
+    await check(harness, iscsiCredentials, {}, { ...recorded, initiator: "default", authenticationType: "none" });
+    await check(harness, iscsiService, {}, { svm: UNKNOWNS.text });
     expect(announced).not.toHaveBeenCalled();
-    await check(world, iscsiService, {}, { svm: { name: "svm1" }, cluster: "east" });
+    await check(harness, iscsiService, {}, { svm: { name: "svm1" }, cluster: "east" });
     expect(announced.mock.calls).toEqual([["east", { name: "svm1" }]]);
   });
 });

@@ -1,7 +1,7 @@
 import { create } from "../../../provider/lifecycle/create";
 import { iscsiCredentials } from "../../../provider/resources/iscsi-credentials";
 import { OntapError } from "../../../provider/rest";
-import { ArrayWorld, SVM1 } from "./array-world";
+import { ArrayHarness, SVM1 } from "./array-harness";
 
 const svm = { name: "svm1" };
 const HOST = "iqn.1998-01.com.example:a";
@@ -9,15 +9,15 @@ const chap = { inbound: { user: "u", password: "inbound-password" } };
 const wanted = { svm, initiator: HOST, authenticationType: "chap", chap };
 
 describe("A POST", () => {
-  let world: ArrayWorld;
+  let harness: ArrayHarness;
   beforeEach(async () => {
-    world = await ArrayWorld.start({ svms: [{ name: "svm1", uuid: SVM1 }], services: [{ svm }] });
+    harness = await ArrayHarness.start({ svms: [{ name: "svm1", uuid: SVM1 }], services: [{ svm }] });
   });
-  afterEach(() => world.stop());
+  afterEach(() => harness.stop());
 
   const fault = (kind: string, method: string, rule: object = {}) =>
-    world.control("POST", "/faults", { kind, match: { method }, ...rule });
-  const made = (more: object = {}) => create(world, iscsiCredentials, { ...wanted, ...more });
+    harness.control("POST", "/faults", { kind, match: { method }, ...rule });
+  const made = (more: object = {}) => create(harness, iscsiCredentials, { ...wanted, ...more });
   const failure = async () => {
     const error: unknown = await made().catch((caught: unknown) => caught);
     if (!(error instanceof OntapError)) {
@@ -25,9 +25,9 @@ describe("A POST", () => {
     }
     return error;
   };
-  const methods = async () => (await world.calls()).map((call) => call.split(" ")[0]);
+  const methods = async () => (await harness.calls()).map((call) => call.split(" ")[0]);
   const there = (more: object = {}) =>
-    world.ontap.iscsiCredentials.create({ svm, initiator: HOST, authentication_type: "none", ...more });
+    harness.ontap.iscsiCredentials.create({ svm, initiator: HOST, authentication_type: "none", ...more });
 
   it("that is answered is the only request", async () => {
     await expect(made()).resolves.toMatchObject({ id: `${SVM1}/${HOST}` });
@@ -36,24 +36,24 @@ describe("A POST", () => {
 
   it("that ONTAP refuses since the object exists is a conflict, with ONTAP's code, and nothing is looked at", async () => {
     await there({ authentication_type: "chap", chap });
-    await world.calls();
+    await harness.calls();
     expect(await failure()).toMatchObject({
       code: "conflict",
       ontapCode: "5374142",
-      next: expect.stringContaining("adopt: true"),
+      hint: expect.stringContaining("adopt: true"),
     });
     expect(await methods()).toEqual(["POST"]);
   });
 
   it("that ONTAP refuses for another reason is refused, and nothing is looked at", async () => {
     await fault("status", "POST", { status: 403, code: "6" });
-    expect(await failure()).toMatchObject({ code: "refused", ontapCode: "6" });
+    expect(await failure()).toMatchObject({ code: "api-error", ontapCode: "6" });
     expect(await methods()).toEqual(["POST"]);
   });
 
   it("without an answer is a conflict where the object is there, even one that looks the same", async () => {
     await fault("loseReply", "POST");
-    expect(await failure()).toMatchObject({ code: "conflict", next: expect.stringContaining("adopt: true") });
+    expect(await failure()).toMatchObject({ code: "conflict", hint: expect.stringContaining("adopt: true") });
     expect(await methods()).toEqual(["POST", "GET"]);
   });
 
@@ -67,13 +67,13 @@ describe("A POST", () => {
 
   it("that is sent again and then refused is refused", async () => {
     await fault("refuse", "POST", { times: 1 });
-    await world.control("POST", "/faults", {
+    await harness.control("POST", "/faults", {
       kind: "status",
       status: 403,
       code: "6",
       match: { method: "POST", nth: 2 },
     });
-    expect(await failure()).toMatchObject({ code: "refused", ontapCode: "6" });
+    expect(await failure()).toMatchObject({ code: "api-error", ontapCode: "6" });
     expect(await methods()).toEqual(["POST", "GET", "POST"]);
   });
 
@@ -85,18 +85,20 @@ describe("A POST", () => {
       create: () => {
         const code = ends[sent.length] ?? "unreachable";
         sent.push(code);
-        return Promise.reject(new OntapError({ code, tried: "POST", outcome: "no answer" }));
+        return Promise.reject(new OntapError({ code, operation: "POST", reason: "no answer" }));
       },
     };
-    await expect(create(world, definition, wanted)).rejects.toMatchObject({ code: "uncertain" });
+    await expect(create(harness, definition, wanted)).rejects.toMatchObject({ code: "uncertain" });
     expect(sent).toEqual(ends);
   });
 
   it("of an object to adopt that somebody makes in between takes that over", async () => {
     await there();
-    await world.calls();
+    await harness.calls();
     await fault("emptyPage", "GET", { afterMs: 0, times: 1 });
-    await expect(made({ adopt: true })).resolves.toMatchObject({ outputs: { chap, __owner: expect.any(String) } });
+    await expect(made({ adopt: true })).resolves.toMatchObject({
+      outputs: { chap, __meta: { owner: expect.any(String) } },
+    });
     expect(await methods()).toEqual(["GET", "POST", "GET", "GET", "PATCH"]);
   });
 });

@@ -1,7 +1,7 @@
 import { read } from "../../../provider/lifecycle/read";
 import { iscsiCredentials } from "../../../provider/resources/iscsi-credentials";
 import type { Spoil } from "../../spoiled-rows";
-import { ArrayWorld, SVM1 } from "./array-world";
+import { ArrayHarness, SVM1 } from "./array-harness";
 
 const A = "iqn.1998-01.com.example:a";
 const B = "iqn.1998-01.com.example:b";
@@ -23,40 +23,40 @@ const recorded = (initiator: string) => ({
 const requestOf = (initiator: string) => `GET credentials/${SVM1}/${encodeURIComponent(initiator)}`;
 
 describe("What a program reads by `get`", () => {
-  let world: ArrayWorld;
+  let harness: ArrayHarness;
   beforeEach(async () => {
-    world = await ArrayWorld.start(fixture);
+    harness = await ArrayHarness.start(fixture);
   });
-  afterEach(() => world.stop());
+  afterEach(() => harness.stop());
 
   const get = async (initiator: string) =>
-    (await read(world, iscsiCredentials, idOf(initiator), {}))?.inputs.authenticationType;
+    (await read(harness, iscsiCredentials, idOf(initiator), {}))?.inputs.authenticationType;
 
   it("is never older than a change that the program waited for, even a moment after a refresh", async () => {
-    await Promise.all([A, B].map((initiator) => read(world, iscsiCredentials, idOf(initiator), recorded(initiator))));
+    await Promise.all([A, B].map((initiator) => read(harness, iscsiCredentials, idOf(initiator), recorded(initiator))));
     expect(await Promise.all([get(A), get(B)])).toEqual(["none", "none"]);
-    await world.ontap.iscsiCredentials.update(SVM1, A, { authentication_type: "deny" });
+    await harness.ontap.iscsiCredentials.update(SVM1, A, { authentication_type: "deny" });
     expect(await get(A)).toBe("deny");
-    await world.ontap.iscsiCredentials.delete(SVM1, A);
+    await harness.ontap.iscsiCredentials.delete(SVM1, A);
     expect(await get(A)).toBeUndefined();
   });
 
   it("is one GET of the object each", async () => {
     await Promise.all([get(A), get(B)]);
-    expect([...(await world.calls())].sort()).toEqual([A, B].map(requestOf));
+    expect([...(await harness.calls())].sort()).toEqual([A, B].map(requestOf));
   });
 });
 
 describe("A refresh of an array with a row of another shape than ONTAP documents", () => {
   const refresh = async (initiators: readonly string[], spoil: Spoil) => {
-    const world = await ArrayWorld.start(fixture, spoil);
+    const harness = await ArrayHarness.start(fixture, spoil);
     try {
       const results = await Promise.allSettled(
-        initiators.map((initiator) => read(world, iscsiCredentials, idOf(initiator), recorded(initiator))),
+        initiators.map((initiator) => read(harness, iscsiCredentials, idOf(initiator), recorded(initiator))),
       );
-      return { results, calls: await world.calls() };
+      return { results, calls: await harness.calls() };
     } finally {
-      await world.stop();
+      await harness.stop();
     }
   };
 

@@ -1,18 +1,18 @@
 import { SvmNames } from "../../../provider/lifecycle/svm-names";
-import { meansSame, requireAgreement } from "../../../provider/lifecycle/which-svm";
+import { refersTo, requireAgreement } from "../../../provider/lifecycle/which-svm";
 import type { SvmReference } from "../../../provider/schema/svm";
-import { ArrayWorld, SVM1, SVM2 } from "./array-world";
+import { ArrayHarness, SVM1, SVM2 } from "./array-harness";
 
 describe("Whether a reference means the recorded SVM", () => {
-  let world: ArrayWorld;
+  let harness: ArrayHarness;
   beforeAll(async () => {
-    world = await ArrayWorld.start();
+    harness = await ArrayHarness.start();
   });
-  afterAll(() => world.stop());
+  afterAll(() => harness.stop());
 
   const byName = { given: { name: "svm1" }, uuid: SVM1 };
   const means = (recorded: { given: SvmReference | undefined; uuid: string }, wanted: SvmReference) =>
-    meansSame(new SvmNames(), world.ontap, recorded, wanted);
+    refersTo(new SvmNames(), harness.ontap, recorded, wanted);
 
   test.each([
     ["the recorded name", byName, { name: "svm1" }, true],
@@ -21,7 +21,7 @@ describe("Whether a reference means the recorded SVM", () => {
     ["the recorded pair", { given: { name: "svm1", uuid: SVM1 }, uuid: SVM1 }, { name: "svm1", uuid: SVM1 }, true],
   ])("is plain from %s", async (_what, recorded, wanted, verdict) => {
     await expect(means(recorded, wanted)).resolves.toBe(verdict);
-    expect(await world.calls()).toEqual([]);
+    expect(await harness.calls()).toEqual([]);
   });
 
   test.each([
@@ -34,7 +34,7 @@ describe("Whether a reference means the recorded SVM", () => {
     ["name and UUID of another", byName, { name: "svm2", uuid: SVM2 }, false],
   ])("takes one request for %s", async (_what, recorded, wanted, verdict) => {
     await expect(means(recorded, wanted)).resolves.toBe(verdict);
-    expect(await world.calls()).toEqual([expect.stringMatching(/^GET \/api\/svm\/svms/)]);
+    expect(await harness.calls()).toEqual([expect.stringMatching(/^GET \/api\/svm\/svms/)]);
   });
 
   it("cannot be told for a name that the array does not know", async () => {

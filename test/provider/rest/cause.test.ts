@@ -57,22 +57,22 @@ describe("the cause of an error", () => {
       path: "/hunter2",
       headers: ["hunter2"],
     });
-    const error = new OntapError({ code: "uncertain", tried: "t", outcome: "o", cause: foreign });
+    const error = new OntapError({ code: "uncertain", operation: "t", reason: "o", cause: foreign });
     expect(error.cause).toMatchObject({ name: "TypeError" });
     expect(everythingIn(error)).not.toContain("hunter2");
-    expect(everythingIn(error.about("a"))).not.toContain("hunter2");
+    expect(everythingIn(error.forOperation("a"))).not.toContain("hunter2");
     const named = Object.assign(new Error("hunter2"), { name: "hunter2" });
-    expect(everythingIn(new OntapError({ code: "uncertain", tried: "t", outcome: "o", cause: named }))).not.toContain(
-      "hunter2",
-    );
     expect(
-      everythingIn(new OntapError({ code: "uncertain", tried: "t", outcome: "o", cause: "hunter2" })),
+      everythingIn(new OntapError({ code: "uncertain", operation: "t", reason: "o", cause: named })),
+    ).not.toContain("hunter2");
+    expect(
+      everythingIn(new OntapError({ code: "uncertain", operation: "t", reason: "o", cause: "hunter2" })),
     ).not.toContain("hunter2");
   });
 
   it("is the error itself where that is one of ours", () => {
-    const first = new OntapError({ code: "refused", tried: "t", outcome: "o", ontapCode: "4" });
-    expect(new OntapError({ code: "uncertain", tried: "t", outcome: "o", cause: first }).cause).toBe(first);
+    const first = new OntapError({ code: "api-error", operation: "t", reason: "o", ontapCode: "4" });
+    expect(new OntapError({ code: "uncertain", operation: "t", reason: "o", cause: first }).cause).toBe(first);
   });
 });
 

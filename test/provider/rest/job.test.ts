@@ -23,7 +23,7 @@ it.each(["failure", "error", "some later state"])(
     const job = { state, code: 5374081, error: { code: "5374081", message: "one at a time" } };
     const { ontap } = await against((_request, number) => (number === 0 ? started : { json: job }));
     expect(await errorOf(ontap.iscsiServices.update(svm.uuid, { enabled: true }))).toMatchObject({
-      code: "refused",
+      code: "api-error",
       ontapCode: "5374081",
       message: expect.stringContaining("one at a time"),
     });

@@ -18,7 +18,7 @@ describe("a login that is refused", () => {
     await array.close();
     expect(requests).toHaveLength(1);
     for (const error of [...errors, later]) {
-      expect(error).toMatchObject({ code: "refused", status: 401, message: expect.stringMatching(/Check username/) });
+      expect(error).toMatchObject({ code: "api-error", status: 401, message: expect.stringMatching(/Check username/) });
     }
     expect(later).toMatchObject({ message: expect.stringMatching(/DELETE .*this call was not sent/) });
   });

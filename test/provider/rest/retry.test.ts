@@ -37,7 +37,7 @@ describe("a call that was turned away", () => {
 
   it("is given up after six attempts", async () => {
     const { ontap, server } = await against(() => refusal(429, "262160", "busy", { headers: busy }));
-    expect(await errorOf(ontap.iscsiServices.get(svm.uuid))).toMatchObject({ code: "refused", ontapCode: "262160" });
+    expect(await errorOf(ontap.iscsiServices.get(svm.uuid))).toMatchObject({ code: "api-error", ontapCode: "262160" });
     expect(server.seen).toHaveLength(6);
   });
 });
@@ -69,7 +69,7 @@ describe("a read", () => {
   it("is not sent again after a refusal", async () => {
     const { ontap, server } = await against(() => refusal(404, "4", "entry doesn't exist"));
     expect(await errorOf(ontap.iscsiServices.get(svm.uuid))).toMatchObject({
-      code: "refused",
+      code: "api-error",
       ontapCode: "4",
       status: 404,
     });

@@ -77,7 +77,7 @@ describe("logins", () => {
       connect({ host: array.url, username: "admin", password: "wrong-horse" }).iscsiServices.list(),
     );
     await array.close();
-    expect(error).toMatchObject({ code: "refused", status: 401 });
+    expect(error).toMatchObject({ code: "api-error", status: 401 });
     expect(String(error)).not.toContain("wrong-horse");
   });
 });

@@ -1,5 +1,5 @@
-import type { Bag } from "../../../provider/schema/bag";
 import type { Failure } from "../../../provider/schema/failure";
+import type { PropertyMap } from "../../../provider/schema/property-map";
 
 /** Arguments of a credential in which every property is given and nothing is wrong. */
 export const completeCredential = {
@@ -17,7 +17,7 @@ export const completeCredential = {
   cluster: "east",
   adopt: true,
   forceDisconnect: false,
-} as const satisfies Bag;
+} as const satisfies PropertyMap;
 
 /** Arguments of a service in which every property is given and nothing is wrong. */
 export const completeService = {
@@ -27,7 +27,7 @@ export const completeService = {
   cluster: "east",
   adopt: true,
   forceDisconnect: false,
-} as const satisfies Bag;
+} as const satisfies PropertyMap;
 
 /** What the engine sends in a preview for a value that is not known yet, by type. */
 export const UNKNOWNS = {
@@ -61,7 +61,7 @@ export function withAt(value: unknown, [key, ...rest]: Path, replacement: unknow
   if (Array.isArray(value)) {
     return value.map((item: unknown, index) => (index === key ? withAt(item, rest, replacement) : item));
   }
-  const bag: Bag = typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+  const bag: PropertyMap = typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
   return { ...bag, [key]: withAt(bag[key], rest, replacement) };
 }
 

@@ -1,11 +1,11 @@
-import type { Bag } from "../../../provider/schema/bag";
 import { chapFailures } from "../../../provider/schema/chap";
+import type { PropertyMap } from "../../../provider/schema/property-map";
 import { summary, UNKNOWNS } from "./arguments";
 
 const inbound = { user: "host1", password: "inbound-password" };
 const outbound = { user: "array1", password: "outbound-password" };
 
-function codes(chap: unknown, type: unknown = "chap", recorded: Bag = {}): readonly string[] {
+function codes(chap: unknown, type: unknown = "chap", recorded: PropertyMap = {}): readonly string[] {
   return summary(chapFailures({ authenticationType: type, chap }, recorded));
 }
 

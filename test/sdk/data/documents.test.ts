@@ -196,15 +196,15 @@ describe("ONTAP's refusal of a query arrives with its code", () => {
     ["5374078", "an SVM without a service", () => ontap.iscsiServices.get(session1.uuid)],
     ["8585947", "metrics of a service that is not there", () => ontap.iscsiServiceMetrics.list(session1.uuid)],
   ])("%s: %s", async (ontapCode, _title, call) => {
-    await expect(call()).rejects.toMatchObject({ code: "refused", ontapCode });
+    await expect(call()).rejects.toMatchObject({ code: "api-error", ontapCode });
   });
 
   it.each([
-    ["6", 403, "refused"],
-    ["6691623", 400, "refused"],
-    ["262145", 500, "refused"],
-    ["262210", 500, "refused"],
-    ["9241607", 400, "refused"],
+    ["6", 403, "api-error"],
+    ["6691623", 400, "api-error"],
+    ["262145", 500, "api-error"],
+    ["262210", 500, "api-error"],
+    ["9241607", 400, "api-error"],
   ])("%s with HTTP %d, whatever the cause", async (ontapCode, status, code) => {
     await array.control("POST", "/faults", { match: {}, kind: "status", status, code: ontapCode, message: "no" });
     const error: unknown = await getIscsiSessions().catch((thrown: unknown) => thrown);

@@ -125,7 +125,7 @@ describe("the history", () => {
 
   it("of an SVM without a service is refused, by an unknown name not found", async () => {
     const bare = getIscsiServiceMetrics({ svm: { name: "bare" } });
-    await expect(bare).rejects.toMatchObject({ code: "refused", ontapCode: "8585947" });
+    await expect(bare).rejects.toMatchObject({ code: "api-error", ontapCode: "8585947" });
     await expect(getIscsiServiceMetrics({ svm: { name: "nosvm" } })).rejects.toMatchObject({ code: "not-found" });
   });
 });

@@ -79,7 +79,7 @@ describe("get", () => {
 
   it("keeps ONTAP's refusal of an unknown UUID, which may be the wrong array", async () => {
     const svm = { uuid: "00000000-0000-0000-0000-000000000000" };
-    await expect(getIscsiService({ svm })).rejects.toMatchObject({ code: "refused", ontapCode: "2621462" });
+    await expect(getIscsiService({ svm })).rejects.toMatchObject({ code: "api-error", ontapCode: "2621462" });
   });
 });
 

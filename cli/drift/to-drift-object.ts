@@ -1,0 +1,32 @@
+import type { PropertyChange, Verdict } from "../../provider/inventory";
+import type { RecordedResource } from "../stack/recorded";
+import { SECRET } from "../stack/secrets";
+import type { DriftObject } from "./report";
+
+/** A recorded resource and what became of its object, as a line of the report. */
+export function toDriftObject(resource: RecordedResource, verdict: Verdict): DriftObject {
+  const { urn, name, type, id, kind, hidden, outputs } = resource;
+  const object = { urn, name, type, id, cluster: resource.cluster ?? null };
+  const unseen = [...kind.unreadableProperties(outputs), ...hidden];
+  if (verdict.status !== "there") {
+    const { status, reason } = verdict;
+    return { ...object, status, changes: [], unseen: status === "gone" ? [] : unseen, notes: [], reason };
+  }
+  const reported = (found: readonly PropertyChange[]) =>
+    found.filter(({ property }) => !touches(hidden, property)).map((change) => masked(resource, change));
+  const { changes, renames } = verdict.comparison;
+  const [drifted, notes] = [reported(changes), reported(renames)];
+  return { ...object, status: drifted.length === 0 ? "clean" : "changed", changes: drifted, unseen, notes };
+}
+
+/** What the stack keeps secret is not shown; that it changed is. */
+function masked({ secret }: RecordedResource, change: PropertyChange): PropertyChange {
+  const hide = (value: unknown) => (value === null ? null : SECRET);
+  return touches(secret, change.property)
+    ? { ...change, recorded: hide(change.recorded), actual: hide(change.actual) }
+    : change;
+}
+
+function touches(paths: readonly string[], property: string): boolean {
+  return paths.some((path) => property === path || property.startsWith(`${path}.`) || path.startsWith(`${property}.`));
+}

@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import type { CheckedSvm } from "../lifecycle/check";
+import type { ResourceDefinition } from "../lifecycle/definition";
+import type { Phase } from "../lifecycle/diff";
+import { canonical, deepEqual, type PropertyMap } from "../schema/property-map";
+import { svmOf } from "../schema/svm";
+import { hasUnknown } from "../schema/unknown";
+
+type Declared = Pick<ResourceDefinition<never, never>, "type" | "replacedBy">;
+
+/**
+ * Works out in which phase the engine asks for a diff, which it does not tell a dynamic provider: a process that has
+ * checked the wanted inputs plans; a refresh compares with inputs that nobody has checked. It also hands on to the diff
+ * how the program and the run before named the SVM, since a diff gets outputs, which may still hold an older reference.
+ */
+export class Phases {
+  readonly #checked = new Map<string, CheckedSvm>();
+
+  /** Notes that these inputs came from a program, as its preview or its `up` has them checked. */
+  noteChecked({ type }: Declared, inputs: PropertyMap, svm: CheckedSvm): void {
+    const key = fingerprint(type, inputs);
+    const known = this.#checked.get(key) ?? { recorded: [], given: [] };
+    this.#checked.set(key, {
+      recorded: union(known.recorded, svm.recorded),
+      given: union(known.given, svm.given),
+    });
+  }
+
+  /** The phase in which these inputs are wanted. */
+  phaseOf({ type, replacedBy }: Declared, inputs: PropertyMap): Phase {
+    if (this.#checked.has(fingerprint(type, inputs))) {
+      return "plan";
+    }
+    // The engine asks so whether a replacement of what the object depends on takes the object with it.
+    return replacedBy.some((property) => hasUnknown(inputs[property])) ? "replaced-with-dependency" : "refresh";
+  }
+
+  /** How these inputs name the SVM, and how it was named before. */
+  svmOf({ type }: Declared, inputs: PropertyMap): CheckedSvm {
+    return this.#checked.get(fingerprint(type, inputs)) ?? { recorded: [], given: [svmOf(inputs)] };
+  }
+}
+
+function union<T>(known: readonly T[], more: readonly T[]): readonly T[] {
+  return [...known, ...more.filter((item) => !known.some((other) => deepEqual(other, item)))];
+}
+
+function fingerprint(type: string, inputs: PropertyMap): string {
+  return createHash("sha256")
+    .update(`${type}\n${canonical(inputs)}`)
+    .digest("base64");
+}

@@ -1,0 +1,97 @@
+import { codeOf } from "./cause";
+import { OntapError } from "./ontap-error";
+import type { ResolvedOptions } from "./options";
+import { describe } from "./response";
+import type { HttpRequest } from "./transport";
+import { PROXY_FAILED } from "./tunnel";
+
+/** Network errors after which the request cannot have reached ONTAP. */
+const NEVER_SENT = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "CERT_HAS_EXPIRED",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+]);
+
+/** Statuses that a gateway gives when it does not know what became of a request that it passed on. */
+const GATEWAY = new Set([502, 503, 504]);
+
+/** The error for a request to which no whole answer came back. */
+export function networkError(request: HttpRequest, options: ResolvedOptions, cause: unknown): OntapError {
+  const networkCode = codeOf(cause);
+  const byProxy = networkCode.startsWith(PROXY_FAILED);
+  const timedOut = isTimeOut(cause);
+  const lost = request.method !== "GET" && !NEVER_SENT.has(networkCode) && !byProxy;
+  const what = timedOut ? `no answer within ${options.timeoutMs} ms` : reason(networkCode, cause, options);
+  return new OntapError({
+    code: lost ? "uncertain" : "unreachable",
+    operation: `${describe(request)} at ${options.origin}`,
+    reason: lost ? `${what}, so it is not known whether the change was made` : what,
+    hint: timedOut ? "Check the array's load, or raise timeoutMs." : nextStep(networkCode, options),
+    cause,
+  });
+}
+
+/** True for the error of a request, or its cause, that was given up since no answer came in time. */
+export function isTimeOut(error: unknown): boolean {
+  return error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError");
+}
+
+/** HTTP status by which a proxy refused to open a tunnel, of such an error or its cause; undefined for any other. */
+export function proxyStatus(error: unknown): string | undefined {
+  return /^ERR_PROXY_(\d+)$/.exec(codeOf(error))?.[1];
+}
+
+/** True for a status that a gateway gives where it got no answer itself. */
+export function isGateways(status: number): boolean {
+  return GATEWAY.has(status);
+}
+
+/** A write that something other than ONTAP answered may have been carried out all the same. */
+export function uncertainIfWrite(request: HttpRequest, error: OntapError): OntapError {
+  const unclear = error.code === "malformed" && error.status !== undefined;
+  if (request.method === "GET" || !unclear || !(error.status < 300 || isGateways(error.status))) {
+    return error;
+  }
+  return new OntapError({
+    code: "uncertain",
+    operation: error.operation,
+    reason: `${error.reason}, so it is not known whether the change was made`,
+    status: error.status,
+    ...(error.hint === undefined ? {} : { hint: error.hint }),
+    cause: error,
+  });
+}
+
+function reason(networkCode: string, cause: unknown, { proxy }: ResolvedOptions): string {
+  if (networkCode.startsWith(PROXY_FAILED)) {
+    const status = proxyStatus(cause);
+    const why = status === undefined ? networkCode.slice(PROXY_FAILED.length) : `HTTP ${status}`;
+    return `the proxy of ${proxy?.variable} opened no connection to it (${why}), so nothing was sent`;
+  }
+  if (networkCode === "ECONNRESET" || networkCode === "ERR_STREAM_PREMATURE_CLOSE") {
+    return `the connection was closed before the whole answer came (${networkCode})`;
+  }
+  const kind = cause instanceof Error ? cause.name : "unknown error";
+  return `no answer (${networkCode === "" ? kind : networkCode})`;
+}
+
+function nextStep(networkCode: string, { proxy }: ResolvedOptions): string {
+  if (networkCode.startsWith(PROXY_FAILED)) {
+    return `Check ${proxy?.variable} and the login in it, or list the array in NO_PROXY.`;
+  }
+  if (networkCode === "EPROTO" || networkCode.startsWith("ERR_SSL_")) {
+    return "Check that this port serves HTTPS, and whether it asks for a client certificate.";
+  }
+  if (networkCode.includes("CERT") || networkCode.includes("SIGNATURE") || networkCode.includes("TLS")) {
+    return "Set caCertificate to the authority that signed the cluster's certificate.";
+  }
+  return "Check the host and the network path to it.";
+}

@@ -1,0 +1,97 @@
+import { adviceFor } from "./codes";
+import { OntapError } from "./ontap-error";
+import { publicCode, publicMessage } from "./redact";
+import type { HttpRequest, HttpResponse } from "./transport";
+
+/** The body of a successful answer: a JSON object. Throws `api-error` or `malformed` otherwise. */
+export function bodyOf(
+  request: HttpRequest,
+  response: HttpResponse,
+  secrets: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const operation = describe(request);
+  const body = parse(response.text);
+  if (response.status >= 200 && response.status < 300) {
+    if (body === undefined) {
+      throw new OntapError({
+        code: "malformed",
+        operation,
+        status: response.status,
+        reason: `the answer (HTTP ${response.status}) is not a JSON object`,
+        hint: "Check that the host is ONTAP's management address and that no proxy answers in its place.",
+      });
+    }
+    return body;
+  }
+  throw refusal(request, response, body, secrets);
+}
+
+/** How a message names a call: method and path, without the query, which may be long. */
+export function describe(request: HttpRequest): string {
+  return `${request.method} ${request.path.split("?", 1)[0]}`;
+}
+
+function refusal(
+  request: HttpRequest,
+  response: HttpResponse,
+  body: Readonly<Record<string, unknown>> | undefined,
+  secrets: readonly string[],
+): OntapError {
+  const error = record(body?.error);
+  const operation = describe(request);
+  const { status } = response;
+  const wait = response.retryAfterS === undefined ? {} : { retryAfterS: response.retryAfterS };
+  if (error === undefined || (typeof error.code !== "string" && typeof error.code !== "number")) {
+    return new OntapError({
+      code: status === 401 ? "api-error" : "malformed",
+      operation,
+      status,
+      ...wait,
+      reason: status === 401 ? "the login was refused (HTTP 401)" : `HTTP ${status} without ONTAP's error code`,
+      hint: withoutCode(status),
+    });
+  }
+  const sent = [request.body, request.sentBefore];
+  const ontapCode = publicCode(error.code, sent, secrets);
+  const told = (text: unknown) => (typeof text === "string" ? publicMessage(text, sent, secrets) : "");
+  const [message, target] = [told(error.message), told(error.target)];
+  const next = status === 401 ? withoutCode(status) : adviceFor(ontapCode);
+  return new OntapError({
+    code: "api-error",
+    operation,
+    status,
+    ontapCode,
+    ...wait,
+    ...(target === "" ? {} : { target }),
+    reason: `ONTAP refused it: ${message === "" ? "no message" : message} (code ${ontapCode}, HTTP ${status})`,
+    ...(next === undefined ? {} : { hint: next }),
+  });
+}
+
+function withoutCode(status: number): string {
+  if (status === 401) {
+    return "Check username and password (or token), and that the account has the application http. The login is not sent again by this process, so that the account is not locked.";
+  }
+  if (status >= 300 && status < 400) {
+    return "Redirects are not followed, since they would carry the login elsewhere: set host to the final address.";
+  }
+  return "Check that the host is ONTAP's management address and that no proxy answers in its place.";
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> | undefined {
+  if (text.trim() === "") {
+    return {};
+  }
+  try {
+    return record(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The value as a JSON object, or undefined where it is something else. */
+export function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : undefined;
+}

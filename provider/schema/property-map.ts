@@ -1,0 +1,77 @@
+/** Properties as they come from the engine or a file, before anything is known of their shape. */
+export type PropertyMap = Readonly<Record<string, unknown>>;
+
+/** The value as a bag, or undefined where it is something else. */
+export function asObject(value: unknown): PropertyMap | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : undefined;
+}
+
+/** The text at a path, or undefined where there is none. */
+export function textAt(properties: PropertyMap | undefined, ...path: readonly string[]): string | undefined {
+  const value = valueAt(properties, ...path);
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The value at a path, or undefined where there is none. */
+export function valueAt(properties: PropertyMap | undefined, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, key) => asObject(value)?.[key], properties);
+}
+
+/** Without null and undefined values, at any depth but not as items of lists. To a program, null means not given. */
+export function withoutNulls(properties: PropertyMap): PropertyMap {
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([key, value]) =>
+      value === null || value === undefined ? [] : [[key, withoutNullsInside(value)]],
+    ),
+  );
+}
+
+function withoutNullsInside(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withoutNullsInside);
+  }
+  const properties = asObject(value);
+  return properties === undefined ? value : withoutNulls(properties);
+}
+
+/** Without null and undefined values and, below the top, without objects and lists that are left empty. */
+export function compact(properties: PropertyMap): PropertyMap {
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([key, value]) => {
+      const kept = compactValue(value);
+      return kept === undefined ? [] : [[key, kept]];
+    }),
+  );
+}
+
+function compactValue(value: unknown): unknown {
+  if (value === null || value === undefined) {
+    return undefined;
+  }
+  if (Array.isArray(value)) {
+    return value.length === 0 ? undefined : value;
+  }
+  const properties = asObject(value);
+  if (properties === undefined) {
+    return value;
+  }
+  const kept = compact(properties);
+  return Object.keys(kept).length === 0 ? undefined : kept;
+}
+
+/** True for two values of the same JSON, whatever the order of their keys. */
+export function deepEqual(a: unknown, b: unknown): boolean {
+  return canonical(a) === canonical(b);
+}
+
+/** JSON with sorted keys; undefined values count as absent. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) => {
+    const properties = asObject(inner);
+    return properties === undefined
+      ? inner
+      : Object.fromEntries(Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  });
+}

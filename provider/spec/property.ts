@@ -1,0 +1,136 @@
+/** What is said of a property, whatever its type. */
+export interface PropertyTraits {
+  /** What it is and does, for a program's author. Markdown, whole sentences. */
+  readonly doc: string;
+  /** Where ONTAP's documents say so: field and document. */
+  readonly source?: string;
+  /** `true`: a value must be given. `"by-rule"`: the same, but a rule of the resource says so, with ONTAP's code. */
+  readonly required?: true | "by-rule";
+  /** True where another value makes it another object, so that the resource is replaced. */
+  readonly replaces?: true;
+  /** What an absent value means, where that is no default: a sentence. */
+  readonly whenOmitted?: string;
+  /** What a change does, and what of it the guard looks at: sentences for the reference. */
+  readonly onChange?: string;
+  /** How a value that was changed behind Pulumi's back shows: a sentence for the reference. */
+  readonly onDrift?: string;
+  /** The field of ONTAP's record that shows the value, by wire name; none for what is no part of the record. */
+  readonly field?: string;
+}
+
+/** A string. */
+export interface StringProperty extends PropertyTraits {
+  readonly type: "string";
+  /** What is taken, for messages: ends "x must be ...". */
+  readonly expected: string;
+  /** The only values that are taken, in any case; kept in lower case. */
+  readonly values?: readonly string[];
+  /** In characters. */
+  readonly minLength?: number;
+  /** In characters. */
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  /** True for what ONTAP takes and never shows: a secret in the state, and unreadable in a refresh. */
+  readonly secret?: true;
+  /** True where an empty string counts as absent. */
+  readonly emptyMeansAbsent?: true;
+  /** True where a whole number is taken as well. */
+  readonly orInteger?: true;
+}
+
+/** True or false. */
+export interface BooleanProperty extends PropertyTraits {
+  readonly type: "boolean";
+  /** What an absent value means. Managed: another value on the array is drift. */
+  readonly default?: boolean;
+}
+
+/** Properties under one name. */
+export interface ObjectProperty extends PropertyTraits {
+  readonly type: "object";
+  /** Name of its type in every Pulumi language; objects of one shape share it. */
+  readonly typeName: string;
+  /** What is taken, for messages: ends "x must be ...". */
+  readonly expected: string;
+  readonly properties: Properties;
+}
+
+/** A list of values, in which order means nothing. */
+export interface ListProperty extends PropertyTraits {
+  readonly type: "list";
+  /** What is taken, for messages: ends "x must be ...". */
+  readonly expected: string;
+  readonly items: ObjectProperty;
+}
+
+/** One property, as a resource declares it. */
+export type Property = StringProperty | BooleanProperty | ObjectProperty | ListProperty;
+
+/** Properties by name. */
+export type Properties = Readonly<Record<string, Property>>;
+
+/** Declares a string. */
+export function string<const T extends Omit<StringProperty, "type">>(traits: T): T & { readonly type: "string" } {
+  return { ...traits, type: "string" };
+}
+
+/** Declares a boolean. */
+export function boolean<const T extends Omit<BooleanProperty, "type">>(traits: T): T & { readonly type: "boolean" } {
+  return { ...traits, type: "boolean" };
+}
+
+/** Declares an object. */
+export function object<const T extends Omit<ObjectProperty, "type">>(traits: T): T & { readonly type: "object" } {
+  return { ...traits, type: "object" };
+}
+
+/** Declares a list. */
+export function list<const T extends Omit<ListProperty, "type">>(traits: T): T & { readonly type: "list" } {
+  return { ...traits, type: "list" };
+}
+
+/** The value of a property, checked and normalized. */
+export type ValueOf<P extends Property> = P extends { readonly values: ReadonlyArray<infer Value> }
+  ? Value
+  : P extends StringProperty
+    ? string
+    : P extends BooleanProperty
+      ? boolean
+      : P extends { readonly type: "object"; readonly properties: infer Ps extends Properties }
+        ? ValuesOf<Ps>
+        : P extends { readonly type: "list"; readonly items: infer Item extends ObjectProperty }
+          ? ReadonlyArray<ValueOf<Item>>
+          : never;
+
+type Present<Ps extends Properties> = {
+  [K in keyof Ps]: Ps[K] extends { readonly required: true | "by-rule" } | { readonly default: boolean } ? K : never;
+}[keyof Ps];
+
+/** The values of declared properties: those that are required or have a default are there. */
+export type ValuesOf<Ps extends Properties> = Simplify<
+  { readonly [K in Present<Ps>]: ValueOf<Ps[K]> } & { readonly [K in Exclude<keyof Ps, Present<Ps>>]?: ValueOf<Ps[K]> }
+>;
+
+type Simplify<T> = { [K in keyof T]: T[K] };
+
+/** Every property that holds a single value or a list, by its dotted path. */
+export function leafProperties(properties: Properties, path = ""): ReadonlyArray<readonly [string, Property]> {
+  return Object.entries(properties).flatMap(([name, property]): ReadonlyArray<readonly [string, Property]> => {
+    const here = path === "" ? name : `${path}.${name}`;
+    return property.type === "object" ? leafProperties(property.properties, here) : [[here, property]];
+  });
+}
+
+/** The fields of ONTAP's record that show the properties, by wire name, each once. */
+export function fieldsOf(properties: Properties): readonly string[] {
+  const own = Object.values(properties).flatMap((property) => [
+    ...(property.field === undefined ? [] : [property.field]),
+    ...(property.type === "object" ? fieldsOf(property.properties) : []),
+  ]);
+  return [...new Set(own)];
+}
+
+/** Names of the properties of which another value makes it another object. */
+export function replacingProperties(properties: Properties): readonly string[] {
+  return Object.entries(properties).flatMap(([name, { replaces }]) => (replaces === true ? [name] : []));
+}

@@ -1,0 +1,149 @@
+import type { OutputProperty } from "../lifecycle/definition";
+import type { ObjectProperty, Properties, Property } from "./property";
+
+/** Name of the package in every Pulumi language. */
+const PACKAGE = "ontap-iscsi";
+
+/** What the schema says of a resource. */
+export interface SchemaResource {
+  /** Name of the resource class. */
+  readonly type: string;
+  readonly doc: string;
+  readonly properties: Properties;
+  readonly outputs: Readonly<Record<string, OutputProperty>>;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * Pulumi's package schema, from which its tools make an SDK for each language. Source: Pulumi's metaschema
+ * (`codegen/schema/pulumi.json`). Another value that replaces is only documented (`willReplaceOnChanges`): a mere
+ * change of notation must not replace.
+ */
+export function pulumiSchema(resources: readonly SchemaResource[], version: string): Json {
+  return {
+    name: PACKAGE,
+    version,
+    displayName: "NetApp ONTAP iSCSI",
+    description: "NetApp ONTAP iSCSI services and CHAP credentials.",
+    keywords: ["pulumi", "ontap", "netapp", "iscsi", "chap", "category/infrastructure", "kind/native"],
+    license: "Apache-2.0",
+    config: { variables: {} },
+    provider: {},
+    types: Object.fromEntries(resources.flatMap(({ properties }) => typesOf(properties))),
+    resources: Object.fromEntries(resources.map((resource) => [token(resource.type), schemaOf(resource)])),
+    language: {
+      nodejs: { respectSchemaVersion: true },
+      python: { pyproject: { enabled: true }, respectSchemaVersion: true },
+      go: { generateResourceContainerTypes: true, respectSchemaVersion: true },
+    },
+  };
+}
+
+function schemaOf({ type, doc, properties, outputs }: SchemaResource): Json {
+  const inputs = propertySpecs(properties);
+  const added = Object.entries(outputs).map(([name, output]) => [name, { type: "string", description: output.doc }]);
+  const given = Object.entries(properties);
+  const present = given.flatMap(([name, property]) => (isRequired(property) || hasDefault(property) ? [name] : []));
+  return {
+    description: doc,
+    inputProperties: inputs,
+    requiredInputs: given.flatMap(([name, property]) => (isRequired(property) ? [name] : [])),
+    properties: { ...withoutDefaults(inputs), ...Object.fromEntries(added) },
+    required: [...present, ...Object.keys(outputs)],
+    aliases: [{ type: `pulumi-nodejs:dynamic/${PACKAGE}:${type}` }],
+  };
+}
+
+function propertySpecs(properties: Properties): Readonly<Record<string, Json>> {
+  return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, propertySpec(property)]));
+}
+
+function propertySpec(property: Property): Json {
+  return {
+    ...typeSpec(property),
+    description: description(property),
+    ...(property.replaces === true ? { willReplaceOnChanges: true } : {}),
+    ...(property.type === "boolean" && property.default !== undefined ? { default: property.default } : {}),
+    ...(holdsSecret(property) ? { secret: true } : {}),
+  };
+}
+
+function typeSpec(property: Property): Json {
+  switch (property.type) {
+    case "boolean":
+      return { type: "boolean" };
+    case "string":
+      return property.orInteger === true ? { oneOf: [{ type: "string" }, { type: "integer" }] } : { type: "string" };
+    case "object":
+      return { type: "object", $ref: reference(property) };
+    case "list":
+      return { type: "array", items: typeSpec(property.items) };
+  }
+}
+
+function description({ doc, whenOmitted, source }: Property): string {
+  return [
+    doc,
+    whenOmitted === undefined ? "" : `Left out: ${whenOmitted}`,
+    source === undefined ? "" : `Source: ${source}.`,
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+}
+
+function typesOf(properties: Properties): ReadonlyArray<readonly [string, Json]> {
+  return Object.values(properties).flatMap((property): ReadonlyArray<readonly [string, Json]> => {
+    const inner = property.type === "list" ? property.items : property;
+    return inner.type === "object" ? [[token(inner.typeName), objectType(inner)], ...typesOf(inner.properties)] : [];
+  });
+}
+
+function objectType({ doc, properties }: ObjectProperty): Json {
+  const required = Object.entries(properties).flatMap(([name, property]) => (isRequired(property) ? [name] : []));
+  return {
+    type: "object",
+    description: doc,
+    properties: propertySpecs(properties),
+    ...(required.length === 0 ? {} : { required }),
+  };
+}
+
+function withoutDefaults(specs: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> {
+  return Object.fromEntries(
+    Object.entries(specs).map(([name, { default: _default, willReplaceOnChanges: _replaces, ...spec }]) => [
+      name,
+      spec,
+    ]),
+  );
+}
+
+function isRequired({ required }: Property): boolean {
+  return required !== undefined;
+}
+
+function hasDefault(property: Property): boolean {
+  return property.type === "boolean" && property.default !== undefined;
+}
+
+/** True where the value, or anything inside it, is a secret: a language that exports the whole must seal it. */
+function holdsSecret(property: Property): boolean {
+  switch (property.type) {
+    case "boolean":
+      return false;
+    case "string":
+      return property.secret === true;
+    case "object":
+      return Object.values(property.properties).some(holdsSecret);
+    case "list":
+      return holdsSecret(property.items);
+  }
+}
+
+function reference({ typeName }: ObjectProperty): string {
+  return `#/types/${token(typeName)}`;
+}
+
+function token(name: string): string {
+  return `${PACKAGE}:index:${name}`;
+}

@@ -1,0 +1,64 @@
+import Ajv, { type ErrorObject, type Schema } from "ajv";
+import { distance } from "fastest-levenshtein";
+import { dotted, type Failure, printable } from "../schema/failure";
+import { isUnknown } from "../schema/unknown";
+
+const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true });
+
+/** Checks the structure of a resource's arguments: every failure at once, unknown values passed over. */
+export type StructureCheck = (value: unknown) => readonly Failure[];
+
+/** Compiles a schema into a {@link StructureCheck}. `description` in the schema is what a message says is allowed. */
+export function structureCheck(schema: Schema): StructureCheck {
+  const validate = ajv.compile(schema);
+  return (value) => {
+    validate(value);
+    const errors = (validate.errors ?? []).filter((error) => !isUnknown(error.data));
+    return errors.map(failureOf).filter(distinct);
+  };
+}
+
+function failureOf(error: ErrorObject): Failure {
+  const path = error.instancePath.split("/").slice(1).map(unescaped);
+  if (error.keyword === "additionalProperties") {
+    return unknownProperty(
+      path,
+      String(error.params.additionalProperty),
+      Object.keys(error.parentSchema?.properties ?? {}),
+    );
+  }
+  if (error.keyword === "required") {
+    const missing = dotted([...path, String(error.params.missingProperty)]);
+    return { property: missing, reason: `${missing} is required` };
+  }
+  return { property: printable(path), reason: reasonOf(path, error) };
+}
+
+function unknownProperty(path: readonly string[], name: string, known: readonly string[]): Failure {
+  const changesTo = (candidate: string) => distance(name.toLowerCase(), candidate.toLowerCase());
+  const near = known.filter((candidate) => changesTo(candidate) <= Math.max(1, name.length / 3));
+  const [nearest] = near.sort((a, b) => changesTo(a) - changesTo(b));
+  return {
+    property: printable([...path, name]),
+    reason: `there is no property ${dotted([...path, name])}; ${
+      nearest === undefined ? `allowed are ${known.join(", ")}` : `did you mean ${dotted([...path, nearest])}?`
+    }`,
+  };
+}
+
+function reasonOf(path: readonly string[], error: ErrorObject): string {
+  const name = dotted(path);
+  const allowed = error.parentSchema?.description;
+  if (typeof allowed === "string") {
+    return `${name} must be ${allowed}`;
+  }
+  return `${name} ${error.message ?? "is not valid"}`;
+}
+
+function unescaped(segment: string): string {
+  return segment.replace(/~1/g, "/").replace(/~0/g, "~");
+}
+
+function distinct(failure: Failure, index: number, all: readonly Failure[]): boolean {
+  return all.findIndex(({ property, reason }) => property === failure.property && reason === failure.reason) === index;
+}

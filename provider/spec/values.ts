@@ -1,0 +1,67 @@
+import Ajv from "ajv";
+import { OntapError } from "../rest";
+import { asObject, type PropertyMap } from "../schema/property-map";
+import type { Properties, Property } from "./property";
+
+const ajv = new Ajv({ strict: false });
+
+/**
+ * Reads the values of declared properties from what a program gave or a state holds. What is not declared, or is of
+ * another type (a value that is not known yet), counts as absent; so do an empty list and an object that is empty or
+ * lacks what it needs. Throws `malformed` where an argument is missing: a state that was changed by hand.
+ */
+export function valueReader<Inputs>(noun: string, properties: Properties): (given: PropertyMap) => Inputs {
+  const isWhole = ajv.compile<Inputs>({ type: "object", required: required(properties) });
+  return (given) => {
+    const values: unknown = readAll(properties, given);
+    if (isWhole(values)) {
+      return values;
+    }
+    throw new OntapError({
+      code: "malformed",
+      operation: `read the recorded ${noun}`,
+      reason: `the state lacks ${missing(properties, readAll(properties, given)).join(", ")}`,
+      hint: "Repair it by pulumi refresh, or remove the entry by pulumi state delete and import the object again.",
+    });
+  };
+}
+
+function readAll(properties: Properties, given: PropertyMap): PropertyMap {
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([name, property]) => {
+      const value = readValue(property, given[name]);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+function readValue(property: Property, given: unknown): unknown {
+  switch (property.type) {
+    case "boolean":
+      return typeof given === "boolean" ? given : property.default;
+    case "string": {
+      const text = typeof given === "string" && !(property.emptyMeansAbsent && given === "") ? given : undefined;
+      const word = text?.toLowerCase();
+      return property.values === undefined ? text : property.values.find((value) => value === word);
+    }
+    case "list": {
+      const items = Array.isArray(given)
+        ? given.map((item) => readAll(property.items.properties, asObject(item) ?? {}))
+        : [];
+      return items.length === 0 ? undefined : items;
+    }
+    case "object": {
+      const values = readAll(property.properties, asObject(given) ?? {});
+      const isEmpty = property.required === undefined && Object.keys(values).length === 0;
+      return isEmpty || missing(property.properties, values).length > 0 ? undefined : values;
+    }
+  }
+}
+
+function missing(properties: Properties, values: PropertyMap): readonly string[] {
+  return required(properties).filter((name) => values[name] === undefined);
+}
+
+function required(properties: Properties): string[] {
+  return Object.entries(properties).flatMap(([name, property]) => (property.required === undefined ? [] : [name]));
+}

@@ -1,0 +1,72 @@
+import { InputError } from "../input/input-error";
+import type { WireRecord } from "../wire/json";
+
+/**
+ * What the documents leave open, each with the values it can take; the first is the default.
+ * docs/simulator.md says what each one decides.
+ */
+export const ambiguityChoices = {
+  credentialsGoWithService: [true, false],
+  missingCredentialGet: ["4", "5374895"],
+  secretsGoWithType: [true, false],
+  outboundKeptOnPatch: [true, false],
+  clearOutboundAlone: [false, true],
+  oneListReplacesBoth: [true, false],
+  bothAddressFlags: ["refuse", "add", "remove"],
+  removeAbsentAddress: ["ignore", "refuse"],
+  emptyListOnDefault: ["refuse", "accept"],
+  familyInBody: ["ignore", "refuse"],
+  ipv4NetmaskDefault: ["32", "24"],
+  addressText: ["asSent", "canonical"],
+  maskHostBits: ["keep", "zero"],
+  rangeMerging: [false, true],
+  upperCaseInitiator: ["refuse", "fold"],
+  postEmptyAlias: ["clear", "default", "refuse"],
+  readOnlyInPatch: ["262196", "262203"],
+} as const;
+
+type Choices = typeof ambiguityChoices;
+
+/** One value for each open question. */
+export type Ambiguities = { readonly [Name in keyof Choices]: Choices[Name][number] };
+
+/** Every open question answered by its most plausible value. */
+export const defaultAmbiguities: Ambiguities = {
+  credentialsGoWithService: true,
+  missingCredentialGet: "4",
+  secretsGoWithType: true,
+  outboundKeptOnPatch: true,
+  clearOutboundAlone: false,
+  oneListReplacesBoth: true,
+  bothAddressFlags: "refuse",
+  removeAbsentAddress: "ignore",
+  emptyListOnDefault: "refuse",
+  familyInBody: "ignore",
+  ipv4NetmaskDefault: "32",
+  addressText: "asSent",
+  maskHostBits: "keep",
+  rangeMerging: false,
+  upperCaseInitiator: "refuse",
+  postEmptyAlias: "clear",
+  readOnlyInPatch: "262196",
+};
+
+/**
+ * The switches with the given ones set.
+ *
+ * @throws InputError for a value that the switch does not take.
+ */
+export function switchAmbiguities(current: Ambiguities, given: WireRecord): Ambiguities {
+  const changed: Record<string, string | boolean> = {};
+  for (const [name, choices] of Object.entries(ambiguityChoices)) {
+    const value = given[name];
+    if (value === undefined) continue;
+    const choice = choices.find((candidate) => candidate === value);
+    if (choice === undefined) {
+      const allowed = choices.map((each) => JSON.stringify(each)).join(", ");
+      throw new InputError(`unknowns.${name} must be one of ${allowed}`);
+    }
+    changed[name] = choice;
+  }
+  return { ...current, ...changed };
+}

@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { providerText } from "../../provider/dynamic/text";
+import type { ResourceType } from "../../provider/resources";
+import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator";
+import { controlPlane } from "../control-plane";
+import type { Bag } from "../engine/bag";
+import { type DiffResult, type DynamicHost, dynamicHost, type ReadResult } from "../engine/dynamic-host";
+import { layOut } from "../engine/layout";
+
+/** A resource as the engine would have it in its state. */
+export interface Resource {
+  readonly type: ResourceType;
+  readonly id: string;
+  readonly inputs: Bag;
+  readonly outputs: Bag;
+}
+
+/** What can be set up beside the array. */
+export interface HostedOptions {
+  readonly fixture?: NonNullable<SimulatorOptions["fixture"]>;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly config?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Our provider in the SDK's own dynamic host, against a simulated array, called in the order in which the engine
+ * calls it: the whole way of a preview, an `up` or a refresh without the engine's time.
+ */
+export class ProviderHarness {
+  private constructor(
+    readonly array: Simulator,
+    readonly host: DynamicHost,
+    private readonly folder: string,
+    private readonly options: HostedOptions,
+  ) {}
+
+  static async start(options: HostedOptions = {}): Promise<ProviderHarness> {
+    const array = await startSimulator(options.fixture === undefined ? {} : { fixture: options.fixture });
+    const folder = mkdtempSync(join(tmpdir(), "ontap-iscsi-hosted-"));
+    layOut(join(folder, "project"), "test-project", "");
+    return new ProviderHarness(array, await ProviderHarness.process(array, folder, options), folder, options);
+  }
+
+  /** Another process of the same provider, as the engine starts one for every phase. */
+  async newProcess(
+    env: NodeJS.ProcessEnv = {},
+    config: Readonly<Record<string, string>> = {},
+  ): Promise<ProviderHarness> {
+    const options = {
+      ...this.options,
+      env: { ...this.options.env, ...env },
+      config: { ...this.options.config, ...config },
+    };
+    return new ProviderHarness(
+      this.array,
+      await ProviderHarness.process(this.array, this.folder, options),
+      this.folder,
+      options,
+    );
+  }
+
+  private static async process(
+    array: Simulator,
+    folder: string,
+    { env = {}, config = {} }: HostedOptions,
+  ): Promise<DynamicHost> {
+    const host = await dynamicHost({ cwd: join(folder, "project"), provider: providerText("IscsiService"), env });
+    await host.configure({
+      "ontap-iscsi:host": array.url,
+      "ontap-iscsi:username": array.username,
+      "ontap-iscsi:password": array.password,
+      ...config,
+    });
+    return host;
+  }
+
+  /** Checks arguments; throws what is wrong with them. */
+  async check(type: ResourceType, olds: Bag, args: Bag): Promise<Bag> {
+    const { inputs, failures } = await this.host.check(type, this.withText(type, olds), this.withText(type, args));
+    if (failures.length > 0) {
+      throw new Error(failures.map(({ property, reason }) => `${property}: ${reason}`).join("\n"));
+    }
+    return inputs;
+  }
+
+  async create(type: ResourceType, args: Bag): Promise<Resource> {
+    const inputs = await this.check(type, {}, args);
+    const { id, properties } = await this.host.create(type, this.withText(type, inputs));
+    return { type, id, inputs, outputs: properties };
+  }
+
+  /** What a preview does with changed arguments. */
+  async preview(resource: Resource, args: Bag): Promise<DiffResult> {
+    const { type, id, outputs } = resource;
+    const inputs = await this.check(type, resource.inputs, args);
+    return this.host.diff(type, id, this.withText(type, outputs), this.withText(type, inputs));
+  }
+
+  /** What `up` does with changed arguments that replace nothing. */
+  async update(resource: Resource, args: Bag): Promise<Resource> {
+    const { type, id, outputs } = resource;
+    await this.preview(resource, args);
+    const inputs = await this.check(type, resource.inputs, args);
+    const changed = await this.host.update(type, id, this.withText(type, outputs), this.withText(type, inputs));
+    return { type, id, inputs, outputs: changed };
+  }
+
+  read({ type, id, outputs }: Resource): Promise<ReadResult> {
+    return this.host.read(type, id, this.withText(type, outputs));
+  }
+
+  delete({ type, id, outputs }: Resource): Promise<void> {
+    return this.host.delete(type, id, this.withText(type, outputs));
+  }
+
+  /** Speaks to the simulator's control plane. */
+  control<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer> {
+    return controlPlane(this.array.controlUrl, method, path, body);
+  }
+
+  /** Requests to the array since the last call: `PATCH services`, `GET sessions`. */
+  async calls(): Promise<readonly string[]> {
+    const requests = await this.control<{ method: string; path: string }[]>("GET", "/requests");
+    await this.control("DELETE", "/requests");
+    return requests.map(
+      ({ method, path }) =>
+        `${method} ${path.replace(/^\/api\/(protocols\/san\/iscsi|svm)\//, "").replace(/\/.*$/, "")}`,
+    );
+  }
+
+  /** Ends this process only. */
+  stopProcess(): Promise<void> {
+    return this.host.stop();
+  }
+
+  async stop(): Promise<void> {
+    await this.host.stop();
+    await this.array.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private withText(type: ResourceType, bag: Bag): Bag {
+    return { ...bag, __provider: providerText(type) };
+  }
+}
