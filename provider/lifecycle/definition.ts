@@ -132,7 +132,7 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   title(inputs: Inputs): string;
 
   id(key: ObjectKey): string;
-  /** The key in an id. Throws `configuration` for a text that is no id of this kind. */
+  /** The key in an id. Throws `configuration` for a string that is no id of this kind. */
   key(id: string): ObjectKey;
   keyOf(wire: Wire): ObjectKey;
   /** The key of the object that these inputs mean, on the SVM of that UUID. */

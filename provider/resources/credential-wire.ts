@@ -3,7 +3,7 @@ import { defaultPrefixLength } from "../schema/address";
 import { type InitiatorAddress, sameAddresses } from "../schema/initiator-address";
 import type { IscsiCredentialsInputs } from "./iscsi-credentials";
 
-/** The authentication type of a text in any case. ONTAP knows three; whatever else it may say is taken as `none`. */
+/** The authentication type of a string in any case. ONTAP knows three; whatever else it may say is taken as `none`. */
 export function typeOf(text: string | null | undefined): IscsiCredentialsInputs["authenticationType"] {
   const type = text?.toLowerCase();
   return type === "chap" || type === "deny" ? type : "none";

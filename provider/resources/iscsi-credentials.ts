@@ -1,7 +1,6 @@
-import type { Change, ObjectKey, Removal, ResourceDefinition } from "../lifecycle/definition";
-import { verifiedWrite } from "../lifecycle/verified-write";
-import type { OntapClient, WireIscsiCredential } from "../rest";
-import { CREDENTIAL_EXISTS, NO_CREDENTIAL, NO_ENTRY, NO_SERVICE } from "../rest/codes";
+import type { Change, ObjectKey, ResourceDefinition } from "../lifecycle/definition";
+import type { WireIscsiCredential } from "../rest";
+import { CREDENTIAL_EXISTS, NO_SERVICE } from "../rest/codes";
 import { DEFAULT_INITIATOR, isEui } from "../schema/initiator";
 import { sameAddresses } from "../schema/initiator-address";
 import { deepEqual } from "../schema/property-map";
@@ -9,13 +8,13 @@ import { list, object, string } from "../spec/property";
 import { type InputsOf, resource } from "../spec/resource";
 import { commonInputs, commonOutputs, listOptions, svmTitle, undefinedWhere } from "./common-inputs";
 import { accessWidenedByDeletion, credentialImpact, widenedAccess } from "./credential-impact";
+import { CREDENTIAL_GONE, removeCredential } from "./credential-removal";
 import { credentialNotation, credentialRules } from "./credential-rules";
 import { addressListToWire, chapToWire, listOf, observedAddressList, typeOf } from "./credential-wire";
 import { locateEui } from "./locate-eui";
 import { initiatorKey } from "./object-id";
 
 const NOUN = "iSCSI credential";
-const GONE = [NO_CREDENTIAL, NO_SERVICE, NO_ENTRY] as const;
 const DOCUMENT = "iSCSI credentials document";
 
 const chapUser = (direction: "inbound" | "outbound") =>
@@ -142,7 +141,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   chap: { inbound: { user: "host1", password: config.requireSecret("host1") } },
 });`,
   outputs: commonOutputs,
-  gone: GONE,
+  gone: CREDENTIAL_GONE,
   exists: CREDENTIAL_EXISTS,
   isPrerequisite: false,
   needs: {
@@ -194,7 +193,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
     }
     return ontap.iscsiCredentials
       .get(uuid, initiator, { fields: iscsiCredentials.fields })
-      .catch(undefinedWhere(...GONE));
+      .catch(undefinedWhere(...CREDENTIAL_GONE));
   },
 
   create: (ontap, want) =>
@@ -268,41 +267,4 @@ function observedChap(
     inbound: { ...recorded?.chap?.inbound, user },
     ...(outbound ? { outbound: { ...recorded?.chap?.outbound, user: outbound } } : {}),
   };
-}
-
-/** ONTAP keeps the `default` row: it goes back to `none` only if it was `none` when it was taken over. */
-async function removeCredential(
-  ontap: OntapClient,
-  { svmUuid, name: initiator = "" }: ObjectKey,
-  have: IscsiCredentialsInputs,
-  { adoptedFrom, goesWithAnother, guard, warn }: Removal<IscsiCredentialsInputs>,
-): Promise<void> {
-  const get = () => ontap.iscsiCredentials.get(svmUuid, initiator, { fields: ["authentication_type"] });
-  if (initiator !== DEFAULT_INITIATOR) {
-    await guard(have);
-    return verifiedWrite(
-      () => ontap.iscsiCredentials.delete(svmUuid, initiator),
-      // Where it is gone this GET says so by its code, which is treated as deleted.
-      () => get().then(() => false),
-      GONE,
-    );
-  }
-  if (goesWithAnother) {
-    // ONTAP deletes the row with the service; opening it for the time until then would let everybody in.
-    return;
-  }
-  if (adoptedFrom !== "none") {
-    warn(
-      `it cannot be deleted and stays as it is (${have.authenticationType}), since it was ${adoptedFrom ?? "there"} before`,
-    );
-    return;
-  }
-  const { authentication_type: type } = await get();
-  if (type !== "none") {
-    await verifiedWrite(
-      () => ontap.iscsiCredentials.update(svmUuid, initiator, { authentication_type: "none" }),
-      async () => (await get()).authentication_type === "none",
-      GONE,
-    );
-  }
 }

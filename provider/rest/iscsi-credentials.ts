@@ -53,7 +53,7 @@ export const iscsiCredential = record({
       write: { post: "required", patch: "optional" },
     }),
     chap: object({
-      doc: "Users of CHAP; absent with another type. ONTAP never answers passwords.",
+      doc: "Users of CHAP; absent with another type. ONTAP never returns passwords.",
       write: optionalInWrites,
       fields: {
         inbound: object({ ...chapPair, doc: "What the initiator presents to ONTAP.", write: requiredInWrites }),
@@ -89,7 +89,7 @@ type Declared = typeof iscsiCredential.fields;
 export type WireIscsiCredential = WireOf<Declared>;
 /** What POST takes. */
 export type WireIscsiCredentialCreate = WriteOf<Declared, "post">;
-/** What PATCH takes. A CHAP change must bear the type and the whole inbound pair; a list replaces the stored one. */
+/** What PATCH takes. A CHAP change must have the type and the whole inbound pair; a list replaces the stored one. */
 export type WireIscsiCredentialUpdate = WriteOf<Declared, "patch">;
 /** A CHAP user with the password, as POST and PATCH take them; an empty outbound user clears the outbound pair. */
 export type WireChapPair = WriteOf<typeof chapPair.fields, "patch">;

@@ -50,7 +50,7 @@ export const iscsiSession = record({
   fields: {
     svm: object({ ...svmReference, doc: "The SVM that serves the session.", always: true }),
     target_portal_group: text({
-      doc: "Target portal group, which bears the name of the interface that the initiator logged in to.",
+      doc: "Target portal group, which has the name of the interface that the initiator logged in to.",
       always: true,
     }),
     tsih: integer({

@@ -32,7 +32,7 @@ export interface StringProperty extends PropertyTraits {
   readonly pattern?: string;
   /** True for what ONTAP takes and never shows: a secret in the state, and unreadable in a refresh. */
   readonly secret?: true;
-  /** True where an empty string counts as absent. */
+  /** True where an empty string is treated as absent. */
   readonly emptyMeansAbsent?: true;
   /** True where a whole number is taken as well. */
   readonly orInteger?: true;

@@ -5,7 +5,7 @@ const ajv = new Ajv({ strict: true, allErrors: false, allowUnionTypes: true });
 
 /**
  * The check of what ONTAP answers: structure and types. Fields that are not declared pass, and so do undocumented values
- * of a text, since a release may add some. Null counts as unset where a field need not be there.
+ * of a string, since a release may add some. Null is treated as unset where a field need not be there.
  */
 export function checkOf(fields: Fields): (value: unknown) => boolean {
   const check = ajv.compile(objectSchema(fields));

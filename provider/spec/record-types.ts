@@ -7,7 +7,7 @@ interface LeafValues {
   readonly timestamp: string;
 }
 
-/** What ONTAP answers of such fields. Where one is not there always, it may also be null, which counts as unset. */
+/** What ONTAP answers of such fields. Where one is not there always, it may also be null, which is treated as unset. */
 export type WireOf<Declared extends Fields> = Flat<
   { readonly [K in KeysWith<Declared, { always: true }>]: WireValue<Declared[K]> } & {
     readonly [K in Exclude<keyof Declared, KeysWith<Declared, { always: true } | { writeOnly: true }>>]?: WireValue<

@@ -7,7 +7,7 @@ const ajv = new Ajv({ strict: false });
 
 /**
  * Reads the values of declared properties from what a program gave or a state holds. What is not declared, or is of
- * another type (a value that is not known yet), counts as absent; so do an empty list and an object that is empty or
+ * another type (a value that is not known yet), is treated as absent; so do an empty list and an object that is empty or
  * lacks what it needs. Throws `malformed` where an argument is missing: a state that was changed by hand.
  */
 export function valueReader<Inputs>(noun: string, properties: Properties): (given: PropertyMap) => Inputs {

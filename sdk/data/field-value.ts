@@ -2,7 +2,7 @@ import type { Leaf } from "../../provider/spec/record-fields";
 import { isoTimestamp } from "./timestamps";
 
 const KINDS: Readonly<Record<Leaf["kind"], { readonly expected: string; accepts(value: unknown): boolean }>> = {
-  text: { expected: "a text", accepts: (value) => typeof value === "string" },
+  text: { expected: "a string", accepts: (value) => typeof value === "string" },
   integer: { expected: "a whole number", accepts: (value) => Number.isSafeInteger(value) },
   boolean: { expected: "true or false", accepts: (value) => typeof value === "boolean" },
   timestamp: { expected: "a timestamp (ISO 8601)", accepts: (value) => typeof value === "string" },

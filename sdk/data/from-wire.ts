@@ -5,7 +5,7 @@ import { fits, normalized } from "./field-value";
 
 /**
  * A record that the collection has checked, in camelCase and cut to some of its fields: no `_links`, no unset fields
- * (absent rather than null), nothing that was not asked for, whatever ONTAP may add. Throws `malformed` where a text is
+ * (absent rather than null), nothing that was not asked for, whatever ONTAP may add. Throws `malformed` where a string is
  * none of those that ONTAP documents, which the result's type promises.
  */
 export function fromWire<T>(noun: string, fields: Fields, wire: unknown): T {

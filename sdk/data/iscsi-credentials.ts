@@ -22,7 +22,7 @@ export interface IscsiCredentialRecord {
   readonly initiator: string;
   /** How the initiator logs in: with CHAP, without it, or not at all. */
   readonly authenticationType?: "chap" | "none" | "deny";
-  /** Users of CHAP; absent with another type. ONTAP never answers passwords. */
+  /** Users of CHAP; absent with another type. ONTAP never returns passwords. */
   readonly chap?: {
     /** What the initiator presents to ONTAP. */
     readonly inbound?: {

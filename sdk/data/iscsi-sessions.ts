@@ -47,7 +47,7 @@ export interface IscsiSessionRecord {
     /** UUID of the SVM, for as long as it exists. */
     readonly uuid: string;
   };
-  /** Target portal group, which bears the name of the interface that the initiator logged in to. */
+  /** Target portal group, which has the name of the interface that the initiator logged in to. */
   readonly targetPortalGroup: string;
   /** Target session identifying handle; identifies the session within its target portal group. */
   readonly tsih: number;
@@ -107,7 +107,7 @@ export type IscsiSessionsOutputArgs<F extends IscsiSessionFields = "*"> = Inputs
 
 /** The keys of one session. */
 export interface IscsiSessionKeys extends GetArgs {
-  /** Target portal group, which bears the name of the interface that the initiator logged in to. */
+  /** Target portal group, which has the name of the interface that the initiator logged in to. */
   readonly targetPortalGroup: string;
   /** Target session identifying handle; identifies the session within its target portal group. */
   readonly tsih: number;

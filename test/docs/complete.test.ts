@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { connectionKeys, environmentName } from "../../provider/connection/keys";
-import { connect, metricSteps, OntapError, query } from "../../provider/rest";
-import type { Failure } from "../../provider/schema/failure";
 import { iscsiCredentials } from "../../provider/resources/iscsi-credentials";
 import { iscsiService } from "../../provider/resources/iscsi-service";
+import { connect, metricSteps, OntapError, query } from "../../provider/rest";
+import type { Failure } from "../../provider/schema/failure";
 import * as sdk from "../../sdk";
 import { type Simulator, startSimulator } from "../../simulator";
 import { ontapIscsi } from "../cli/executable";

@@ -10,9 +10,9 @@ export function recordsPage(records: readonly ReadRecord[]): string {
 
 # Records
 
-What the data functions answer, field by field. A field that ONTAP leaves unset is absent. Names in \`fields\`, in
+What the data functions return, field by field. A field that ONTAP leaves unset is absent. Names in \`fields\`, in
 \`orderBy\` and in filters are the ones in the tables; \`connections.cid\` stands for that of any item of the list.
-Identifiers are always answered, whatever \`fields\` says.`;
+Identifiers are always returned, whatever \`fields\` says.`;
   return `${[intro, ...records.map(section)].join("\n\n")}\n`;
 }
 
@@ -55,7 +55,7 @@ function rowsOf(fields: Fields, path: string): string[] {
   return Object.entries(fields).flatMap(([wireName, field]) => {
     const name = path + camelName(wireName);
     const row = `| \`${name}\` | ${kindOf(field)} | ${field.unit ?? ""} | ${fieldDoc(field)}${
-      field.writeOnly === true ? " Write-only: never answered, no filter." : ""
+      field.writeOnly === true ? " Write-only: never returned, no filter." : ""
     } |`;
     return isLeaf(field) ? [row] : [row, ...rowsOf(field.fields, `${name}.`)];
   });
