@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { startSimulator } from "../../simulator";
+import { EXAMPLES } from "../checkout";
 import { createProject, type Project } from "../engine/project";
 import { type TestArray, withControl } from "../sdk/array";
 
@@ -31,7 +32,7 @@ export async function logIn(array: TestArray, host: number, lif: 1 | 2): Promise
 export function exampleProject(name: string, array: TestArray): Promise<Project> {
   return createProject({
     name,
-    program: { directory: join(__dirname, "../../examples", name) },
+    program: { directory: join(EXAMPLES, name) },
     config: {
       "ontap-iscsi:host": array.url,
       "ontap-iscsi:username": array.username,

@@ -4,10 +4,8 @@ import { request as overTls } from "node:https";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator";
+import { EXAMPLES } from "../checkout";
 import { createProject, type Project, type ProjectConfig } from "../engine/project";
-
-// Four commands of the engine in one test take longer than the default where other tests keep the cores busy.
-jest.setTimeout(180_000);
 
 /** What an array holds, in ONTAP's names, passwords included. */
 export interface Held {
@@ -78,9 +76,6 @@ export class ExampleArray {
     return { status: answer.statusCode, text: await text(answer) };
   }
 }
-
-/** Where the examples are. */
-export const EXAMPLES = join(__dirname, "../../examples");
 
 /** The example of that name as a project of its own. Its types are checked once for all, by types.test.ts. */
 export function exampleProject(name: string, config: ProjectConfig): Promise<Project> {

@@ -1,13 +1,13 @@
 import { mkdirSync, symlinkSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import type { WireRecord } from "../../../simulator/query";
-import { engineEnvironment, ensureEngine } from "../../../tools/engine";
+import { CHECKOUT } from "../../checkout";
+import { realEngine } from "../../engine/environment";
 import { parseReport } from "../../engine/report";
 import { ontapIscsi } from "../executable";
 import { shellLine } from "../shell";
 import { ImportWorld } from "./folder";
 
-const CHECKOUT = resolve(__dirname, "../../..");
 const chap = (user: string) => ({ user, password: `array-${user}-secret` });
 const row = (initiator: string, more: WireRecord) => ({
   svm: { name: "svm1" },
@@ -25,7 +25,7 @@ beforeAll(async () => {
     credentials: [row("known", { inbound: chap("a") }), row("unknown", { inbound: chap("b"), outbound: chap("c") })],
   });
   env = {
-    ...engineEnvironment(await ensureEngine()),
+    ...(await realEngine()),
     PULUMI_HOME: join(world.root, "home"),
     PULUMI_BACKEND_URL: `file://${world.root}`,
     PULUMI_CONFIG_PASSPHRASE: "correct horse battery staple",

@@ -37,7 +37,7 @@ describe("Changes that are carried out one after another", () => {
       done: 1,
       failure: expect.objectContaining({
         ontapCode: "262245",
-        tried: "change the state (disable) of the iSCSI service of SVM svm1",
+        operation: "change the state (disable) of the iSCSI service of SVM svm1",
       }),
     });
   });

@@ -40,7 +40,7 @@ describe("A POST", () => {
     expect(await failure()).toMatchObject({
       code: "conflict",
       ontapCode: "5374142",
-      next: expect.stringContaining("adopt: true"),
+      hint: expect.stringContaining("adopt: true"),
     });
     expect(await methods()).toEqual(["POST"]);
   });
@@ -53,7 +53,7 @@ describe("A POST", () => {
 
   it("without an answer is a conflict where the object is there, even one that looks the same", async () => {
     await fault("loseReply", "POST");
-    expect(await failure()).toMatchObject({ code: "conflict", next: expect.stringContaining("adopt: true") });
+    expect(await failure()).toMatchObject({ code: "conflict", hint: expect.stringContaining("adopt: true") });
     expect(await methods()).toEqual(["POST", "GET"]);
   });
 

@@ -12,7 +12,7 @@ it("a refusal with such a code is told as it came", async () => {
   const { ontap } = await against(() => refusal(400, "constructor", "odd"));
   expect(await errorOf(ontap.iscsiServices.list())).toMatchObject({
     ontapCode: "constructor",
-    next: undefined,
+    hint: undefined,
     message: expect.stringMatching(/odd \(code constructor, HTTP 400\)\.$/),
   });
 });
