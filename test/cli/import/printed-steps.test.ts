@@ -42,10 +42,10 @@ it("prints the steps from an empty folder to a preview that shows the passwords 
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).toContain("# 2 passwords not known");
   expect(stdout).not.toMatch(/array-.-secret/);
-  expect(stdout).not.toContain(world.array.password);
+  expect(stdout).not.toContain(world.password);
 
   const inputs: Readonly<Record<string, string>> = {
-    "pulumi config set --secret ontap-iscsi:password": world.array.password,
+    "pulumi config set --secret ontap-iscsi:password": world.password,
     "pulumi config set --secret svm1-unknown": "array-b-secret",
     "pulumi config set --secret svm1-unknown-outbound": "array-c-secret",
   };
