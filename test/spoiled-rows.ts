@@ -7,7 +7,7 @@ export type Row = Readonly<Record<string, unknown>>;
 export type Spoil = (row: Row, alone: boolean) => unknown;
 
 /** Stands before a simulated array as a release that answers some rows in another shape than ONTAP documents. */
-export function withSpoiledRows({ url }: Simulator, spoil: Spoil): Promise<TinyServer> {
+export function withSpoiledRows({ url }: Pick<Simulator, "url">, spoil: Spoil): Promise<TinyServer> {
   return serve(async ({ method, url: path, headers: { authorization = "" }, body }) => {
     const response = await fetch(`${url}${path}`, {
       method,

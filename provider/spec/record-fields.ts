@@ -54,7 +54,7 @@ export interface Fields {
 type LeafOptions = Omit<Leaf, "kind">;
 type BranchOptions = Omit<Branch, "kind">;
 
-/** A text. */
+/** A string. */
 export function text<const Options extends LeafOptions>(options: Options) {
   return { kind: "text" as const, ...options };
 }

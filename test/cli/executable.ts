@@ -17,6 +17,10 @@ export function ontapIscsi(
 }
 
 /** The environment by which a command finds an array. */
-export function environmentOf({ url, username, password }: Simulator): NodeJS.ProcessEnv {
+export function environmentOf({
+  url,
+  username,
+  password,
+}: Pick<Simulator, "url" | "username" | "password">): NodeJS.ProcessEnv {
   return { ONTAP_HOST: url, ONTAP_USERNAME: username, ONTAP_PASSWORD: password };
 }

@@ -1,7 +1,8 @@
 import { stepOf } from "../engine/report";
-import { EndToEndHarness, SVM1 } from "./harness";
+import { expectExit } from "../expect-exit";
+import { HOST, SVM1 } from "../names";
+import { EndToEndHarness } from "./harness";
 
-const HOST = "iqn.1998-01.com.corp.iscsi:name1";
 const CREDENTIAL = `credentials/${SVM1}/${encodeURIComponent(HOST)}`;
 const chap = {
   inbound: { user: "host1", password: "inbound-password" },
@@ -128,8 +129,7 @@ describe("Drift on the real engine", () => {
     await end.project.expect(["up", "--yes", "--skip-preview", "--refresh"]);
     expect((await end.calls()).filter((call) => !call.startsWith("GET"))).toEqual(repair);
 
-    const again = await end.project.refresh(["--preview-only", "--expect-no-changes"]);
-    expect({ code: again.code, text: again.text }).toEqual({ code: 0, text: again.text });
+    expectExit(await end.project.refresh(["--preview-only", "--expect-no-changes"]), 0);
     await end.requests();
   });
 
@@ -164,9 +164,10 @@ describe("Drift on the real engine", () => {
       "/state",
       JSON.parse(JSON.stringify(state).replaceAll('"name":"svm1"', '"name":"renamed"')),
     );
-    const { code, text } = await end.project.refresh(["--expect-no-changes"]);
-    expect({ code, text }).toEqual({ code: 0, text: expect.stringContaining("is now called renamed; it was svm1") });
-    expect((await end.project.preview(["--expect-no-changes"])).code).toBe(0);
+    const refreshed = await end.project.refresh(["--expect-no-changes"]);
+    expectExit(refreshed, 0);
+    expect(refreshed.text).toContain("is now called renamed; it was svm1");
+    expectExit(await end.project.preview(["--expect-no-changes"]), 0);
     end.setProgram(program.replace('name: "svm1"', 'name: "renamed"'));
     const preview = await end.project.preview(["--json"]);
     expect(preview.report().steps.filter(({ op }) => op !== "same")).toEqual([]);

@@ -1,7 +1,7 @@
 import { stepOf } from "../engine/report";
-import { EndToEndHarness, SVM1 } from "./harness";
-
-const HOST = "iqn.1998-01.com.corp.iscsi:name1";
+import { expectExit } from "../expect-exit";
+import { HOST, SVM1 } from "../names";
+import { EndToEndHarness } from "./harness";
 
 interface Args {
   readonly service: Readonly<Record<string, unknown>>;
@@ -139,8 +139,7 @@ describe("Every property on the real engine", () => {
 
   beforeAll(async () => {
     end = await EndToEndHarness.start(program(args));
-    const { code, text } = await end.project.up();
-    expect({ code, text }).toEqual({ code: 0, text: expect.any(String) });
+    expectExit(await end.project.up(), 0);
     expect(await end.calls()).toEqual(["POST services", "POST credentials"]);
   });
   afterAll(() => end.stop());
@@ -163,18 +162,18 @@ describe("Every property on the real engine", () => {
     const asked = (await end.calls()).filter((call) => call !== "GET sessions" && call !== "GET svms");
     expect(asked).toEqual([]);
 
-    await expectSuccess(end.project.up());
+    expectExit(await end.project.up(), 0);
     const sent = (await end.calls()).filter((call) => call !== "GET svms");
     expect([...sent].sort()).toEqual(calls);
 
-    await expectSuccess(end.project.refresh(["--expect-no-changes"]));
+    expectExit(await end.project.refresh(["--expect-no-changes"]), 0);
     await end.requests();
   });
 
   test("a preview and an up without a change send nothing", async () => {
-    await expectSuccess(end.project.preview(["--expect-no-changes"]));
-    await expectSuccess(end.project.up(["--expect-no-changes"]));
-    await expectSuccess(end.project.up(["--expect-no-changes"]));
+    expectExit(await end.project.preview(["--expect-no-changes"]), 0);
+    expectExit(await end.project.up(["--expect-no-changes"]), 0);
+    expectExit(await end.project.up(["--expect-no-changes"]), 0);
     expect((await end.calls()).filter((call) => call !== "GET svms")).toEqual([]);
   });
 
@@ -189,7 +188,7 @@ describe("Every property on the real engine", () => {
     expect(stepOf(report, "host")).toMatchObject({ op: "replace", replaceReasons: ["svm", "initiator"] });
     await end.requests();
 
-    await expectSuccess(end.project.up());
+    expectExit(await end.project.up(), 0);
     const writes = (await end.calls()).filter((call) => !call.startsWith("GET"));
     expect([...writes].sort()).toEqual([
       "DELETE credentials",
@@ -200,11 +199,6 @@ describe("Every property on the real engine", () => {
     ]);
     expect(writes.indexOf("DELETE services")).toBeLessThan(writes.indexOf("POST services"));
     expect(writes.indexOf("DELETE credentials")).toBeLessThan(writes.indexOf("POST credentials"));
-    await expectSuccess(end.project.refresh(["--expect-no-changes"]));
+    expectExit(await end.project.refresh(["--expect-no-changes"]), 0);
   });
 });
-
-async function expectSuccess(command: Promise<{ code: number; text: string }>): Promise<void> {
-  const { code, text } = await command;
-  expect({ code, text }).toEqual({ code: 0, text });
-}

@@ -1,10 +1,11 @@
-import { EndToEndHarness, SVM1 } from "./harness";
+import { SVM1 } from "../names";
+import { EndToEndHarness } from "./harness";
 
 const A = "iqn.1998-01.com.example:a";
 const B = "iqn.1998-01.com.example:b";
 
 /** Reads two credentials, changes one of them as another tool would, and reads that one again. */
-const program = ({ url, username, password }: EndToEndHarness["array"], type: string) => `
+const program = ({ url, username, password }: EndToEndHarness, type: string) => `
   const [a, b] = ["${A}", "${B}"].map((name) => IscsiCredentials.get(name, "${SVM1}/" + name));
   const changed = pulumi.all([a.authenticationType, b.authenticationType]).apply(async () => {
     const { ok, status } = await fetch("${url}/api/protocols/san/iscsi/credentials/${SVM1}/" + encodeURIComponent("${A}"), {
@@ -36,7 +37,7 @@ describe("A program that reads what it waited for", () => {
     ["when its reads are in the state, too", "deny", "none", []],
     ["behind a refresh of what it read before", "none", "deny", ["--refresh"]],
   ])("sees the change: %s", async (_when, before, after, options) => {
-    end.setProgram(program(end.array, after));
+    end.setProgram(program(end, after));
     await end.project.expect(["up", "--yes", "--skip-preview", ...options]);
     expect(await end.project.outputs()).toEqual({ before, after });
   });

@@ -1,7 +1,6 @@
-import { EndToEndHarness, SVM1 } from "./harness";
-
-const HOST = "iqn.1998-01.com.corp.iscsi:name1";
-const OTHER = "iqn.1998-01.com.corp.iscsi:name2";
+import { expectExit } from "../expect-exit";
+import { HOST, OTHER_HOST, SVM1 } from "../names";
+import { EndToEndHarness } from "./harness";
 
 interface Case {
   readonly title: string;
@@ -39,7 +38,7 @@ const cases: readonly Case[] = [
     title: "denying everybody by the default row",
     before: { initiator: "default", authenticationType: "none" },
     change: { host: { authenticationType: "deny" } },
-    session: { initiator: OTHER, address: "10.0.0.6" },
+    session: { initiator: OTHER_HOST, address: "10.0.0.6" },
     refusal: /iqn\S+name2 from 10\.0\.0\.6[\s\S]*its next login would be denied/,
     forced: "alive",
   },
@@ -63,6 +62,8 @@ describe("The session guard on the real engine", () => {
     return state.sessions.length;
   };
 
+  const logIn = ({ chap, ...login }: Case["session"]) => end.logIn({ ...login, ...chap });
+
   beforeAll(async () => {
     end = await EndToEndHarness.start(program({}, cases[0]?.before ?? {}), { fixture });
   });
@@ -72,7 +73,7 @@ describe("The session guard on the real engine", () => {
     await end.control("PUT", "/state", fixture);
     end.setProgram(program({}, before));
     await end.project.expect(["up", "--yes", "--skip-preview", "--refresh"]);
-    await end.logIn(session.initiator, session.address, session.chap);
+    await logIn(session);
     await end.requests();
 
     end.setProgram(program({ ...change.service }, { ...before, ...change.host }));
@@ -91,8 +92,8 @@ describe("The session guard on the real engine", () => {
     await end.project.expect(["up", "--yes", "--skip-preview"]);
     expect(await sessions()).toBe(forced === "cut" ? 0 : 1);
     if (forced === "alive") {
-      await end.control("DELETE", "/sessions");
-      await expect(end.logIn(session.initiator, session.address, session.chap)).rejects.toThrow("403");
+      await end.logOut();
+      await expect(logIn(session)).rejects.toThrow("403");
     }
   });
 
@@ -101,7 +102,7 @@ describe("The session guard on the real engine", () => {
     end.setProgram(program({}, { authenticationType: "deny" }));
     await end.project.expect(["up", "--yes", "--skip-preview", "--refresh"]);
     await end.byHand("PATCH", `credentials/${SVM1}/${encodeURIComponent(HOST)}`, { authentication_type: "none" });
-    await end.logIn(HOST, "10.0.0.5");
+    await end.logIn({ initiator: HOST, address: "10.0.0.5" });
 
     for (const more of [[], ["--run-program"]]) {
       const seen = await end.project.refresh(["--preview-only", "--diff", "--expect-no-changes", ...more]);
@@ -117,15 +118,14 @@ describe("The session guard on the real engine", () => {
     await end.control("PUT", "/state", fixture);
     end.setProgram(program({}, { authenticationType: "none" }));
     await end.project.expect(["up", "--yes", "--skip-preview", "--refresh"]);
-    await end.logIn(HOST, "10.0.0.5");
+    await end.logIn({ initiator: HOST, address: "10.0.0.5" });
 
     const refused = await end.project.destroy();
     expect(refused.code).not.toBe(0);
     expect(refused.text).toContain(`ONTAP_FORCE_DISCONNECT=${SVM1}`);
     expect(await sessions()).toBe(1);
 
-    const forced = await end.project.destroy([], { ONTAP_FORCE_DISCONNECT: SVM1 });
-    expect({ code: forced.code, text: forced.text }).toEqual({ code: 0, text: forced.text });
+    expectExit(await end.project.destroy([], { ONTAP_FORCE_DISCONNECT: SVM1 }), 0);
     expect(await sessions()).toBe(0);
     expect(await end.control("GET", "/state")).toMatchObject({ services: [], credentials: [] });
   });

@@ -1,6 +1,5 @@
-import { EndToEndHarness, SVM1, SVM2 } from "./harness";
-
-const HOST = "iqn.1998-01.com.corp.iscsi:name1";
+import { HOST, SVM1, SVM2 } from "../names";
+import { EndToEndHarness } from "./harness";
 
 describe("Replacing, renaming and respelling on the real engine", () => {
   let end: EndToEndHarness;

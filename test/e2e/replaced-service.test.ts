@@ -1,6 +1,6 @@
+import { HOST } from "../names";
 import { EndToEndHarness } from "./harness";
 
-const HOST = "iqn.1998-01.com.corp.iscsi:name1";
 const REPLACE = ["up", "--yes", "--skip-preview", "--replace", "**IscsiService::service"];
 
 interface State {
@@ -58,7 +58,7 @@ describe("What goes with a replaced service, on the real engine", () => {
   test("is covered by the service's forceDisconnect, and its default row is never opened", async () => {
     end.setProgram(`${service()}${rows("service.svm")}`);
     await end.project.expect(["up", "--yes", "--skip-preview"]);
-    await end.logIn(HOST, "10.0.0.5");
+    await end.logIn({ initiator: HOST, address: "10.0.0.5" });
     end.setProgram(`${service({ svm: { name: "svm2" }, forceDisconnect: true })}${rows("service.svm")}`);
     await end.requests();
     await end.project.expect(["up", "--yes", "--skip-preview"]);

@@ -1,16 +1,10 @@
-import { type Simulator, startSimulator } from "../../simulator";
+import { startSimulator } from "../../simulator";
+import { TestArray } from "../array";
 import { createProject, type Project } from "../engine/project";
 import { type ReportStep, stepOf } from "../engine/report";
-import type { LoggedRequest } from "./harness";
+import { SVM1, SVM2 } from "../names";
 
-const EAST_SVM = "19d04b8e-94d7-11e8-8370-005056b48fd2";
-const WEST_SVM = "25f617cf-94d7-11e8-8370-005056b48fd2";
 const RESOURCES = ["service", "host"];
-
-interface TimedRequest extends LoggedRequest {
-  /** ISO 8601. */
-  readonly at: string;
-}
 
 /** The same program on the cluster of that name. */
 const on = (cluster: string | undefined, args: object = {}) => `
@@ -19,22 +13,23 @@ const on = (cluster: string | undefined, args: object = {}) => `
   const service = new IscsiService("service", { cluster, svm: { name: "svm1" }, ...${JSON.stringify(args)} });
   new IscsiCredentials("host", { cluster, svm: service.svm, initiator: "iqn.1998-01.com.corp.iscsi:name1", authenticationType: "none" });`;
 
-const login = ({ username, password }: Simulator) => ({ username, password });
-const at = (array: Simulator) => ({ host: array.url, ...login(array) });
+const login = ({ username, password }: TestArray) => ({ username, password });
+const at = (array: TestArray) => ({ host: array.url, ...login(array) });
 
 describe("Two clusters", () => {
-  let east: Simulator;
-  let west: Simulator;
+  let east: TestArray;
+  let west: TestArray;
   let project: Project;
 
   beforeAll(async () => {
-    const start = (uuid: string) => startSimulator({ fixture: { svms: [{ uuid, name: "svm1" }] } });
-    [east, west] = await Promise.all([start(EAST_SVM), start(WEST_SVM)]);
+    const start = async (uuid: string) =>
+      new TestArray(await startSimulator({ fixture: { svms: [{ uuid, name: "svm1" }] } }));
+    [east, west] = await Promise.all([start(SVM1), start(SVM2)]);
     project = await createProject({ program: on("east") });
   });
   beforeEach(async () => {
-    for (const { controlUrl } of [east, west]) {
-      await fetch(`${controlUrl}/requests`, { method: "DELETE" });
+    for (const array of [east, west]) {
+      await array.requests();
     }
   });
   afterAll(async () => {
@@ -44,15 +39,6 @@ describe("Two clusters", () => {
 
   const name = (clusters: object) =>
     project.setConfig({ "ontap-iscsi:clusters": { secret: JSON.stringify(clusters) } });
-
-  async function requests({ controlUrl }: Simulator): Promise<readonly TimedRequest[]> {
-    return (await (await fetch(`${controlUrl}/requests`)).json()) as TimedRequest[];
-  }
-
-  /** What was sent to a cluster in this test so far, in short. */
-  async function calls(array: Simulator): Promise<readonly string[]> {
-    return (await requests(array)).map(({ method, path }) => `${method} ${path.split("/").slice(2).join("/")}`);
-  }
 
   async function steps(): Promise<readonly ReportStep[]> {
     const report = (await project.expect(["preview", "--json"])).report();
@@ -65,11 +51,11 @@ describe("Two clusters", () => {
     const refused = await project.up([], unnamed);
     expect(refused.code).not.toBe(0);
     expect(refused.text).toContain("password: it is not set");
-    expect([...(await calls(east)), ...(await calls(west))]).toEqual([]);
+    expect([...(await east.calls()), ...(await west.calls())]).toEqual([]);
 
     await project.expect(["up", "--yes", "--skip-preview"], { ONTAP_EAST_PASSWORD: east.password });
-    expect(await calls(east)).toEqual(["POST protocols/san/iscsi/services", "POST protocols/san/iscsi/credentials"]);
-    expect(await calls(west)).toEqual([]);
+    expect(await east.calls()).toEqual(["POST services", "POST credentials"]);
+    expect(await west.calls()).toEqual([]);
     expect(JSON.stringify(await project.exportState({ showSecrets: true }))).not.toContain(east.password);
   });
 
@@ -80,8 +66,8 @@ describe("Two clusters", () => {
       expect(step).toMatchObject({ op: "update", detailedDiff: { cluster: { kind: "update" } } });
     }
     await project.expect(["up", "--yes", "--skip-preview"]);
-    expect((await calls(east)).filter((call) => !call.startsWith("GET"))).toEqual([]);
-    expect(await calls(west)).toEqual([]);
+    expect((await east.calls()).filter((call) => !call.startsWith("GET"))).toEqual([]);
+    expect(await west.calls()).toEqual([]);
     await project.expect(["preview", "--expect-no-changes"]);
   });
 
@@ -94,7 +80,7 @@ describe("Two clusters", () => {
     project.setProgram(on(undefined));
     expect((await steps()).map(({ op }) => op)).toEqual(["update", "update"]);
     await project.expect(["up", "--yes", "--skip-preview"]);
-    expect((await calls(east)).filter((call) => !call.startsWith("GET"))).toEqual([]);
+    expect((await east.calls()).filter((call) => !call.startsWith("GET"))).toEqual([]);
   });
 
   test("another cluster replaces, the old objects first", async () => {
@@ -104,15 +90,14 @@ describe("Two clusters", () => {
     // Its own cluster is another one too, but the engine replaces it for the service's sake before it asks.
     expect(host).toMatchObject({ op: "replace" });
     await project.expect(["up", "--yes", "--skip-preview"]);
-    const times = async (array: Simulator, method: string) =>
-      (await requests(array)).filter((request) => request.method === method).map(({ at }) => at);
+    const times = async (array: TestArray, method: string) =>
+      (await array.requests()).filter((request) => request.method === method).map(({ at }) => at);
     const [deleted, created] = [await times(east, "DELETE"), await times(west, "POST")];
     expect([deleted.length, created.length]).toEqual([2, 2]);
     expect([...deleted, ...created]).toEqual([...deleted, ...created].sort());
-    const held = async ({ controlUrl }: Simulator) => (await (await fetch(`${controlUrl}/state`)).json()) as object;
-    expect(await held(east)).toMatchObject({ services: [], credentials: [] });
-    expect(await held(west)).toMatchObject({
-      services: [{ svm: { uuid: WEST_SVM } }],
+    expect(await east.control("GET", "/state")).toMatchObject({ services: [], credentials: [] });
+    expect(await west.control("GET", "/state")).toMatchObject({
+      services: [{ svm: { uuid: SVM2 } }],
       credentials: [{ initiator: "default" }, { initiator: "iqn.1998-01.com.corp.iscsi:name1" }],
     });
     await project.expect(["preview", "--expect-no-changes"]);

@@ -1,3 +1,4 @@
+import { expectExit } from "../expect-exit";
 import { EndToEndHarness } from "./harness";
 import { importLargeState, initiator, largeFixture, svmUuid } from "./large-stack";
 
@@ -17,13 +18,13 @@ describe("A refresh of 2,000 credentials and 50 services", () => {
   afterAll(() => end.stop());
 
   const refresh = async () => {
-    const { code, text } = await end.project.refresh(["--preview-only", "--expect-no-changes"]);
-    return { code, text, calls: await end.calls() };
+    const result = await end.project.refresh(["--preview-only", "--expect-no-changes"]);
+    return { result, calls: await end.calls() };
   };
 
   test("is two lists", async () => {
-    const { code, text, calls } = await refresh();
-    expect({ code, text }).toEqual({ code: 0, text });
+    const { result, calls } = await refresh();
+    expectExit(result, 0);
     expect([...calls].sort()).toEqual(["GET credentials", "GET services"]);
     const stats = await end.control<{ maxInFlight: number }>("GET", "/stats");
     expect(stats.maxInFlight).toBeLessThanOrEqual(8);
@@ -31,9 +32,9 @@ describe("A refresh of 2,000 credentials and 50 services", () => {
 
   test("is one request a page where pages end at 500 records", async () => {
     await end.control("PUT", "/settings", { maxPage: 500 });
-    const { code, calls } = await refresh();
+    const { result, calls } = await refresh();
     await end.control("PUT", "/settings", { maxPage: 10_000 });
-    expect(code).toBe(0);
+    expectExit(result, 0);
     const lists = calls.filter((call) => call === "GET credentials");
     // The default row of each SVM is listed too. A page that ends at the last record has a next link to an empty one.
     expect(lists.length).toBe(Math.ceil((CREDENTIALS + SERVICES) / 500));
@@ -44,9 +45,9 @@ describe("A refresh of 2,000 credentials and 50 services", () => {
     for (const n of [3, 77, 1_234]) {
       await end.byHand("DELETE", `credentials/${svmUuid(n % SERVICES)}/${encodeURIComponent(initiator(n))}`);
     }
-    const { code, text, calls } = await refresh();
-    expect(code).toBe(7);
-    expect(text).toMatch(/3 to delete/);
+    const { result, calls } = await refresh();
+    expectExit(result, 7);
+    expect(result.text).toMatch(/3 to delete/);
     expect([...calls].sort()).toEqual([
       "GET credentials",
       "GET credentials",

@@ -1,7 +1,6 @@
 import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
-
-const CHECKOUT = resolve(__dirname, "../..");
+import { basename, dirname, join } from "node:path";
+import { CHECKOUT } from "../checkout";
 
 /** Modules that a project shares with the checkout: it must load the same SDK as our package does. */
 const SHARED_MODULES = ["@pulumi/pulumi", "typescript", "@types/node"];

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { engineEnvironment, ensureEngine } from "../../tools/engine";
+import { realEngine } from "./environment";
 import { layOut } from "./layout";
 import { type EngineReport, parseReport } from "./report";
 import { type RunResult, run } from "./run";
@@ -55,13 +55,13 @@ export class Project {
   ) {}
 
   static async create({ program, config = {}, name = "test-project", env = {} }: ProjectOptions): Promise<Project> {
-    const engine = await ensureEngine();
+    const engine = await realEngine();
     // The real path, since the engine resolves the project folder and Node.js its modules by it.
     const root = realpathSync(mkdtempSync(join(tmpdir(), "ontap-iscsi-test-")));
     const folder = join(root, "project");
     mkdirSync(join(root, "backend"));
     const project = new Project(root, folder, {
-      ...engineEnvironment(engine),
+      ...engine,
       PULUMI_HOME: join(root, "home"),
       PULUMI_BACKEND_URL: `file://${join(root, "backend")}`,
       PULUMI_CONFIG_PASSPHRASE: "correct horse battery staple",

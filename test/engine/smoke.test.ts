@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expectExit } from "../expect-exit";
 import { createProject, type Project } from "./project";
 import { stepOf } from "./report";
 
@@ -27,7 +28,7 @@ describe("a project on the real engine", () => {
 
   it("previews, creates and destroys", async () => {
     const preview = await project.preview(["--json"]);
-    expect(preview).toMatchObject({ code: 0 });
+    expectExit(preview, 0);
     expect(stepOf(preview.report(), "hello").op).toBe("create");
 
     expect(await project.up()).toMatchObject({ code: 0, stdout: expect.stringContaining("2 created") });
@@ -64,7 +65,7 @@ export const found: pulumi.Output<string> = pulumi.output(answer).apply((value) 
     );
     const project = await createProject({ program: { directory: folder } });
     try {
-      expect(await project.up()).toMatchObject({ code: 0 });
+      expectExit(await project.up(), 0);
       expect(await project.outputs()).toEqual({ found: "an-example 42" });
     } finally {
       project.dispose();

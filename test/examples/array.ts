@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { startSimulator } from "../../simulator";
+import { TestArray } from "../array";
+import { EXAMPLES } from "../checkout";
 import { createProject, type Project } from "../engine/project";
-import { type TestArray, withControl } from "../sdk/array";
 
 /** An array with a service, on which initiators can log in. */
 export async function startExampleArray(): Promise<TestArray> {
-  return withControl(await startSimulator({ fixture: { ...interfaces, services: [{ svm: { name: "svm1" } }] } }));
+  return new TestArray(await startSimulator({ fixture: { ...interfaces, services: [{ svm: { name: "svm1" } }] } }));
 }
 
 const interfaces = {
@@ -19,8 +20,7 @@ const interfaces = {
 
 /** A host logs in to one of the two interfaces. */
 export async function logIn(array: TestArray, host: number, lif: 1 | 2): Promise<void> {
-  await array.control("POST", "/sessions", {
-    svm: "svm1",
+  await array.logIn({
     initiator: `iqn.1998-01.com.corp.iscsi:host${host}`,
     interface: `iscsi_lif${lif}`,
     address: `10.0.0.${host}`,
@@ -31,7 +31,7 @@ export async function logIn(array: TestArray, host: number, lif: 1 | 2): Promise
 export function exampleProject(name: string, array: TestArray): Promise<Project> {
   return createProject({
     name,
-    program: { directory: join(__dirname, "../../examples", name) },
+    program: { directory: join(EXAMPLES, name) },
     config: {
       "ontap-iscsi:host": array.url,
       "ontap-iscsi:username": array.username,

@@ -1,13 +1,8 @@
-import { once } from "node:events";
-import { request as overHttp } from "node:http";
-import { request as overTls } from "node:https";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
-import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator";
+import { type SimulatorOptions, startSimulator } from "../../simulator";
+import { TestArray } from "../array";
+import { EXAMPLES } from "../checkout";
 import { createProject, type Project, type ProjectConfig } from "../engine/project";
-
-// Four commands of the engine in one test take longer than the default where other tests keep the cores busy.
-jest.setTimeout(180_000);
 
 /** What an array holds, in ONTAP's names, passwords included. */
 export interface Held {
@@ -16,28 +11,15 @@ export interface Held {
   readonly sessions: readonly unknown[];
 }
 
-/** How an initiator introduces itself; at the first interface of `svm1` unless it says where. */
-export interface Login {
-  readonly svm?: string;
-  readonly initiator: string;
-  readonly address: string;
-  readonly user?: string;
-  readonly password?: string;
-  /** The pair by which it wants the array to prove itself. */
-  readonly outbound?: { readonly user: string; readonly password: string };
-}
-
 /** A simulated array for an example, with HTTPS or without. */
-export class ExampleArray {
-  private constructor(readonly simulator: Simulator) {}
-
+export class ExampleArray extends TestArray {
   static async start(options: SimulatorOptions = {}): Promise<ExampleArray> {
     return new ExampleArray(await startSimulator(options));
   }
 
   /** Settings of the connection, as a stack has them for its only cluster. */
   get connection(): ProjectConfig {
-    const { url, username, password } = this.simulator;
+    const { url, username, password } = this;
     return {
       "ontap-iscsi:host": url,
       "ontap-iscsi:username": username,
@@ -45,8 +27,8 @@ export class ExampleArray {
     };
   }
 
-  async held(): Promise<Held> {
-    return JSON.parse((await this.control("GET", "/state")).text);
+  held(): Promise<Held> {
+    return this.control("GET", "/state");
   }
 
   /** Rows by initiator: the type, and what else there is but the SVM. */
@@ -55,32 +37,10 @@ export class ExampleArray {
     return Object.fromEntries(rows.map(({ svm: _svm, initiator, ...row }) => [initiator, row]));
   }
 
-  /** The HTTP status: 201 where the array lets the initiator in, 403 where it does not. */
-  async logIn(login: Login): Promise<number> {
-    return (await this.control("POST", "/sessions", { svm: "svm1", interface: "iscsi_lif1", ...login })).status;
-  }
-
-  /** Every session ends. */
-  async logOut(): Promise<void> {
-    await this.control("DELETE", "/sessions");
-  }
-
   stop(): Promise<void> {
-    return this.simulator.close();
-  }
-
-  private async control(method: string, path: string, body?: unknown): Promise<{ status: number; text: string }> {
-    const { controlUrl, caCertificate } = this.simulator;
-    const start = controlUrl.startsWith("https:") ? overTls : overHttp;
-    const call = start(`${controlUrl}${path}`, { method, ...(caCertificate && { ca: caCertificate }), agent: false });
-    call.end(body === undefined ? undefined : JSON.stringify(body));
-    const [answer] = await once(call, "response");
-    return { status: answer.statusCode, text: await text(answer) };
+    return this.close();
   }
 }
-
-/** Where the examples are. */
-export const EXAMPLES = join(__dirname, "../../examples");
 
 /** The example of that name as a project of its own. Its types are checked once for all, by types.test.ts. */
 export function exampleProject(name: string, config: ProjectConfig): Promise<Project> {

@@ -44,10 +44,10 @@ it("makes both sides prove themselves, and lets the host in from the listed addr
   expect(await project.outputs()).toMatchObject({ allowedFrom: initiatorAddress });
 
   const login = { initiator: HOST, ...inbound, outbound };
-  const from = (address: string) => array.logIn({ ...login, address });
+  const from = (address: string) => array.tryLogIn({ ...login, address });
   expect(await from("10.0.1.12")).toBe(201);
   expect(await from("10.0.2.200")).toBe(201);
   expect(await from("10.0.1.13")).toBe(403);
   const impostor = { ...outbound, password: "what-an-impostor-knows" };
-  expect(await array.logIn({ ...login, outbound: impostor, address: "10.0.1.11" })).toBe(403);
+  expect(await array.tryLogIn({ ...login, outbound: impostor, address: "10.0.1.11" })).toBe(403);
 });

@@ -31,8 +31,8 @@ it("makes a service and lets the host in by its password", async () => {
   });
 
   const login = { initiator: HOST, address: "10.0.0.1", user: "host1" };
-  expect(await array.logIn({ ...login, password: "secret-of-host1" })).toBe(201);
-  expect(await array.logIn({ ...login, password: "another-secret" })).toBe(403);
+  expect(await array.tryLogIn({ ...login, password: "secret-of-host1" })).toBe(201);
+  expect(await array.tryLogIn({ ...login, password: "another-secret" })).toBe(403);
 });
 
 it("previews nothing while the password is not configured, and names it", async () => {

@@ -1,5 +1,6 @@
+import type { TestArray } from "../array";
 import type { Project } from "../engine/project";
-import type { TestArray } from "../sdk/array";
+import { expectExit } from "../expect-exit";
 import { exampleProject, logIn, startExampleArray } from "./array";
 
 let array: TestArray;
@@ -15,7 +16,7 @@ afterAll(async () => {
 
 it("shows the sessions as outputs", async () => {
   await logIn(array, 1, 2);
-  expect(await project.up()).toMatchObject({ code: 0 });
+  expectExit(await project.up(), 0);
   expect(await project.outputs()).toEqual({
     sessions: [
       {

@@ -1,5 +1,6 @@
+import type { TestArray } from "../array";
 import type { Project } from "../engine/project";
-import type { TestArray } from "../sdk/array";
+import { expectExit } from "../expect-exit";
 import { exampleProject, logIn, startExampleArray } from "./array";
 
 let array: TestArray;
@@ -18,7 +19,7 @@ const host = (number: number) => `iqn.1998-01.com.corp.iscsi:host${number}`;
 it("shows the paths of every host, and fails by name for those that lack one", async () => {
   await logIn(array, 1, 1);
   await logIn(array, 1, 2);
-  expect(await project.up()).toMatchObject({ code: 0 });
+  expectExit(await project.up(), 0);
   expect(await project.outputs()).toEqual({
     hosts: [{ svm: "svm1", initiator: host(1), sessions: 2, paths: ["iscsi_lif1", "iscsi_lif2"] }],
     checked: 1,

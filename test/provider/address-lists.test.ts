@@ -1,11 +1,11 @@
 import { runtime } from "@pulumi/pulumi";
 import type { Bag } from "../engine/bag";
+import { HOST } from "../names";
 import { ProviderHarness } from "./provider-harness";
 
-const INITIATOR = "iqn.1998-01.com.example:a";
 const host = (initiatorAddress?: unknown): Bag => ({
   svm: { name: "svm1" },
-  initiator: INITIATOR,
+  initiator: HOST,
   authenticationType: "none",
   ...(initiatorAddress === undefined ? {} : { initiatorAddress }),
 });
@@ -23,7 +23,7 @@ describe("An address list", () => {
   });
   const stored = async () => {
     const { credentials } = await harness.control<{ credentials: Bag[] }>("GET", "/state");
-    return credentials.find(({ initiator }) => initiator === INITIATOR)?.initiator_address;
+    return credentials.find(({ initiator }) => initiator === HOST)?.initiator_address;
   };
 
   test.each([[{}], [{ ranges: [] }], [{ masks: [], ranges: null }], [{ ranges: [], masks: [] }]])(

@@ -1,8 +1,7 @@
 import type { Bag } from "../engine/bag";
+import { HOST, ON_SVM1 } from "../names";
 import { ProviderHarness } from "./provider-harness";
 
-const SVM = { svm: { name: "svm1" } };
-const INITIATOR = "iqn.1998-01.com.corp.iscsi:name1";
 const chap = { inbound: { user: "host1", password: "inbound-password" } };
 
 interface Held {
@@ -27,12 +26,12 @@ describe("Taking over what exists", () => {
     await harness.calls();
   }
   const held = () => harness.control<Held>("GET", "/state");
-  const credential = (more: Bag): Bag => ({ ...SVM, initiator: INITIATOR, ...more });
-  const fallback = (more: Bag): Bag => ({ ...SVM, initiator: "default", ...more });
+  const credential = (more: Bag): Bag => ({ ...ON_SVM1, initiator: HOST, ...more });
+  const fallback = (more: Bag): Bag => ({ ...ON_SVM1, initiator: "default", ...more });
 
   test("fails without adopt, and says what to do", async () => {
-    await arrayWith([{ initiator: INITIATOR, authentication_type: "none" }]);
-    await expect(harness.create("IscsiService", SVM)).rejects.toThrow(/5374077.*adopt: true/);
+    await arrayWith([{ initiator: HOST, authentication_type: "none" }]);
+    await expect(harness.create("IscsiService", ON_SVM1)).rejects.toThrow(/5374077.*adopt: true/);
     await expect(harness.create("IscsiCredentials", credential({ authenticationType: "none" }))).rejects.toThrow(
       /5374142.*adopt: true/,
     );
@@ -41,10 +40,10 @@ describe("Taking over what exists", () => {
 
   test("takes over a service that is as wanted with one look, and one that is not with one PATCH", async () => {
     await arrayWith([], { target: { alias: "theirs" } });
-    await harness.create("IscsiService", { ...SVM, adopt: true });
+    await harness.create("IscsiService", { ...ON_SVM1, adopt: true });
     expect(await harness.calls()).toEqual(["GET services"]);
     expect((await held()).services[0]?.target.alias).toBe("theirs");
-    await harness.create("IscsiService", { ...SVM, adopt: true, target: { alias: "ours" } });
+    await harness.create("IscsiService", { ...ON_SVM1, adopt: true, target: { alias: "ours" } });
     expect(await harness.calls()).toEqual(["GET services", "PATCH services"]);
   });
 
@@ -56,27 +55,27 @@ describe("Taking over what exists", () => {
 
   test("takes over a credential with one look and at most one PATCH; a password is always sent", async () => {
     await arrayWith([
-      { initiator: INITIATOR, authentication_type: "chap", chap: { inbound: { user: "host1", password: "x" } } },
+      { initiator: HOST, authentication_type: "chap", chap: { inbound: { user: "host1", password: "x" } } },
     ]);
     await harness.create("IscsiCredentials", credential({ authenticationType: "chap", chap, adopt: true }));
     expect(await harness.calls()).toEqual(["GET credentials", "PATCH credentials"]);
-    await arrayWith([{ initiator: INITIATOR, authentication_type: "none" }]);
+    await arrayWith([{ initiator: HOST, authentication_type: "none" }]);
     await harness.create("IscsiCredentials", credential({ authenticationType: "none", adopt: true }));
     expect(await harness.calls()).toEqual(["GET credentials"]);
   });
 
   test("refuses where taking over would bar a live session", async () => {
-    await arrayWith([{ initiator: INITIATOR, authentication_type: "none" }]);
+    await arrayWith([{ initiator: HOST, authentication_type: "none" }]);
     await harness.control("POST", "/sessions", {
       svm: "svm1",
       interface: "iscsi_lif1",
-      initiator: INITIATOR,
+      initiator: HOST,
       address: "10.0.0.5",
     });
     const wanted = credential({ authenticationType: "deny", adopt: true });
     await expect(harness.create("IscsiCredentials", wanted)).rejects.toThrow(/1 live session would be barred/);
     expect((await held()).credentials).toContainEqual(
-      expect.objectContaining({ initiator: INITIATOR, authentication_type: "none" }),
+      expect.objectContaining({ initiator: HOST, authentication_type: "none" }),
     );
     await harness.create("IscsiCredentials", { ...wanted, forceDisconnect: true });
   });
@@ -86,10 +85,10 @@ describe("Taking over what exists", () => {
     await harness.control("POST", "/sessions", {
       svm: "svm1",
       interface: "iscsi_lif1",
-      initiator: INITIATOR,
+      initiator: HOST,
       address: "10.0.0.5",
     });
-    await expect(harness.create("IscsiService", { ...SVM, adopt: true, enabled: false })).rejects.toThrow(
+    await expect(harness.create("IscsiService", { ...ON_SVM1, adopt: true, enabled: false })).rejects.toThrow(
       /would be cut now/,
     );
     expect((await held()).services[0]?.enabled).toBe(true);

@@ -1,9 +1,8 @@
+import { ON_SVM1, SVM1 } from "../names";
 import { ProviderHarness } from "./provider-harness";
 
-const UUID = "19d04b8e-94d7-11e8-8370-005056b48fd2";
-const SVM = { svm: { name: "svm1" } };
 const [UPPER, LOWER] = ["eui.0123456789ABCDEF", "eui.0123456789abcdef"];
-const host = (initiator: string, more: object = {}) => ({ ...SVM, initiator, authenticationType: "none", ...more });
+const host = (initiator: string, more: object = {}) => ({ ...ON_SVM1, initiator, authenticationType: "none", ...more });
 
 describe("The case of an EUI", () => {
   let harness: ProviderHarness;
@@ -14,7 +13,7 @@ describe("The case of an EUI", () => {
   beforeEach(async () => {
     await harness.control("PUT", "/settings", { unknowns: { upperCaseInitiator: "fold" } });
     await harness.control("PUT", "/state", {
-      svms: [{ name: "svm1", uuid: UUID }],
+      svms: [{ name: "svm1", uuid: SVM1 }],
       services: [{ svm: { name: "svm1" } }],
       interfaces: [{ svm: { name: "svm1" }, name: "iscsi_lif1", ip: { address: "192.168.0.1" } }],
     });
@@ -45,7 +44,7 @@ describe("The case of an EUI", () => {
     const created = await harness.create("IscsiCredentials", host(LOWER));
     const other = await harness.create("IscsiCredentials", host("iqn.1998-01.com.example:a"));
     await harness.calls();
-    const recorded = { ...created, id: `${UUID}/${UPPER}` };
+    const recorded = { ...created, id: `${SVM1}/${UPPER}` };
     const [read] = await Promise.all([harness.read(recorded), harness.read(other)]);
     expect(read).toMatchObject({ id: recorded.id, properties: { initiator: LOWER } });
     expect(await harness.calls()).toEqual(["GET credentials"]);
@@ -53,19 +52,19 @@ describe("The case of an EUI", () => {
 
   test.each([
     ["name", { name: "svm1" }],
-    ["UUID", { uuid: UUID }],
+    ["UUID", { uuid: SVM1 }],
   ])("does not hide what is to be taken over, the SVM being given by its %s", async (_what, svm) => {
     await harness.control("PUT", "/settings", { unknowns: { upperCaseInitiator: "refuse" } });
     await harness.create("IscsiCredentials", host(LOWER, { authenticationType: "deny" }));
     await harness.calls();
     const adopted = await harness.create("IscsiCredentials", host(UPPER, { svm, adopt: true }));
     expect(await harness.calls()).toEqual(["GET credentials", "PATCH credentials"]);
-    expect(adopted).toMatchObject({ id: `${UUID}/${LOWER}`, outputs: { initiator: UPPER } });
+    expect(adopted).toMatchObject({ id: `${SVM1}/${LOWER}`, outputs: { initiator: UPPER } });
   });
 
   test("does not keep a former owner from seeing that another resource took the row over", async () => {
     const created = await harness.create("IscsiCredentials", host(LOWER));
-    const former = { ...created, id: `${UUID}/${UPPER}` };
+    const former = { ...created, id: `${SVM1}/${UPPER}` };
     await harness.create("IscsiCredentials", host(UPPER, { adopt: true }));
     await harness.delete(former);
     await harness.host.process.printed("another resource of this stack took it over");
@@ -79,7 +78,7 @@ describe("The case of an EUI", () => {
     await harness.update(fallback, host("default", { authenticationType: "deny" }));
     const session = { svm: "svm1", interface: "iscsi_lif1", initiator: LOWER, address: "10.0.0.5" };
     await harness.control("POST", "/sessions", session);
-    const run = await harness.newProcess({ ONTAP_FORCE_DISCONNECT: `${UUID.toUpperCase()}/${UPPER}` });
+    const run = await harness.newProcess({ ONTAP_FORCE_DISCONNECT: `${SVM1.toUpperCase()}/${UPPER}` });
     await run.delete(created);
     await run.stopProcess();
   });

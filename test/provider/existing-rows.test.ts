@@ -1,6 +1,6 @@
+import { SVM1, SVM2 } from "../names";
 import { ProviderHarness, type Resource } from "./provider-harness";
 
-const UUID = "19d04b8e-94d7-11e8-8370-005056b48fd2";
 const NAMES = ["iqn.1991-05.com.microsoft:HOST_A", "naa.52004567ba64678d", "EUI.0123456789ABCDEF"];
 const type = "IscsiCredentials";
 
@@ -10,8 +10,8 @@ describe("A row that exists under a name that a preview refuses", () => {
     harness = await ProviderHarness.start({
       fixture: {
         svms: [
-          { name: "svm1", uuid: UUID },
-          { name: "svm2", uuid: "25f617cf-94d7-11e8-8370-005056b48fd2" },
+          { name: "svm1", uuid: SVM1 },
+          { name: "svm2", uuid: SVM2 },
         ],
         services: [{ svm: { name: "svm1" } }, { svm: { name: "svm2" } }],
         credentials: NAMES.map((initiator) => ({ svm: { name: "svm1" }, initiator, authentication_type: "none" })),
@@ -26,7 +26,7 @@ describe("A row that exists under a name that a preview refuses", () => {
       id,
       inputs = {},
       properties,
-    } = await harness.read({ type, id: `${UUID}/${initiator}`, inputs: {}, outputs: {} });
+    } = await harness.read({ type, id: `${SVM1}/${initiator}`, inputs: {}, outputs: {} });
     await harness.calls();
     return { type, id, inputs, outputs: properties };
   }

@@ -1,8 +1,6 @@
+import { HOST, OTHER_HOST, SVM1 } from "../names";
 import { ProviderHarness, type Resource } from "./provider-harness";
 
-const SVM1 = "19d04b8e-94d7-11e8-8370-005056b48fd2";
-const HOST = "iqn.1998-01.com.corp.iscsi:name1";
-const OTHER = "iqn.1998-01.com.corp.iscsi:name2";
 const svm = { name: "svm1" };
 const none = { authenticationType: "none" };
 const deny = { authenticationType: "deny" };
@@ -39,7 +37,7 @@ describe("The session guard over a whole run", () => {
   });
   afterEach(() => run.stopProcess());
 
-  const replaced = () => run.preview(host, { svm, initiator: OTHER, ...none });
+  const replaced = () => run.preview(host, { svm, initiator: OTHER_HOST, ...none });
   const denied = () => run.preview(fallback, { svm, initiator: "default", ...deny });
 
   test.each([
@@ -64,7 +62,7 @@ describe("The session guard over a whole run", () => {
   test("looks again where another write on the SVM came after the look of the plan", async () => {
     await denied();
     await harness.calls();
-    await run.create("IscsiCredentials", { svm, initiator: OTHER, ...none });
+    await run.create("IscsiCredentials", { svm, initiator: OTHER_HOST, ...none });
     expect(await harness.calls()).toEqual(["POST credentials"]);
     const inputs = await run.check("IscsiCredentials", fallback.inputs, { svm, initiator: "default", ...deny });
     const text = { __provider: fallbackText };

@@ -1,7 +1,7 @@
 import type { Bag } from "../engine/bag";
+import { HOST } from "../names";
 import { ProviderHarness, type Resource } from "./provider-harness";
 
-const HOST = "iqn.1998-01.com.corp.iscsi:name1";
 const STRANGER = "iqn.1998-01.com.corp.iscsi:stranger";
 const chap = { inbound: { user: "host1", password: "inbound-password" } };
 const login = { user: "host1", password: "inbound-password" };

@@ -1,8 +1,6 @@
+import { HOST, SVM1, SVM2 } from "../names";
 import { ProviderHarness, type Resource } from "./provider-harness";
 
-const SVM1 = "19d04b8e-94d7-11e8-8370-005056b48fd2";
-const SVM2 = "25f617cf-94d7-11e8-8370-005056b48fd2";
-const HOST = "iqn.1998-01.com.corp.iscsi:name1";
 const none = { authenticationType: "none" };
 
 interface State {

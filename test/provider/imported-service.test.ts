@@ -11,7 +11,7 @@ describe("An imported service", () => {
   afterAll(() => harness.stop());
 
   test("that somebody disabled stays so where ONTAP refuses to delete it", async () => {
-    const { url: host, username, password } = harness.array;
+    const { url: host, username, password } = harness;
     const survey = await kinds[0]?.survey(connect({ host, username, password }));
     const { id, inputs, outputs } = survey?.found[0] ?? { id: "", inputs: {}, outputs: {} };
     expect(outputs).toMatchObject({ enabled: true });

@@ -1,12 +1,11 @@
 import { iscsiCredentials } from "../../provider/resources/iscsi-credentials";
 import { iscsiService } from "../../provider/resources/iscsi-service";
+import { ON_SVM1, SVM1 } from "../names";
 import { ProviderHarness } from "./provider-harness";
 
-const UUID = "19d04b8e-94d7-11e8-8370-005056b48fd2";
-const SVM = { svm: { name: "svm1" } };
-const HOST = { ...SVM, initiator: "iqn.1998-01.com.example:a", authenticationType: "none" };
-const services = ["svm1", "", `${UUID}/`, `${UUID}/default`, ` ${UUID}`, UUID.replaceAll("-", "")];
-const credentials = [UUID, "", `${UUID}/`, "svm1/default", "/default", "iqn.1998-01.com.example:a", ` ${UUID}/default`];
+const ARGS = { ...ON_SVM1, initiator: "iqn.1998-01.com.example:a", authenticationType: "none" };
+const services = ["svm1", "", `${SVM1}/`, `${SVM1}/default`, ` ${SVM1}`, SVM1.replaceAll("-", "")];
+const credentials = [SVM1, "", `${SVM1}/`, "svm1/default", "/default", "iqn.1998-01.com.example:a", ` ${SVM1}/default`];
 
 describe("An id that is none", () => {
   let harness: ProviderHarness;
@@ -16,7 +15,7 @@ describe("An id that is none", () => {
   afterAll(() => harness.stop());
 
   async function refusesAll(type: "IscsiService" | "IscsiCredentials", id: string, args: object, message: string) {
-    const outputs = { ...args, svmName: "svm1", svmUuid: UUID };
+    const outputs = { ...args, svmName: "svm1", svmUuid: SVM1 };
     const recorded = { type, id, inputs: { ...args }, outputs };
     // The engine reads an object for the first time without anything that is recorded.
     for (const attempt of [
@@ -32,22 +31,22 @@ describe("An id that is none", () => {
 
   test.each(services)("of a service, %j, is refused by name without a request", async (id) => {
     const message = `which iSCSI service the id ${JSON.stringify(id)} means: such an id has the form <svm.uuid>, such`;
-    await refusesAll("IscsiService", id, { ...SVM, enabled: true }, message);
+    await refusesAll("IscsiService", id, { ...ON_SVM1, enabled: true }, message);
   });
 
   test.each(credentials)("of a credential, %j, is refused by name without a request", async (id) => {
     const message = `which iSCSI credential the id ${JSON.stringify(id)} means: such an id has the form <svm.uuid>/<initiator>, such`;
-    await refusesAll("IscsiCredentials", id, HOST, message);
+    await refusesAll("IscsiCredentials", id, ARGS, message);
   });
 
   test("is a mistake in the configuration to those who branch on it", () => {
     expect(() => iscsiService.key("svm1")).toThrow(expect.objectContaining({ code: "configuration" }));
-    expect(() => iscsiCredentials.key(UUID)).toThrow(expect.objectContaining({ code: "configuration" }));
+    expect(() => iscsiCredentials.key(SVM1)).toThrow(expect.objectContaining({ code: "configuration" }));
   });
 
   test("does not include names that only the preview would refuse", () => {
     const name = "iqn.1991-05.com.microsoft:HOST_A";
-    expect(iscsiCredentials.key(`${UUID}/${name}`)).toEqual({ svmUuid: UUID, name });
-    expect(iscsiService.key(UUID.toUpperCase())).toEqual({ svmUuid: UUID.toUpperCase() });
+    expect(iscsiCredentials.key(`${SVM1}/${name}`)).toEqual({ svmUuid: SVM1, name });
+    expect(iscsiService.key(SVM1.toUpperCase())).toEqual({ svmUuid: SVM1.toUpperCase() });
   });
 });

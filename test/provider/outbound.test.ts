@@ -1,11 +1,10 @@
 import type { Bag } from "../engine/bag";
+import { HOST, ON_SVM1 } from "../names";
 import { ProviderHarness } from "./provider-harness";
 
-const SVM = { svm: { name: "svm1" } };
-const INITIATOR = "iqn.1998-01.com.corp.iscsi:name1";
 const inbound = { user: "host1", password: "inbound-password" };
 const outbound = { user: "array", password: "outbound-password" };
-const host = (more: Bag): Bag => ({ ...SVM, initiator: INITIATOR, ...more });
+const host = (more: Bag): Bag => ({ ...ON_SVM1, initiator: HOST, ...more });
 
 describe.each([false, true])("Where a change of type keeps stored pairs (outbound kept by a PATCH: %s)", (kept) => {
   let harness: ProviderHarness;
@@ -14,7 +13,7 @@ describe.each([false, true])("Where a change of type keeps stored pairs (outboun
   });
   afterAll(() => harness.stop());
   beforeEach(async () => {
-    await harness.control("PUT", "/state", { svms: [{ name: "svm1" }], services: [SVM] });
+    await harness.control("PUT", "/state", { svms: [{ name: "svm1" }], services: [ON_SVM1] });
     await harness.control("PUT", "/settings", { unknowns: { secretsGoWithType: false, outboundKeptOnPatch: kept } });
   });
 
@@ -23,7 +22,7 @@ describe.each([false, true])("Where a change of type keeps stored pairs (outboun
       "GET",
       "/state",
     );
-    return credentials.find(({ initiator }) => initiator === INITIATOR)?.chap;
+    return credentials.find(({ initiator }) => initiator === HOST)?.chap;
   };
 
   test.each(["none", "deny"])("chap without outbound after %s does not revive an old outbound pair", async (type) => {
@@ -38,8 +37,8 @@ describe.each([false, true])("Where a change of type keeps stored pairs (outboun
 
   test("nor does taking over a row of type none or chap that holds one", async () => {
     for (const [initiator, type] of [
-      [`${INITIATOR}.none`, "none"],
-      [`${INITIATOR}.chap`, "chap"],
+      [`${HOST}.none`, "none"],
+      [`${HOST}.chap`, "chap"],
     ] as const) {
       const mutual = { authenticationType: "chap", chap: { inbound, outbound } };
       const theirs = await harness.create("IscsiCredentials", host({ initiator, ...mutual }));

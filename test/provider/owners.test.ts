@@ -1,9 +1,9 @@
 import { runtime } from "@pulumi/pulumi";
 import { providerText } from "../../provider/dynamic/text";
+import { ON_SVM1 } from "../names";
 import { ProviderHarness, type Resource } from "./provider-harness";
 
-const SVM = { svm: { name: "svm1" } };
-const FALLBACK = { ...SVM, initiator: "default", authenticationType: "deny" };
+const FALLBACK = { ...ON_SVM1, initiator: "default", authenticationType: "deny" };
 
 describe("An object that another resource took over", () => {
   let harness: ProviderHarness;
@@ -18,7 +18,7 @@ describe("An object that another resource took over", () => {
       interfaces: [{ svm: { name: "svm1" }, name: "iscsi_lif1", ip: { address: "192.168.0.1" } }],
     });
     const before = await harness.newProcess();
-    former = [await before.create("IscsiService", SVM), await before.create("IscsiCredentials", FALLBACK)];
+    former = [await before.create("IscsiService", ON_SVM1), await before.create("IscsiCredentials", FALLBACK)];
     await before.stopProcess();
   });
 
@@ -27,7 +27,7 @@ describe("An object that another resource took over", () => {
 
   test("outlives its former owner, in the same run and in a later one", async () => {
     const run = await harness.newProcess();
-    const service = await run.create("IscsiService", { ...SVM, adopt: true });
+    const service = await run.create("IscsiService", { ...ON_SVM1, adopt: true });
     const fallback = await run.create("IscsiCredentials", FALLBACK);
     for (const resource of former) {
       await run.delete(resource);
@@ -36,7 +36,7 @@ describe("An object that another resource took over", () => {
     expect(await held()).toMatchObject(closed);
 
     const later = await harness.newProcess();
-    await later.preview(service, { ...SVM, adopt: true });
+    await later.preview(service, { ...ON_SVM1, adopt: true });
     await later.preview(fallback, FALLBACK);
     for (const resource of former) {
       await later.delete(resource);
@@ -44,7 +44,7 @@ describe("An object that another resource took over", () => {
     await later.host.process.printed("another resource of this stack took it over");
     expect(await held()).toMatchObject(closed);
     // What the program keeps would go with the service, so its owner deletes that first.
-    await expect(later.delete(service)).rejects.toThrow(/the iSCSI credential of default on SVM svm1/);
+    await expect(later.delete(service)).rejects.toThrow(/the iSCSI credential of default on ON_SVM1 svm1/);
     await later.delete(fallback);
     await later.delete(service);
     await later.stopProcess();
@@ -54,7 +54,7 @@ describe("An object that another resource took over", () => {
   test("is not cut by a replacement of its service that is forced past the preview of the service", async () => {
     await harness.control("DELETE", "/sessions");
     await harness.create("IscsiCredentials", {
-      ...SVM,
+      ...ON_SVM1,
       initiator: "iqn.1998-01.com.corp.iscsi:name1",
       authenticationType: "none",
     });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { providerText } from "../../provider/dynamic/text";
 import type { ResourceType } from "../../provider/resources";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator";
-import { controlPlane } from "../control-plane";
+import { TestArray } from "../array";
 import type { Bag } from "../engine/bag";
 import { type DiffResult, type DynamicHost, dynamicHost, type ReadResult } from "../engine/dynamic-host";
 import { layOut } from "../engine/layout";
@@ -28,13 +28,15 @@ export interface HostedOptions {
  * Our provider in the SDK's own dynamic host, against a simulated array, called in the order in which the engine
  * calls it: the whole way of a preview, an `up` or a refresh without the engine's time.
  */
-export class ProviderHarness {
+export class ProviderHarness extends TestArray {
   private constructor(
-    readonly array: Simulator,
+    array: Simulator,
     readonly host: DynamicHost,
     private readonly folder: string,
     private readonly options: HostedOptions,
-  ) {}
+  ) {
+    super(array);
+  }
 
   static async start(options: HostedOptions = {}): Promise<ProviderHarness> {
     const array = await startSimulator(options.fixture === undefined ? {} : { fixture: options.fixture });
@@ -54,8 +56,8 @@ export class ProviderHarness {
       config: { ...this.options.config, ...config },
     };
     return new ProviderHarness(
-      this.array,
-      await ProviderHarness.process(this.array, this.folder, options),
+      this.simulator,
+      await ProviderHarness.process(this.simulator, this.folder, options),
       this.folder,
       options,
     );
@@ -115,21 +117,6 @@ export class ProviderHarness {
     return this.host.delete(type, id, this.withText(type, outputs));
   }
 
-  /** Speaks to the simulator's control plane. */
-  control<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer> {
-    return controlPlane(this.array.controlUrl, method, path, body);
-  }
-
-  /** Requests to the array since the last call: `PATCH services`, `GET sessions`. */
-  async calls(): Promise<readonly string[]> {
-    const requests = await this.control<{ method: string; path: string }[]>("GET", "/requests");
-    await this.control("DELETE", "/requests");
-    return requests.map(
-      ({ method, path }) =>
-        `${method} ${path.replace(/^\/api\/(protocols\/san\/iscsi|svm)\//, "").replace(/\/.*$/, "")}`,
-    );
-  }
-
   /** Ends this process only. */
   stopProcess(): Promise<void> {
     return this.host.stop();
@@ -137,7 +124,7 @@ export class ProviderHarness {
 
   async stop(): Promise<void> {
     await this.host.stop();
-    await this.array.close();
+    await this.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
 

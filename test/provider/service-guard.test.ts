@@ -1,7 +1,5 @@
+import { HOST, ON_SVM1, SVM2 } from "../names";
 import { ProviderHarness, type Resource } from "./provider-harness";
-
-const HOST = "iqn.1998-01.com.corp.iscsi:name1";
-const SVM = { svm: { name: "svm1" } };
 
 describe("The session guard for services", () => {
   let harness: ProviderHarness;
@@ -18,7 +16,7 @@ describe("The session guard for services", () => {
       svms: [{ name: "svm1" }, { name: "svm2" }],
       interfaces: [{ svm: { name: "svm1" }, name: "iscsi_lif1", ip: { address: "192.168.0.1" } }],
     });
-    service = await harness.create("IscsiService", SVM);
+    service = await harness.create("IscsiService", ON_SVM1);
     await logIn();
     await harness.calls();
   });
@@ -34,7 +32,7 @@ describe("The session guard for services", () => {
     (await harness.control<{ sessions: unknown[] }>("GET", "/state")).sessions.length;
 
   test("refuses to disable a service under a live session, and leaves it alive", async () => {
-    await expect(harness.update(service, { ...SVM, enabled: false })).rejects.toThrow(
+    await expect(harness.update(service, { ...ON_SVM1, enabled: false })).rejects.toThrow(
       /1 live session would be cut now/,
     );
     expect(await harness.calls()).toEqual(["GET sessions"]);
@@ -42,19 +40,19 @@ describe("The session guard for services", () => {
   });
 
   test("disables with forceDisconnect, which cuts the session", async () => {
-    await harness.update(service, { ...SVM, enabled: false, forceDisconnect: true });
+    await harness.update(service, { ...ON_SVM1, enabled: false, forceDisconnect: true });
     expect(await harness.calls()).toEqual(["PATCH services"]);
     expect(await sessions()).toBe(0);
   });
 
   test("disables without a session, and looks once for preview and write together", async () => {
     await harness.control("DELETE", "/sessions");
-    await harness.update(service, { ...SVM, enabled: false });
+    await harness.update(service, { ...ON_SVM1, enabled: false });
     expect(await harness.calls()).toEqual(["GET sessions", "PATCH services"]);
   });
 
   test("asks nobody about a change of the alias", async () => {
-    await harness.update(service, { ...SVM, target: { alias: "other" } });
+    await harness.update(service, { ...ON_SVM1, target: { alias: "other" } });
     expect(await harness.calls()).toEqual(["PATCH services"]);
   });
 
@@ -82,7 +80,7 @@ describe("The session guard for services", () => {
   });
 
   test("deletes what ONTAP_FORCE_DISCONNECT names, and nothing else", async () => {
-    const other = await harness.newProcess({ ONTAP_FORCE_DISCONNECT: "25f617cf-94d7-11e8-8370-005056b48fd2" });
+    const other = await harness.newProcess({ ONTAP_FORCE_DISCONNECT: SVM2 });
     await expect(other.delete(service)).rejects.toThrow(/would be cut now/);
     await other.stopProcess();
     const named = await harness.newProcess({ ONTAP_FORCE_DISCONNECT: ` x, ${service.id}` });
@@ -107,8 +105,8 @@ describe("The session guard for services", () => {
   });
 
   test("deletes a service that was enabled behind our back only after a look", async () => {
-    const disabled = await harness.update(service, { ...SVM, enabled: false, forceDisconnect: true });
-    await byHand("PATCH", { enabled: true });
+    const disabled = await harness.update(service, { ...ON_SVM1, enabled: false, forceDisconnect: true });
+    await harness.byHand("PATCH", `services/${service.id}`, { enabled: true });
     await logIn();
     await harness.calls();
     const recorded: Resource = { ...disabled, outputs: { ...disabled.outputs, forceDisconnect: undefined } };
@@ -128,14 +126,4 @@ describe("The session guard for services", () => {
     const { services } = await harness.control<{ services: { enabled: boolean }[] }>("GET", "/state");
     expect(services.map(({ enabled }) => enabled)).toEqual([true]);
   });
-
-  async function byHand(method: string, body: object): Promise<void> {
-    const authorization = Buffer.from(`${harness.array.username}:${harness.array.password}`).toString("base64");
-    const response = await fetch(`${harness.array.url}/api/protocols/san/iscsi/services/${service.id}`, {
-      method,
-      headers: { Authorization: `Basic ${authorization}` },
-      body: JSON.stringify(body),
-    });
-    expect(response.status).toBe(200);
-  }
 });

@@ -1,13 +1,12 @@
 import type { Bag } from "../engine/bag";
 import type { HostError } from "../engine/host-error";
+import { HOST, SVM1 } from "../names";
 import { ProviderHarness, type Resource } from "./provider-harness";
 
-const SVM1 = "19d04b8e-94d7-11e8-8370-005056b48fd2";
 const svm = { name: "svm1" };
-const INITIATOR = "iqn.1998-01.com.corp.iscsi:name1";
 const chap = { inbound: { user: "host1", password: "inbound-password" } };
-const HOST = { svm, initiator: INITIATOR, authenticationType: "chap", chap };
-const ROW = { svm, initiator: INITIATOR, authentication_type: "chap", chap };
+const ARGS = { svm, initiator: HOST, authenticationType: "chap", chap };
+const ROW = { svm, initiator: HOST, authentication_type: "chap", chap };
 
 interface Held {
   readonly services: ReadonlyArray<{ target: { alias?: string } }>;
@@ -29,8 +28,8 @@ describe("A create whose POST got no answer", () => {
   const fault = (kind: string, method: string, rule: object = {}, match: object = {}) =>
     harness.control("POST", "/faults", { kind, match: { method, path: "/api/protocols/", ...match }, ...rule });
   const held = () => harness.control<Held>("GET", "/state");
-  const row = async () => (await held()).credentials.find(({ initiator }) => initiator === INITIATOR);
-  const create = (more: Bag = {}) => harness.create("IscsiCredentials", { ...HOST, ...more });
+  const row = async () => (await held()).credentials.find(({ initiator }) => initiator === HOST);
+  const create = (more: Bag = {}) => harness.create("IscsiCredentials", { ...ARGS, ...more });
   const failureOf = (work: Promise<unknown>): Promise<HostError> =>
     work.then(
       () => Promise.reject(new Error("it did not fail")),
@@ -49,7 +48,7 @@ describe("A create whose POST got no answer", () => {
   const recorded = ({ initFailure }: HostError, more: Bag = {}): Resource => ({
     type: "IscsiCredentials",
     id: initFailure?.id ?? "",
-    inputs: { ...HOST, ...more },
+    inputs: { ...ARGS, ...more },
     outputs: initFailure?.properties ?? {},
   });
 
@@ -59,7 +58,7 @@ describe("A create whose POST got no answer", () => {
     await fault("latency", "POST", { ms: 1_300, times: 1 });
     await fault("latency", "POST", { ms: 600 }, { nth: 2 });
     const { id, outputs } = await create();
-    expect({ id, chap: outputs.chap }).toEqual({ id: `${SVM1}/${INITIATOR}`, chap });
+    expect({ id, chap: outputs.chap }).toEqual({ id: `${SVM1}/${HOST}`, chap });
     expect((await harness.calls()).map((call) => call.split(" ")[0])).toEqual(["POST", "GET", "POST", "GET", "PATCH"]);
     expect(await row()).toMatchObject({ chap });
   });
@@ -110,8 +109,8 @@ describe("A create whose POST got no answer", () => {
     expect(initFailure).toBeUndefined();
     await harness.control("DELETE", "/faults");
     const next = await harness.newProcess();
-    await expect(next.create("IscsiCredentials", HOST)).rejects.toThrow(/5374142.*adopt: true/);
-    await expect(next.create("IscsiCredentials", { ...HOST, adopt: true })).resolves.toMatchObject({
+    await expect(next.create("IscsiCredentials", ARGS)).rejects.toThrow(/5374142.*adopt: true/);
+    await expect(next.create("IscsiCredentials", { ...ARGS, adopt: true })).resolves.toMatchObject({
       outputs: { chap },
     });
     await next.stopProcess();
@@ -132,8 +131,8 @@ describe("A create whose POST got no answer", () => {
     const { message, initFailure } = await failureOf(create({ svm: given }));
     expect(message).toMatch(/create the iSCSI credential of .* Run up again: that looks, and finishes/);
     expect(initFailure).toMatchObject({
-      id: `${SVM1}/${INITIATOR}`,
-      properties: { svm: given, initiator: INITIATOR, chap: { inbound: { user: "host1" } }, svmUuid: SVM1 },
+      id: `${SVM1}/${HOST}`,
+      properties: { svm: given, initiator: HOST, chap: { inbound: { user: "host1" } }, svmUuid: SVM1 },
     });
     expect(JSON.stringify(initFailure)).not.toContain("inbound-password");
   });
@@ -143,7 +142,7 @@ describe("A create whose POST got no answer", () => {
     await harness.control("POST", "/faults", { kind: "refuse", match: { method: "GET", path: "/api/svm/" } });
     // Another process knows of no service by which it could tell the UUID.
     const fresh = await harness.newProcess();
-    const { message, initFailure } = await failureOf(fresh.create("IscsiCredentials", HOST));
+    const { message, initFailure } = await failureOf(fresh.create("IscsiCredentials", ARGS));
     await fresh.stopProcess();
     expect(message).toMatch(/It may exist/);
     expect(initFailure).toBeUndefined();
@@ -161,7 +160,7 @@ describe("A create whose POST got no answer", () => {
     /** The next `up` is another process. */
     async function nextUp(resource: Resource): Promise<Resource> {
       const next = await harness.newProcess();
-      const updated = await next.update(resource, HOST);
+      const updated = await next.update(resource, ARGS);
       await next.stopProcess();
       return updated;
     }
@@ -169,14 +168,14 @@ describe("A create whose POST got no answer", () => {
     test("is finished by the next up where it is there", async () => {
       const { outputs } = await nextUp(await afterwards("loseReply"));
       expect(await harness.calls()).toEqual(["GET credentials", "PATCH credentials"]);
-      expect(outputs).toEqual({ ...HOST, svmName: "svm1", svmUuid: SVM1 });
+      expect(outputs).toEqual({ ...ARGS, svmName: "svm1", svmUuid: SVM1 });
       expect(await row()).toMatchObject({ chap });
     });
 
     test("is created by the next up where it is not", async () => {
       const { outputs } = await nextUp(await afterwards("refuse"));
       expect(await harness.calls()).toEqual(["GET credentials", "POST credentials"]);
-      expect(outputs).toEqual({ ...HOST, svmName: "svm1", svmUuid: SVM1 });
+      expect(outputs).toEqual({ ...ARGS, svmName: "svm1", svmUuid: SVM1 });
       expect(await row()).toMatchObject({ chap });
     });
 
@@ -190,9 +189,9 @@ describe("A create whose POST got no answer", () => {
       });
 
       test("ends in conflict by the next up, unless it is adopted", async () => {
-        await expect(harness.update(entry, HOST)).rejects.toThrow(/not what that run sent.*adopt: true/);
+        await expect(harness.update(entry, ARGS)).rejects.toThrow(/not what that run sent.*adopt: true/);
         expect(await row()).toMatchObject({ chap: theirs.chap });
-        await harness.update(entry, { ...HOST, adopt: true });
+        await harness.update(entry, { ...ARGS, adopt: true });
         expect(await row()).toMatchObject({ chap });
       });
 

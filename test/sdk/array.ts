@@ -1,62 +1,25 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator";
-
-/** A request as the simulator logged it. */
-export interface LoggedRequest {
-  readonly method: string;
-  readonly path: string;
-  /** Raw, without the question mark. */
-  readonly query: string;
-  readonly status: number;
-}
-
-/** A simulated array that the data functions of this process talk to. */
-export interface TestArray extends Simulator {
-  /** The control plane: what it answers to a GET, POST, PUT or DELETE. */
-  control(method: string, path: string, body?: unknown): Promise<unknown>;
-  /** Requests since the last call of `forget`. */
-  requests(): Promise<readonly LoggedRequest[]>;
-  forget(): Promise<void>;
-}
+import { TestArray } from "../array";
 
 /** Starts an array, and configures this process's stack to use it. */
 export async function startArray(options: SimulatorOptions = {}): Promise<TestArray> {
-  const array = withControl(await startSimulator(options));
+  const array = new TestArray(await startSimulator(options));
   useArray(array);
   return array;
 }
 
 /** Makes an array the one that the stack's configuration names. */
-export function useArray({ url, username, password }: Simulator, more: Readonly<Record<string, string>> = {}): void {
+export function useArray(
+  { url, username, password }: Pick<Simulator, "url" | "username" | "password">,
+  more: Readonly<Record<string, string>> = {},
+): void {
   pulumi.runtime.setAllConfig({
     "ontap-iscsi:host": url,
     "ontap-iscsi:username": username,
     "ontap-iscsi:password": password,
     ...more,
   });
-}
-
-/** A simulator with calls of its control plane. */
-export function withControl(simulator: Simulator): TestArray {
-  async function control(method: string, path: string, body?: unknown): Promise<unknown> {
-    const response = await fetch(`${simulator.controlUrl}${path}`, {
-      method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }),
-    });
-    const text = await response.text();
-    if (!response.ok) {
-      throw new Error(`${method} ${path}: ${response.status} ${text}`);
-    }
-    return text === "" ? undefined : JSON.parse(text);
-  }
-  return {
-    ...simulator,
-    control,
-    requests: async () => (await control("GET", "/requests")) as LoggedRequest[],
-    forget: async () => {
-      await control("DELETE", "/requests");
-    },
-  };
 }
 
 /** Wire form of a session that differs from others by its number. */

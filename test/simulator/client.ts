@@ -1,6 +1,7 @@
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator";
 import type { Json, WireRecord } from "../../simulator/query";
 import { isList, isRecord, parseJson } from "../../simulator/wire/json";
+import { SVM1, SVM2 } from "../names";
 
 /** A reply as a test looks at it. */
 export interface Answer {
@@ -30,8 +31,8 @@ export const services = "/api/protocols/san/iscsi/services";
 export const credentials = "/api/protocols/san/iscsi/credentials";
 export const sessions = "/api/protocols/san/iscsi/sessions";
 /** UUIDs of the SVMs that a simulator without a fixture starts with. */
-export const svm1 = "19d04b8e-94d7-11e8-8370-005056b48fd2";
-export const svm2 = "25f617cf-94d7-11e8-8370-005056b48fd2";
+export const svm1 = SVM1;
+export const svm2 = SVM2;
 
 /** Starts a simulator; the caller closes it. */
 export async function startCluster(options: SimulatorOptions = {}): Promise<Cluster> {

@@ -1,9 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative, resolve } from "node:path";
-
-const CHECKOUT = resolve(__dirname, "../..");
+import { dirname, join, relative } from "node:path";
+import { CHECKOUT } from "../checkout";
 
 const FORBIDDEN = [
   ["provider/rest/client.ts", "../resources/iscsi-service"],

@@ -21,13 +21,28 @@ async function test(args) {
   fs.rmSync(RESULT_FILE, { force: true });
   const engine = await ensureEngine();
   progress(`Pulumi ${engine.version} from ${engine.from}: ${engine.bin}`);
-  await ensureBuilt();
-  const env = engineEnvironment(engine);
-  // node-fetch is an ES module: jest loads those only with this switch.
-  const options = `${env.NODE_OPTIONS ?? ""} --experimental-vm-modules --no-warnings`.trim();
-  await runScript("jest/bin/jest.js", ["--json", `--outputFile=${RESULT_FILE}`, ...args], {
-    env: { ...env, NODE_OPTIONS: options },
-  });
+  await jest(["--json", `--outputFile=${RESULT_FILE}`, ...args], engineEnvironment(engine));
 }
 
-module.exports = { RESULT_FILE, test };
+/**
+ * The same of the tests that start neither the engine nor another process, so that an engine need not be there.
+ *
+ * @param {string[]} args
+ */
+async function testUnit(args) {
+  // Last, since jest takes every argument after this option for one more project.
+  await jest([...args, "--selectProjects", "unit"], process.env);
+}
+
+/**
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function jest(args, env) {
+  await ensureBuilt();
+  // node-fetch is an ES module: jest loads those only with this switch.
+  const options = `${env.NODE_OPTIONS ?? ""} --experimental-vm-modules --no-warnings`.trim();
+  await runScript("jest/bin/jest.js", args, { env: { ...env, NODE_OPTIONS: options } });
+}
+
+module.exports = { RESULT_FILE, test, testUnit };

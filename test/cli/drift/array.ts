@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DriftReport } from "../../../cli/drift/report";
 import { type Simulator, startSimulator } from "../../../simulator";
-import { withControl } from "../../sdk/array";
+import { TestArray } from "../../array";
+import { SVM1 } from "../../names";
 import { environmentOf, ontapIscsi } from "../executable";
 
-const UUID = "19d04b8e-94d7-11e8-8370-005056b48fd2";
 const MODULE = "pulumi-nodejs:dynamic/ontap-iscsi";
 
 /** Initiators of the credentials that a {@link DriftArray} has and its state records. */
@@ -17,7 +17,7 @@ export const SERVICES = "/api/protocols/san/iscsi/services";
 export const CREDENTIALS = "/api/protocols/san/iscsi/credentials";
 
 const fixture = {
-  svms: [{ name: "svm1", uuid: UUID }],
+  svms: [{ name: "svm1", uuid: SVM1 }],
   services: [{ svm: { name: "svm1" }, enabled: true }],
   credentials: INITIATORS.map((initiator) => ({ svm: { name: "svm1" }, initiator, authentication_type: "none" })),
 };
@@ -27,13 +27,13 @@ export function recordedOn(cluster?: string): object[] {
   const common = {
     svm: { name: "svm1" },
     svmName: "svm1",
-    svmUuid: UUID,
+    svmUuid: SVM1,
     ...(cluster === undefined ? {} : { cluster }),
   };
   return [
-    resource("IscsiService", `service${cluster ?? ""}`, UUID, { ...common, enabled: true }),
+    resource("IscsiService", `service${cluster ?? ""}`, SVM1, { ...common, enabled: true }),
     ...INITIATORS.map((initiator) =>
-      resource("IscsiCredentials", `${initiator}${cluster ?? ""}`, `${UUID}/${initiator}`, {
+      resource("IscsiCredentials", `${initiator}${cluster ?? ""}`, `${SVM1}/${initiator}`, {
         ...common,
         initiator,
         authenticationType: "none",
@@ -48,10 +48,11 @@ function resource(type: string, name: string, id: string, outputs: object): obje
 }
 
 /** An array with one service and three credentials, and a file that records them. */
-export class DriftArray {
+export class DriftArray extends TestArray {
   readonly #folder = mkdtempSync(join(tmpdir(), "ontap-iscsi-drift-"));
 
-  private constructor(readonly simulator: Simulator) {
+  private constructor(simulator: Simulator) {
+    super(simulator);
     this.record(recordedOn());
   }
 
@@ -67,10 +68,6 @@ export class DriftArray {
     writeFileSync(this.stateFile, JSON.stringify({ version: 3, deployment: { resources } }));
   }
 
-  control(method: string, path: string, body?: unknown): Promise<unknown> {
-    return withControl(this.simulator).control(method, path, body);
-  }
-
   fault(kind: string, more: object = {}, path = "/api"): Promise<unknown> {
     return this.control("POST", "/faults", { match: { path }, kind, ...more });
   }
@@ -78,15 +75,15 @@ export class DriftArray {
   /** What `ontap-iscsi drift` says of the file, and the collections that it listed or asked for one object of. */
   async compare(env: NodeJS.ProcessEnv = {}) {
     const { code, stdout, stderr } = await ontapIscsi(["drift", "--state", this.stateFile, "--format", "json"], {
-      env: { ...environmentOf(this.simulator), ...env },
+      env: { ...environmentOf(this), ...env },
     });
     const report: DriftReport | undefined = stdout === "" ? undefined : JSON.parse(stdout);
-    const requests = await withControl(this.simulator).requests();
+    const requests = await this.requests();
     return { code, stderr, report, requests: requests.map(({ method, path }) => `${method} ${path}`) };
   }
 
   async stop(): Promise<void> {
     rmSync(this.#folder, { recursive: true });
-    await this.simulator.close();
+    await this.close();
   }
 }

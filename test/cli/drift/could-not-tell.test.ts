@@ -1,3 +1,4 @@
+import { SVM1, SVM2 } from "../../names";
 import { type Spoil, withSpoiledRows } from "../../spoiled-rows";
 import { CREDENTIALS, DriftArray, INITIATORS, recordedOn, SERVICES } from "./array";
 
@@ -66,21 +67,21 @@ it("sends one list of each kind and nothing else", async () => {
 });
 
 it("takes an SVM that the array does not know for the wrong array, until it is told that it was deleted", async () => {
-  await array.control("PUT", "/state", { svms: [{ name: "svm2", uuid: "25f617cf-94d7-11e8-8370-005056b48fd2" }] });
+  await array.control("PUT", "/state", { svms: [{ name: "svm2", uuid: SVM2 }] });
   const unknown = await array.compare();
   expect(unknown.code).toBe(3);
   expect(unknown.report?.objects[0]).toMatchObject({
     status: "unknown",
     reason: expect.stringContaining("ONTAP_DELETED_SVMS"),
   });
-  const deleted = await array.compare({ ONTAP_DELETED_SVMS: "19d04b8e-94d7-11e8-8370-005056b48fd2" });
+  const deleted = await array.compare({ ONTAP_DELETED_SVMS: SVM1 });
   expect([deleted.code, deleted.report?.objects[0]?.status]).toEqual([2, "gone"]);
 });
 
 it("says that it could not tell although it saw drift, and still shows the drift", async () => {
   await array.fault("status", { status: 500, code: "262145" }, CREDENTIALS);
   await array.control("PUT", "/state", {
-    svms: [{ name: "svm1", uuid: "19d04b8e-94d7-11e8-8370-005056b48fd2" }],
+    svms: [{ name: "svm1", uuid: SVM1 }],
     services: [{ svm: { name: "svm1" }, enabled: false }],
   });
   const { code, report } = await array.compare();
@@ -91,7 +92,7 @@ it("says that it could not tell although it saw drift, and still shows the drift
 describe("with a row of another shape than ONTAP documents", () => {
   const last = INITIATORS.at(-1);
   const compareWith = async (spoil: Spoil) => {
-    const front = await withSpoiledRows(array.simulator, spoil);
+    const front = await withSpoiledRows(array, spoil);
     try {
       return await array.compare({ ONTAP_HOST: front.url });
     } finally {

@@ -48,13 +48,13 @@ export class DriftWorld {
 
   /** `ontap-iscsi drift` of the state file. */
   async fromFile(...args: string[]) {
-    return ontapIscsi(["drift", "--state", this.stateFile, ...args], { env: environmentOf(this.e2e.array) });
+    return ontapIscsi(["drift", "--state", this.stateFile, ...args], { env: environmentOf(this.e2e) });
   }
 
   /** Its report, and what it ended with. */
   async report(env: NodeJS.ProcessEnv = {}): Promise<{ code: number; report: DriftReport; printed: string }> {
     const { code, stdout, stderr } = await ontapIscsi(["drift", "--state", this.stateFile, "--format", "json"], {
-      env: { ...environmentOf(this.e2e.array), ...env },
+      env: { ...environmentOf(this.e2e), ...env },
     });
     if (stdout === "") {
       throw new Error(stderr);

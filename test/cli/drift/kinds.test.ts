@@ -1,5 +1,5 @@
 import type { DriftObject } from "../../../cli/drift/report";
-import { SVM1, SVM2 } from "../../e2e/harness";
+import { SVM1, SVM2 } from "../../names";
 import { DriftWorld, objectOf, PASSWORDS } from "./harness";
 
 const MUTUAL = `credentials/${SVM1}/iqn.1998-01.com.example:mutual`;

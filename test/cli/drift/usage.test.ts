@@ -140,7 +140,7 @@ it("writes the report as a whole to a file, and prints nothing", async () => {
   try {
     const out = join(folder, "report.json");
     const args = ["drift", "--state", array.stateFile, "--format", "json", "--output", out];
-    const result = await ontapIscsi(args, { env: environmentOf(array.simulator) });
+    const result = await ontapIscsi(args, { env: environmentOf(array) });
     expect(result).toEqual({ code: 0, stdout: "", stderr: "" });
     expect(JSON.parse(readFileSync(out, "utf8"))).toMatchObject({ status: "clean" });
     expect(readdirSync(folder)).toEqual(["report.json"]);
@@ -148,11 +148,11 @@ it("writes the report as a whole to a file, and prints nothing", async () => {
     await shellLine("mkfifo pipe", { cwd: folder, env: process.env });
     const [piped] = await Promise.all([
       readFile(pipe, "utf8"),
-      ontapIscsi([...args.slice(0, -1), pipe], { env: environmentOf(array.simulator) }),
+      ontapIscsi([...args.slice(0, -1), pipe], { env: environmentOf(array) }),
     ]);
     expect(JSON.parse(piped)).toMatchObject({ status: "clean" });
     const lost = await ontapIscsi([...args.slice(0, -1), join(folder, "no/where")], {
-      env: environmentOf(array.simulator),
+      env: environmentOf(array),
     });
     expect(lost).toMatchObject({ code: 1, stderr: expect.stringContaining("no/where") });
   } finally {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { expectExit } from "../../expect-exit";
 import { type Spoil, withSpoiledRows } from "../../spoiled-rows";
 import { ImportWorld } from "./folder";
 
@@ -34,7 +35,7 @@ const mode = (name: string) => statSync(join(world.out, name)).mode & 0o777;
 const imported = () => JSON.parse(read("import.json")).resources.map(({ name }: { name: string }) => name);
 
 it("writes files with passwords for their owner alone, and a project around them", async () => {
-  expect((await world.run(["--passwords", world.passwords({ [KEY]: { inbound: "array-secret" } })])).code).toBe(0);
+  expectExit(await world.run(["--passwords", world.passwords({ [KEY]: { inbound: "array-secret" } })]), 0);
   expect(readdirSync(world.out).sort()).toEqual(
     [
       ".gitignore",
@@ -76,12 +77,12 @@ it.each([
     ["test1", "test1/default"],
   ],
 ])("takes %j for what ONTAP's query language means by it", async (args, names) => {
-  expect((await world.run(args)).code).toBe(0);
+  expectExit(await world.run(args), 0);
   expect([...imported()].sort()).toEqual([...names].sort());
 });
 
 it("imports from a named cluster under its name, with steps that configure it", async () => {
-  const { url, username, password } = world.array;
+  const { url, username, password } = world;
   const env = { ONTAP_EAST_1_HOST: url, ONTAP_EAST_1_USERNAME: username, ONTAP_EAST_1_PASSWORD: password };
   const { code, stdout } = await world.run(["--cluster", "east-1", "--svm", "prod2"], env);
   expect(code).toBe(0);
@@ -143,7 +144,7 @@ it.each([
 ])(
   "imports all but %s whose row has another shape than ONTAP documents, and names it",
   async (_what, spoil, names, named) => {
-    const front = await withSpoiledRows(world.array, spoil);
+    const front = await withSpoiledRows(world, spoil);
     const { code, stderr } = await world.run(["--svm", "prod1"], { ONTAP_HOST: front.url });
     await front.close();
     expect(code).toBe(0);

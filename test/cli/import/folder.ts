@@ -1,16 +1,15 @@
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Simulator, type SimulatorOptions, startSimulator } from "../../../simulator";
+import { type SimulatorOptions, startSimulator } from "../../../simulator";
+import { TestArray } from "../../array";
 import { environmentOf, ontapIscsi } from "../executable";
 
 /** An array, and a folder of its own to import into. */
-export class ImportWorld {
+export class ImportWorld extends TestArray {
   readonly root = realpathSync(mkdtempSync(join(tmpdir(), "ontap-iscsi-import-")));
   /** What `--out` names; not there at first. */
   readonly out = join(this.root, "iscsi prod");
-
-  private constructor(readonly array: Simulator) {}
 
   static async start(fixture: NonNullable<SimulatorOptions["fixture"]>): Promise<ImportWorld> {
     return new ImportWorld(await startSimulator({ fixture }));
@@ -24,16 +23,12 @@ export class ImportWorld {
   }
 
   run(args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
-    const environment = { ...environmentOf(this.array), ...env };
+    const environment = { ...environmentOf(this), ...env };
     return ontapIscsi(["import", "--out", this.out, ...args], { cwd: this.root, env: environment });
-  }
-
-  async control(method: string, path: string, body: unknown): Promise<void> {
-    await fetch(`${this.array.controlUrl}${path}`, { method, body: JSON.stringify(body) });
   }
 
   async stop(): Promise<void> {
     rmSync(this.root, { recursive: true });
-    await this.array.close();
+    await this.close();
   }
 }

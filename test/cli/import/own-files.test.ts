@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { expectExit } from "../../expect-exit";
 import { ImportWorld } from "./folder";
 
 const KEY = "svm1/iqn.1998-01.com.example:a";
@@ -30,7 +31,7 @@ const write = (name: string, text: string) => {
 };
 
 it("with --force overwrites what an earlier import wrote, and removes the passwords that are not given any more", async () => {
-  expect((await world.run(known())).code).toBe(0);
+  expectExit(await world.run(known()), 0);
   expect((await world.run()).stderr).toContain("has index.ts and import.json and secrets already");
   expect(await world.run([...known(), "--svm", "svm1", "--force"])).toMatchObject({ code: 0, stderr: "" });
   expect([imported(), read("secrets/svm1-a")]).toEqual([["svm1", "svm1/default", KEY], "array-secret"]);
@@ -48,7 +49,7 @@ it.each([
   ["a file in the place of the folder", "secrets", false],
 ])("with --force refuses to overwrite %s, and names it", async (_what, name, imports) => {
   if (imports) {
-    expect((await world.run(known())).code).toBe(0);
+    expectExit(await world.run(known()), 0);
   }
   write(name, "mine\n");
   const before = readdirSync(world.out, { recursive: true }).sort();
@@ -69,7 +70,7 @@ it("with --force keeps what else is in secrets/ and names it, in steps that touc
 });
 
 it("with --force keeps a password file that was edited and is not written again", async () => {
-  expect((await world.run(known())).code).toBe(0);
+  expectExit(await world.run(known()), 0);
   write("secrets/svm1-a", "corrected by hand");
   const { code, stdout, stderr } = await world.run(["--force"]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining("kept secrets/svm1-a: ") });

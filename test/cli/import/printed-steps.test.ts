@@ -1,13 +1,13 @@
 import { mkdirSync, symlinkSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import type { WireRecord } from "../../../simulator/query";
-import { engineEnvironment, ensureEngine } from "../../../tools/engine";
+import { CHECKOUT } from "../../checkout";
+import { realEngine } from "../../engine/environment";
 import { parseReport } from "../../engine/report";
 import { ontapIscsi } from "../executable";
 import { shellLine } from "../shell";
 import { ImportWorld } from "./folder";
 
-const CHECKOUT = resolve(__dirname, "../../..");
 const chap = (user: string) => ({ user, password: `array-${user}-secret` });
 const row = (initiator: string, more: WireRecord) => ({
   svm: { name: "svm1" },
@@ -25,7 +25,7 @@ beforeAll(async () => {
     credentials: [row("known", { inbound: chap("a") }), row("unknown", { inbound: chap("b"), outbound: chap("c") })],
   });
   env = {
-    ...engineEnvironment(await ensureEngine()),
+    ...(await realEngine()),
     PULUMI_HOME: join(world.root, "home"),
     PULUMI_BACKEND_URL: `file://${world.root}`,
     PULUMI_CONFIG_PASSPHRASE: "correct horse battery staple",
@@ -42,10 +42,10 @@ it("prints the steps from an empty folder to a preview that shows the passwords 
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).toContain("# 2 passwords not known");
   expect(stdout).not.toMatch(/array-.-secret/);
-  expect(stdout).not.toContain(world.array.password);
+  expect(stdout).not.toContain(world.password);
 
   const inputs: Readonly<Record<string, string>> = {
-    "pulumi config set --secret ontap-iscsi:password": world.array.password,
+    "pulumi config set --secret ontap-iscsi:password": world.password,
     "pulumi config set --secret svm1-unknown": "array-b-secret",
     "pulumi config set --secret svm1-unknown-outbound": "array-c-secret",
   };

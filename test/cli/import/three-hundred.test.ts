@@ -16,7 +16,7 @@ beforeAll(async () => {
   expect(written.stdout).toContain("3 services and 303 credentials on 3 SVMs");
   const secrets = join(world.out, "secrets");
   const config = readdirSync(secrets).map((name) => [name, { secret: readFileSync(join(secrets, name), "utf8") }]);
-  const { url, username, password } = world.array;
+  const { url, username, password } = world;
   project = await createProject({
     program: { directory: world.out },
     config: {

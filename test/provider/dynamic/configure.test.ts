@@ -1,7 +1,5 @@
+import { HOST, SVM1 } from "../../names";
 import { ProviderHarness } from "../provider-harness";
-
-const SVM1 = "19d04b8e-94d7-11e8-8370-005056b48fd2";
-const HOST = "iqn.1998-01.com.corp.iscsi:name1";
 
 describe("The configuration of a provider process", () => {
   let harness: ProviderHarness;

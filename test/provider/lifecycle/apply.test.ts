@@ -3,9 +3,9 @@ import type { IscsiCredentialsInputs } from "../../../provider/resources/iscsi-c
 import { iscsiCredentials } from "../../../provider/resources/iscsi-credentials";
 import type { IscsiServiceInputs } from "../../../provider/resources/iscsi-service";
 import { iscsiService } from "../../../provider/resources/iscsi-service";
-import { ArrayHarness, SVM1 } from "./array-harness";
+import { HOST, SVM1 } from "../../names";
+import { ArrayHarness } from "./array-harness";
 
-const HOST = "iqn.1998-01.com.example:a";
 const svm = { name: "svm1" };
 
 describe("Changes that are carried out one after another", () => {

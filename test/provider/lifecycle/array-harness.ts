@@ -3,26 +3,24 @@ import { Memory } from "../../../provider/lifecycle/memory";
 import type { ProviderContext } from "../../../provider/lifecycle/provider-context";
 import type { OntapClient } from "../../../provider/rest";
 import { type Simulator, startSimulator } from "../../../simulator";
-import { controlPlane } from "../../control-plane";
+import { TestArray } from "../../array";
 import { type Spoil, withSpoiledRows } from "../../spoiled-rows";
 import type { TinyServer } from "../rest/tiny-server";
 
-/** UUIDs of the simulator's SVMs svm1 and svm2. */
-export const SVM1 = "19d04b8e-94d7-11e8-8370-005056b48fd2";
-export const SVM2 = "25f617cf-94d7-11e8-8370-005056b48fd2";
-
 /** A simulated array, and the world in which a resource on it lives in this process. */
-export class ArrayHarness implements ProviderContext {
+export class ArrayHarness extends TestArray implements ProviderContext {
   readonly memory = new Memory();
   readonly env: Record<string, string | undefined> = {};
   /** What the user was told. */
   readonly warnings: string[] = [];
 
   private constructor(
-    private readonly array: Simulator,
+    array: Simulator,
     private readonly front: TinyServer | undefined,
     readonly connections: ProviderContext["connections"],
-  ) {}
+  ) {
+    super(array);
+  }
 
   /** With `spoil` the provider sees the array's rows as {@link withSpoiledRows} has them. */
   static async start(fixture?: Readonly<Record<string, unknown>>, spoil?: Spoil): Promise<ArrayHarness> {
@@ -48,20 +46,13 @@ export class ArrayHarness implements ProviderContext {
     this.warnings.push(text);
   }
 
-  /** Requests since the last call, as `GET services/<uuid>`. */
-  async calls(): Promise<readonly string[]> {
-    const requests = await this.control<{ method: string; path: string }[]>("GET", "/requests");
-    await this.control("DELETE", "/requests");
-    return requests.map(({ method, path }) => `${method} ${path.replace("/api/protocols/san/iscsi/", "")}`);
-  }
-
-  /** Speaks to the simulator's control plane. */
-  control<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer> {
-    return controlPlane(this.array.controlUrl, method, path, body);
+  /** With their objects, since lists and reads of one object are told apart here. */
+  override calls(of: "collections" | "objects" = "objects"): Promise<readonly string[]> {
+    return super.calls(of);
   }
 
   async stop(): Promise<void> {
     await this.front?.close();
-    await this.array.close();
+    await this.close();
   }
 }

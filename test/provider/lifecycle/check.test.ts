@@ -2,8 +2,9 @@ import { check } from "../../../provider/lifecycle/check";
 import { iscsiCredentials } from "../../../provider/resources/iscsi-credentials";
 import { iscsiService } from "../../../provider/resources/iscsi-service";
 import type { PropertyMap } from "../../../provider/schema/property-map";
+import { SVM1, SVM2 } from "../../names";
 import { UNKNOWNS } from "../schema/arguments";
-import { ArrayHarness, SVM1, SVM2 } from "./array-harness";
+import { ArrayHarness } from "./array-harness";
 
 describe("A check of changed arguments", () => {
   let harness: ArrayHarness;
@@ -22,7 +23,7 @@ describe("A check of changed arguments", () => {
 
   it("keeps the recorded spelling where something else changes too, so that only that is shown", async () => {
     await expect(inputsOf({ svm: { uuid: SVM1 }, enabled: false })).resolves.toEqual({ ...recorded, enabled: false });
-    expect(await harness.calls()).toEqual([`GET /api/svm/svms/${SVM1}`]);
+    expect(await harness.calls()).toEqual([`GET svms/${SVM1}`]);
     await expect(inputsOf({ svm: { name: "svm1", uuid: SVM1 }, enabled: false })).resolves.toEqual({
       ...recorded,
       enabled: false,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { iscsiCredentials } from "../../../provider/resources/iscsi-credentials";
-import { ArrayHarness, SVM1 } from "./array-harness";
+import { SVM1 } from "../../names";
+import { ArrayHarness } from "./array-harness";
 
 const initiators = ["a", "b", "c", "d"].map((name) => `iqn.1998-01.com.example:${name}`);
 const keyOf = (name: string) => ({ svmUuid: SVM1, name });

@@ -2,9 +2,9 @@ import { create } from "../../../provider/lifecycle/create";
 import { remove } from "../../../provider/lifecycle/delete";
 import { iscsiCredentials } from "../../../provider/resources/iscsi-credentials";
 import { iscsiService } from "../../../provider/resources/iscsi-service";
-import { ArrayHarness, SVM1 } from "./array-harness";
+import { HOST, SVM1 } from "../../names";
+import { ArrayHarness } from "./array-harness";
 
-const HOST = "iqn.1998-01.com.example:a";
 const svm = { name: "svm1" };
 const ROW = `credentials/${SVM1}/${encodeURIComponent(HOST)}`;
 

@@ -2,10 +2,10 @@ import { guard } from "../../../provider/lifecycle/guard";
 import { credentialImpact } from "../../../provider/resources/credential-impact";
 import type { IscsiCredentialsInputs } from "../../../provider/resources/iscsi-credentials";
 import type { OntapClient } from "../../../provider/rest";
+import { HOST } from "../../names";
 import { against, closeServers } from "../rest/servers";
 import { page, refusal, svm } from "../rest/tiny-server";
 
-const HOST = "iqn.1998-01.com.corp.iscsi:name1";
 const key = { svmUuid: svm.uuid, initiator: HOST };
 const none: IscsiCredentialsInputs = { svm: { name: "svm1" }, initiator: HOST, authenticationType: "none" };
 const chap: IscsiCredentialsInputs = {

@@ -1,6 +1,6 @@
 import { PendingPrerequisites, type WaitEnd } from "../../../provider/lifecycle/pending-prerequisites";
 import { Slots } from "../../../provider/lifecycle/slots";
-import { SVM1, SVM2 } from "./array-harness";
+import { SVM1, SVM2 } from "../../names";
 
 const named = { name: "svm1" };
 

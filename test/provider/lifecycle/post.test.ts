@@ -1,10 +1,10 @@
 import { create } from "../../../provider/lifecycle/create";
 import { iscsiCredentials } from "../../../provider/resources/iscsi-credentials";
 import { OntapError } from "../../../provider/rest";
-import { ArrayHarness, SVM1 } from "./array-harness";
+import { HOST, SVM1 } from "../../names";
+import { ArrayHarness } from "./array-harness";
 
 const svm = { name: "svm1" };
-const HOST = "iqn.1998-01.com.example:a";
 const chap = { inbound: { user: "u", password: "inbound-password" } };
 const wanted = { svm, initiator: HOST, authenticationType: "chap", chap };
 

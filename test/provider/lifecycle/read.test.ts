@@ -1,7 +1,8 @@
 import { read } from "../../../provider/lifecycle/read";
 import { iscsiCredentials } from "../../../provider/resources/iscsi-credentials";
+import { SVM1 } from "../../names";
 import type { Spoil } from "../../spoiled-rows";
-import { ArrayHarness, SVM1 } from "./array-harness";
+import { ArrayHarness } from "./array-harness";
 
 const A = "iqn.1998-01.com.example:a";
 const B = "iqn.1998-01.com.example:b";

@@ -1,8 +1,8 @@
 import { inputsOf, outputsOf, stateOf } from "../../../provider/lifecycle/state";
 import { iscsiCredentials } from "../../../provider/resources/iscsi-credentials";
 import { iscsiService } from "../../../provider/resources/iscsi-service";
+import { SVM1 } from "../../names";
 import { completeCredential, completeService } from "../schema/arguments";
-import { SVM1 } from "./array-harness";
 
 const computed = { svmName: "svm1", svmUuid: SVM1 };
 

@@ -1,5 +1,6 @@
 import { SvmNames } from "../../../provider/lifecycle/svm-names";
-import { ArrayHarness, SVM1, SVM2 } from "./array-harness";
+import { SVM1, SVM2 } from "../../names";
+import { ArrayHarness } from "./array-harness";
 
 describe("The names of SVMs", () => {
   let harness: ArrayHarness;

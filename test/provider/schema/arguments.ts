@@ -1,9 +1,10 @@
 import type { Failure } from "../../../provider/schema/failure";
 import type { PropertyMap } from "../../../provider/schema/property-map";
+import { SVM1 } from "../../names";
 
 /** Arguments of a credential in which every property is given and nothing is wrong. */
 export const completeCredential = {
-  svm: { name: "svm1", uuid: "19d04b8e-94d7-11e8-8370-005056b48fd2" },
+  svm: { name: "svm1", uuid: SVM1 },
   initiator: "iqn.1998-01.com.corp.iscsi:name1",
   authenticationType: "chap",
   chap: {
@@ -21,7 +22,7 @@ export const completeCredential = {
 
 /** Arguments of a service in which every property is given and nothing is wrong. */
 export const completeService = {
-  svm: { name: "svm1", uuid: "19d04b8e-94d7-11e8-8370-005056b48fd2" },
+  svm: { name: "svm1", uuid: SVM1 },
   enabled: true,
   target: { alias: "prod" },
   cluster: "east",

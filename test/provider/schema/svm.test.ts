@@ -1,8 +1,9 @@
 import { sameSvm, svmFailures, svmOf } from "../../../provider/schema/svm";
+import { SVM1, SVM2 } from "../../names";
 import { summary, UNKNOWNS } from "./arguments";
 
-const uuid = "19d04b8e-94d7-11e8-8370-005056b48fd2";
-const other = "25f617cf-94d7-11e8-8370-005056b48fd2";
+const uuid = SVM1;
+const other = SVM2;
 
 describe("an SVM", () => {
   test.each([[{}], [{ svm: {} }], [{ svm: { name: "" } }], [{ svm: { name: "", uuid: "" } }]])(

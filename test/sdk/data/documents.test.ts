@@ -11,11 +11,13 @@ import {
   iterateIscsiSessions,
   query,
 } from "../../../sdk";
-import { startArray, type TestArray } from "../array";
+import type { TestArray } from "../../array";
+import { SVM1, SVM2 } from "../../names";
+import { startArray } from "../array";
 
 /** The SVMs, services, credentials and sessions of the examples in NetApp's documents. */
-const service1 = { uuid: "19d04b8e-94d7-11e8-8370-005056b48fd2", name: "svm1" };
-const service2 = { uuid: "25f617cf-94d7-11e8-8370-005056b48fd2", name: "svm2" };
+const service1 = { uuid: SVM1, name: "svm1" };
+const service2 = { uuid: SVM2, name: "svm2" };
 const session1 = { uuid: "a009a9e7-4081-b576-7575-ada21efcaf16", name: "svm1" };
 const session2 = { uuid: "b009a9e7-4081-b576-7575-ada21efcaf16", name: "svm2" };
 

@@ -1,6 +1,9 @@
 import { startSimulator } from "../../../simulator";
+import { TestArray } from "../../array";
 import { createProject, type Project } from "../../engine/project";
-import { sessionOf, type TestArray, withControl } from "../array";
+import { expectExit } from "../../expect-exit";
+import { SVM2 } from "../../names";
+import { sessionOf } from "../array";
 
 /** A program as users write it: promises, outputs, a component, a named cluster, and an input unknown in the preview. */
 const program = `
@@ -33,7 +36,7 @@ module.exports = async () => {
 };
 `;
 
-const svm2 = { name: "svm2", uuid: "25f617cf-94d7-11e8-8370-005056b48fd2" };
+const svm2 = { name: "svm2", uuid: SVM2 };
 
 let array: TestArray;
 let east: TestArray;
@@ -42,9 +45,9 @@ let project: Project;
 beforeAll(async () => {
   const sessions = [sessionOf(1), sessionOf(2), sessionOf(3)];
   const svms = [{ name: "svm1" }, svm2];
-  array = withControl(await startSimulator({ fixture: JSON.parse(JSON.stringify({ svms, sessions })) }));
+  array = new TestArray(await startSimulator({ fixture: JSON.parse(JSON.stringify({ svms, sessions })) }));
   const away = { name: "east1", uuid: "e" };
-  east = withControl(await startSimulator({ fixture: { svms: [away], services: [{ svm: away }] } }));
+  east = new TestArray(await startSimulator({ fixture: { svms: [away], services: [{ svm: away }] } }));
   project = await createProject({
     program,
     config: {
@@ -68,7 +71,7 @@ describe("data functions in a program on the real engine", () => {
 
   it("answer in a preview, but for those whose input is unknown", async () => {
     const preview = await project.preview();
-    expect(preview).toMatchObject({ code: 0 });
+    expectExit(preview, 0);
     expect(preview.text).toMatch(/count\s*: 3/);
     expect(preview.text).toMatch(/negated\s*: 2/);
     expect(preview.text).toMatch(/live\s*: \[/);
@@ -78,7 +81,7 @@ describe("data functions in a program on the real engine", () => {
   });
 
   it("answer in an update, with everything known and nothing secret", async () => {
-    expect(await project.up()).toMatchObject({ code: 0 });
+    expectExit(await project.up(), 0);
     const host = (number: number) => ({
       svm: { name: "svm1", uuid: expect.any(String) },
       targetPortalGroup: expect.any(String),

@@ -8,13 +8,15 @@ import {
   type IscsiServiceMetricFilter,
   type IscsiSessionFilter,
 } from "../../../sdk";
-import { startArray, type TestArray } from "../array";
+import type { TestArray } from "../../array";
+import { SVM1, SVM2 } from "../../names";
+import { startArray } from "../array";
 
 const NOON = "2026-02-06T12:00:00.000Z";
 
 const svms = [
-  { name: "svm1", uuid: "19d04b8e-94d7-11e8-8370-005056b48fd2" },
-  { name: "svm2", uuid: "25f617cf-94d7-11e8-8370-005056b48fd2" },
+  { name: "svm1", uuid: SVM1 },
+  { name: "svm2", uuid: SVM2 },
 ] as const;
 
 /** Two records of each kind, different in every field. */
@@ -95,7 +97,7 @@ beforeAll(async () => {
 afterAll(() => array.close());
 beforeEach(async () => {
   await array.control("PUT", "/clock", { now: NOON });
-  await array.forget();
+  await array.requests();
 });
 
 /** The one query that was sent. */
@@ -202,7 +204,7 @@ describe("services are filtered by", () => {
     const [mine, other] = await getIscsiServices({ fields: ["metric", "statistics"], orderBy: "svm.name" });
     const value = valueAt(mine, path);
     expect(value).not.toBe(valueAt(other, path));
-    await array.forget();
+    await array.requests();
     await array.control("PUT", "/clock", { now: NOON });
     const filter: IscsiServiceFilter = JSON.parse(`{"${part}":{"${figure}":{"${kind}":${value}}}}`);
     const found = await getIscsiServices(filter);
@@ -257,7 +259,7 @@ describe("samples are filtered by", () => {
     const given: IscsiServiceMetricFilter = path.includes(".")
       ? JSON.parse(JSON.stringify(filter).replace(":0", `:${wanted}`))
       : filter;
-    await array.forget();
+    await array.requests();
     await array.control("PUT", "/clock", { now: NOON });
     const expected = all.filter((sample) => valueAt(sample, path) === wanted);
     expect(await getIscsiServiceMetrics({ svm, ...given })).toEqual(expected);

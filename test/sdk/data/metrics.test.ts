@@ -7,7 +7,8 @@ import {
   type MetricInterval,
   query,
 } from "../../../sdk";
-import { startArray, type TestArray } from "../array";
+import type { TestArray } from "../../array";
+import { startArray } from "../array";
 
 const NOW = Date.parse("2026-02-06T12:07:33Z");
 const svm = { name: "svm1" };
@@ -29,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => array.close());
 beforeEach(async () => {
   await array.control("PUT", "/clock", { now: new Date(NOW).toISOString() });
-  await array.forget();
+  await array.requests();
 });
 
 const instant = ({ timestamp }: { timestamp: string }): number => Date.parse(timestamp) / 1000;
@@ -105,7 +106,7 @@ describe("the history", () => {
       "01:00Z",
     ]);
     expect(Object.keys(minute[0] ?? {})).toEqual(["svm", "timestamp", "iops"]);
-    await array.forget();
+    await array.requests();
     const first = await iterateIscsiServiceMetrics({ svm, interval: "1y", maxRecords: 10 }).next();
     expect(first).toMatchObject({ done: false, value: { timestamp: "2026-02-06T00:00:00Z" } });
     expect((await array.requests()).map(({ path, query: raw }) => `${path}?${raw}`)).toEqual([
@@ -118,7 +119,7 @@ describe("the history", () => {
 
   it("needs no look at the SVM where its UUID is given", async () => {
     const { svm: known } = await getIscsiService({ svm });
-    await array.forget();
+    await array.requests();
     await getIscsiServiceMetrics({ svm: known });
     expect(await array.requests()).toHaveLength(1);
   });

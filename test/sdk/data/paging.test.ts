@@ -1,6 +1,7 @@
 import { countIscsiSessions, getIscsiSessions, iterateIscsiSessions } from "../../../sdk";
+import type { TestArray } from "../../array";
 import { page, serve } from "../../provider/rest/tiny-server";
-import { sessionOf, startArray, type TestArray, useArray } from "../array";
+import { sessionOf, startArray, useArray } from "../array";
 
 let array: TestArray;
 beforeAll(async () => {
@@ -14,7 +15,7 @@ async function hold(tsihs: readonly number[]): Promise<void> {
   await array.control("PUT", "/state", {
     sessions: tsihs.map((tsih) => ({ ...sessionOf(tsih), target_portal_group: "lif" })),
   });
-  await array.forget();
+  await array.requests();
 }
 
 describe.each([
@@ -27,7 +28,7 @@ describe.each([
   beforeAll(() => hold(numbers(count)));
 
   it.each(sizes)("in pages of %d are all there, once, in order", async (maxRecords) => {
-    await array.forget();
+    await array.requests();
     const sessions = await getIscsiSessions({ maxRecords, fields: ["tsih"] });
     expect(sessions.map(({ tsih }) => tsih)).toEqual(numbers(count));
     // A full last page bears a next link, since ONTAP does not look ahead.
@@ -49,7 +50,7 @@ it("10000 records in pages of 7 are all there, once, in order", async () => {
       last < 9_999 ? `/api/protocols/san/iscsi/sessions?start.tsih=${last}&max_records=7` : undefined,
     );
   });
-  useArray({ ...array, url: server.url });
+  useArray({ url: server.url, username: array.username, password: array.password });
   const sessions = await getIscsiSessions({ maxRecords: 7, fields: ["tsih"] });
   useArray(array);
   await server.close();

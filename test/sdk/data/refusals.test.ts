@@ -7,7 +7,8 @@ import {
   getIscsiSessions,
   iterateIscsiSessions,
 } from "../../../sdk";
-import { startArray, type TestArray } from "../array";
+import type { TestArray } from "../../array";
+import { startArray } from "../array";
 
 let array: TestArray;
 beforeAll(async () => {

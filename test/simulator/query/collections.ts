@@ -7,11 +7,12 @@ import {
   type WireRecord,
 } from "../../../simulator/query";
 import { ApiError } from "../../../simulator/wire/api-error";
+import { SVM1, SVM2 } from "../../names";
 
 /** The three iSCSI collections with the records of NetApp's own examples, as far as the query language needs them. */
 
-export const svm1 = { uuid: "19d04b8e-94d7-11e8-8370-005056b48fd2", name: "svm1" };
-export const svm2 = { uuid: "25f617cf-94d7-11e8-8370-005056b48fd2", name: "svm2" };
+export const svm1 = { uuid: SVM1, name: "svm1" };
+export const svm2 = { uuid: SVM2, name: "svm2" };
 
 const text = { type: "string" } as const;
 const integer = { type: "integer" } as const;

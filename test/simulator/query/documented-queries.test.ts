@@ -1,4 +1,5 @@
 import { answerInstance, type CollectionSpec, type WireRecord } from "../../../simulator/query";
+import { SVM1, SVM2 } from "../../names";
 import {
   ask,
   credentialSpec,
@@ -22,8 +23,8 @@ function instance(spec: CollectionSpec, record: WireRecord | undefined, rawQuery
 const svmBlock = (uuid: string, name: string) => ({ uuid, name, _links: { self: { href: `/api/svm/svms/${uuid}` } } });
 const a = "a009a9e7-4081-b576-7575-ada21efcaf16";
 const b = "b009a9e7-4081-b576-7575-ada21efcaf16";
-const one = "19d04b8e-94d7-11e8-8370-005056b48fd2";
-const two = "25f617cf-94d7-11e8-8370-005056b48fd2";
+const one = SVM1;
+const two = SVM2;
 
 describe("the queries of NetApp's documents", () => {
   test("sessions without parameters come with their identifiers and links, in the order printed there", () => {

@@ -1,4 +1,5 @@
 import { answerInstance, type CollectionSpec, type WireRecord } from "../../../simulator/query";
+import { SVM1 } from "../../names";
 import {
   ask,
   credentialSpec,
@@ -194,7 +195,7 @@ describe("an instance", () => {
   test("its links have no query, and plain JSON has none", () => {
     const request = { spec: serviceSpec, path: "/x", rawQuery: "fields=enabled", version: [9, 16, 1] } as const;
     const service = services[0] ?? {};
-    const href = "/api/protocols/san/iscsi/services/19d04b8e-94d7-11e8-8370-005056b48fd2";
+    const href = `/api/protocols/san/iscsi/services/${SVM1}`;
     expect(answerInstance({ ...request, hal: true }, service)._links).toEqual({ self: { href } });
     expect(JSON.stringify(answerInstance({ ...request, hal: false }, service))).not.toContain("_links");
   });

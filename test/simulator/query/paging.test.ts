@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { CollectionSpec, WireRecord } from "../../../simulator/query";
+import { SVM1 } from "../../names";
 import { ask, askAll, credentialSpec, credentials, recordsOf, refusalOf } from "./collections";
 
 const spec: CollectionSpec = {
@@ -28,8 +29,7 @@ describe("pages", () => {
   test("a next link has start.* first, then the client's query as it encoded it", () => {
     const query = "fields=%2A&max_records=2&svm.name=%2A&order_by=initiator%20desc";
     const { body, next } = ask(credentialSpec, credentials, query, { path });
-    const start =
-      "start.initiator=iqn.1992-08.com.netapp%3Ainitiator2&start.svm.uuid=19d04b8e-94d7-11e8-8370-005056b48fd2";
+    const start = `start.initiator=iqn.1992-08.com.netapp%3Ainitiator2&start.svm.uuid=${SVM1}`;
     expect(next).toBe(`${path}?${start}&${query}`);
     expect(body._links).toEqual({ self: { href: `${path}?${query}` }, next: { href: next } });
     expect(Object.keys(body)).toEqual(["records", "num_records", "_links"]);

@@ -1,0 +1,106 @@
+import type { Simulator } from "../simulator";
+import { askControlPlane, controlPlane } from "./control-plane";
+
+/** A request as the simulator's log has it. */
+export interface LoggedRequest {
+  readonly method: string;
+  readonly path: string;
+  /** Raw, without the question mark. */
+  readonly query: string;
+  readonly status: number;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** How an initiator introduces itself; at the first interface of `svm1` unless it says where. */
+export interface Login {
+  readonly svm?: string;
+  readonly interface?: string;
+  readonly initiator: string;
+  readonly address: string;
+  readonly user?: string;
+  readonly password?: string;
+  /** The pair by which it wants the array to prove itself. */
+  readonly outbound?: { readonly user: string; readonly password: string };
+}
+
+/** The collections that this package is about, as short requests leave them out. */
+const COMMON_PATH = /^\/api\/(protocols\/san\/iscsi|svm)\//;
+
+/** A simulated array with what a test does to it and asks of it. Harnesses extend it by what talks to the array. */
+export class TestArray {
+  constructor(readonly simulator: Simulator) {}
+
+  get url(): string {
+    return this.simulator.url;
+  }
+
+  get username(): string {
+    return this.simulator.username;
+  }
+
+  get password(): string {
+    return this.simulator.password;
+  }
+
+  /** Speaks to the control plane; throws where that refuses. */
+  control<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer> {
+    const { controlUrl, caCertificate } = this.simulator;
+    return controlPlane(controlUrl, method, path, body, caCertificate);
+  }
+
+  /** What was sent to the array since the last call, in the order of arrival. */
+  async requests(): Promise<readonly LoggedRequest[]> {
+    const requests = await this.control<readonly LoggedRequest[]>("GET", "/requests");
+    await this.control("DELETE", "/requests");
+    return requests;
+  }
+
+  /**
+   * The same in short: `PATCH services`, `GET sessions`.
+   *
+   * @param of `objects` tells a list from one object: `GET services`, `PATCH services/<uuid>`
+   */
+  async calls(of: "collections" | "objects" = "collections"): Promise<readonly string[]> {
+    const ofKey = of === "collections" ? /\/.*$/ : /$/;
+    return (await this.requests()).map(
+      ({ method, path }) => `${method} ${path.replace(COMMON_PATH, "").replace(ofKey, "")}`,
+    );
+  }
+
+  /** Changes the array behind everybody's back, by its REST API, below `/api/protocols/san/iscsi`; not logged. */
+  async byHand(method: string, path: string, body?: unknown): Promise<void> {
+    const authorization = Buffer.from(`${this.username}:${this.password}`).toString("base64");
+    const response = await fetch(`${this.url}/api/protocols/san/iscsi/${path}`, {
+      method,
+      headers: { Authorization: `Basic ${authorization}` },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) {
+      throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    }
+    await this.requests();
+  }
+
+  /** The HTTP status of a login: 201 where the array lets the initiator in, 403 where it does not. */
+  async tryLogIn(login: Login): Promise<number> {
+    const { controlUrl, caCertificate } = this.simulator;
+    const body = { svm: "svm1", interface: "iscsi_lif1", ...login };
+    return (await askControlPlane(controlUrl, "POST", "/sessions", body, caCertificate)).status;
+  }
+
+  /** An initiator logs in; fails the test where the array refuses it. */
+  logIn(login: Login): Promise<{ tsih: number }> {
+    return this.control("POST", "/sessions", { svm: "svm1", interface: "iscsi_lif1", ...login });
+  }
+
+  /** Every session ends. */
+  async logOut(): Promise<void> {
+    await this.control("DELETE", "/sessions");
+  }
+
+  /** Ends the array. */
+  close(): Promise<void> {
+    return this.simulator.close();
+  }
+}

@@ -1,0 +1,76 @@
+// @ts-check
+
+// A test belongs to the project of the heaviest thing that it needs, and what it needs is what it imports, itself or
+// through other files of test/. So a test that begins to start processes leaves `unit` without anybody's help.
+
+const fs = require("node:fs");
+const path = require("node:path");
+
+const TESTS = path.resolve(__dirname, "..");
+
+/** Only by this module does a test run the real engine. */
+const ENGINE = path.join(TESTS, "engine", "environment.ts");
+
+/** Modules that start processes: Node's own, and those outside test/ whose tests do. */
+const STARTS_PROCESSES = /^node:child_process$|\/tools\/engine(\/|$)|\/cli\/stack(\/|$)/;
+
+/** @typedef {"engine" | "hosted" | "unit"} ProjectName */
+
+/**
+ * Every project, the slowest first, with the time that one of its tests may take: many times what it takes alone, since
+ * on a busy machine a command takes ten times as long.
+ *
+ * - `engine`: runs the real Pulumi engine.
+ * - `hosted`: starts the SDK's dynamic host or another process, but no engine.
+ * - `unit`: runs in the test's own process, with real HTTP at most.
+ *
+ * @type {Readonly<Record<ProjectName, { timeoutMs: number }>>}
+ */
+const PROJECTS = { engine: { timeoutMs: 180_000 }, hosted: { timeoutMs: 90_000 }, unit: { timeoutMs: 30_000 } };
+
+/**
+ * The files of tests by project, as paths below test/.
+ *
+ * @returns {Record<ProjectName, string[]>}
+ */
+function testsByProject() {
+  /** @type {Record<ProjectName, string[]>} */
+  const tests = { engine: [], hosted: [], unit: [] };
+  for (const file of fs.readdirSync(TESTS, { recursive: true, encoding: "utf8" }).sort()) {
+    if (file.endsWith(".test.ts")) {
+      tests[projectOf(path.join(TESTS, file))].push(file);
+    }
+  }
+  return tests;
+}
+
+/**
+ * @param {string} file
+ * @returns {ProjectName}
+ */
+function projectOf(file) {
+  const reached = new Set([file]);
+  let startsProcesses = false;
+  // Iterating over a set goes on with what is added to it meanwhile.
+  for (const one of reached) {
+    if (one === ENGINE) {
+      return "engine";
+    }
+    for (const imported of importsOf(one)) {
+      startsProcesses ||= STARTS_PROCESSES.test(imported);
+      const target = path.resolve(path.dirname(one), `${imported}.ts`);
+      if (imported.startsWith(".") && target.startsWith(TESTS + path.sep) && fs.existsSync(target)) {
+        reached.add(target);
+      }
+    }
+  }
+  return startsProcesses ? "hosted" : "unit";
+}
+
+/** @param {string} file */
+function importsOf(file) {
+  const source = fs.readFileSync(file, "utf8");
+  return [...source.matchAll(/^(?:import|export) (?!type )(?:[^"]* from )?"([^"]+)"/gm)].map(([, name = ""]) => name);
+}
+
+module.exports = { PROJECTS, projectOf, testsByProject };
