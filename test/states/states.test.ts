@@ -33,8 +33,9 @@ const STACKS: readonly Expected[] = [
   },
   {
     folder: "4439c8b/imported",
-    left: [],
-    warnings: [/default on SVM svm1: .* stays as it is \(deny\), since it was deny before/],
+    left: ["array: svm3 alias svm3", "array: svm3/default deny"],
+    // On svm1 it depends on the order: a default row that went with its service is not mentioned.
+    warnings: [/default on SVM svm3: .* stays as it is \(deny\), since it was deny before/],
   },
 ];
 

@@ -42,6 +42,12 @@ const svms: Svm[] = [
       { initiator: "default", authenticationType: "none" },
     ],
   },
+  {
+    svm: { name: "svm3", uuid: "3aa0b1c2-94d7-11e8-8370-005056b48fd2" },
+    credentials: [
+      { initiator: "default", authenticationType: "deny" },
+    ],
+  },
 ];
 
 const config = new pulumi.Config();
