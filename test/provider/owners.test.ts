@@ -44,7 +44,7 @@ describe("An object that another resource took over", () => {
     await later.host.process.printed("another resource of this stack took it over");
     expect(await held()).toMatchObject(closed);
     // What the program keeps would go with the service, so its owner deletes that first.
-    await expect(later.delete(service)).rejects.toThrow(/the iSCSI credential of default on ON_SVM1 svm1/);
+    await expect(later.delete(service)).rejects.toThrow(/the iSCSI credential of default on SVM svm1/);
     await later.delete(fallback);
     await later.delete(service);
     await later.stopProcess();
