@@ -1,4 +1,4 @@
-import { isRefusal, type OntapClient, OntapError } from "../rest";
+import { isApiError, type OntapClient, OntapError } from "../rest";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
 import { PartialFailure } from "./partial-failure";
 import { post, showsWhatWasSent } from "./post";
@@ -83,7 +83,7 @@ async function existing<Inputs extends CommonInputs, Wire>(
   try {
     return await definition.get(ontap, key);
   } catch (error) {
-    if (isRefusal(error, ...definition.gone)) {
+    if (isApiError(error, ...definition.gone)) {
       return undefined;
     }
     const operation = `tell whether ${definition.title(recorded)} was created in an earlier run`;

@@ -1,4 +1,4 @@
-import { isRefusal, OntapError } from "../rest";
+import { isApiError, OntapError } from "../rest";
 import { SVM_UNKNOWN } from "../rest/codes";
 import { type PropertyMap, textAt } from "../schema/property-map";
 import { isOursToDelete } from "./confirm";
@@ -107,7 +107,7 @@ function explained(title: string, error: unknown): unknown {
   if (!(error instanceof OntapError) || error.code === "guarded") {
     return error;
   }
-  const hint = isRefusal(error, SVM_UNKNOWN)
+  const hint = isApiError(error, SVM_UNKNOWN)
     ? "It may be the wrong array. If the SVM was deleted, say so: ONTAP_DELETED_SVMS=<uuid>."
     : error.hint;
   return error.forOperation(`delete ${title}`, hint);

@@ -1,4 +1,4 @@
-import { isRefusal } from "../rest";
+import { isApiError } from "../rest";
 import { NO_ENTRY, SVM_UNKNOWN } from "../rest/codes";
 import { asObject, deepEqual, type PropertyMap, textAt } from "../schema/property-map";
 import { hasUnknown, isUnknown } from "../schema/unknown";
@@ -127,7 +127,7 @@ async function isSame(
     await clientOf().svms.get(svmUuid);
     return true;
   } catch (error) {
-    if (isRefusal(error, NO_ENTRY, SVM_UNKNOWN)) {
+    if (isApiError(error, NO_ENTRY, SVM_UNKNOWN)) {
       return false;
     }
     throw error;

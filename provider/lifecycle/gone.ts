@@ -1,4 +1,4 @@
-import { isRefusal, OntapError } from "../rest";
+import { isApiError, OntapError } from "../rest";
 import { SVM_UNKNOWN } from "../rest/codes";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { isDeclaredDeleted, type ProviderContext } from "./provider-context";
@@ -10,8 +10,8 @@ export function isDeleted<Inputs extends CommonInputs, Wire>(
   id: string,
   error: unknown,
 ): boolean {
-  const deletedSvm = isRefusal(error, SVM_UNKNOWN) && isDeclaredDeleted(env, definition.key(id).svmUuid);
-  return deletedSvm || isRefusal(error, ...definition.gone);
+  const deletedSvm = isApiError(error, SVM_UNKNOWN) && isDeclaredDeleted(env, definition.key(id).svmUuid);
+  return deletedSvm || isApiError(error, ...definition.gone);
 }
 
 /** Turns ONTAP's word that this very object does not exist into undefined; every other error stays one. */
@@ -19,7 +19,7 @@ export function undefinedWhenGone<Inputs extends CommonInputs, Wire>({
   gone,
 }: ResourceDefinition<Inputs, Wire>): (error: unknown) => undefined {
   return (error) => {
-    if (isRefusal(error, ...gone)) {
+    if (isApiError(error, ...gone)) {
       return undefined;
     }
     throw error;
@@ -31,7 +31,7 @@ export function existenceUnknown(noun: string, id: string, error: unknown): unkn
   if (!(error instanceof OntapError)) {
     return error;
   }
-  const hint = isRefusal(error, SVM_UNKNOWN)
+  const hint = isApiError(error, SVM_UNKNOWN)
     ? "Check that the host is the right array. If the SVM was deleted, say so: ONTAP_DELETED_SVMS=<uuid>."
     : error.hint;
   return error.forOperation(`tell whether the ${noun} ${id} still exists (it is kept as recorded)`, hint);

@@ -1,4 +1,4 @@
-import { isRefusal, type OntapClient, OntapError, type WireIscsiSession } from "../rest";
+import { isApiError, type OntapClient, OntapError, type WireIscsiSession } from "../rest";
 import { SVM_UNKNOWN } from "../rest/codes";
 import type { SessionImpact } from "./session-impact";
 
@@ -17,7 +17,7 @@ export async function guard(
 ): Promise<void> {
   const looks = impacts.map((impact) => lookAt(ontap, impact));
   const all = await Promise.all(looks).catch((cause: unknown) => {
-    if (isRefusal(cause, SVM_UNKNOWN)) {
+    if (isApiError(cause, SVM_UNKNOWN)) {
       // Whoever asked decides what an SVM means that the array does not know.
       throw cause;
     }

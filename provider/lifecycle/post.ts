@@ -1,4 +1,4 @@
-import { isRefusal, type OntapClient, OntapError } from "../rest";
+import { isApiError, type OntapClient, OntapError } from "../rest";
 import { CreatedUnseen } from "../rest/created-unseen";
 import { deepEqual } from "../schema/property-map";
 import type { CommonInputs, ResourceDefinition } from "./definition";
@@ -61,7 +61,7 @@ async function send<Inputs extends CommonInputs, Wire>(
     if (wire !== undefined) {
       return found(definition, want, wire, open, before);
     }
-    if (isRefusal(open, definition.exists)) {
+    if (isApiError(open, definition.exists)) {
       throw told(open, "conflict", open.reason, open.hint);
     }
     if (turn === "second") {
@@ -84,11 +84,11 @@ function openQuestion<Inputs extends CommonInputs, Wire>(
   if (!(error instanceof OntapError)) {
     throw error;
   }
-  if (isRefusal(error, exists) && before === "unseen") {
+  if (isApiError(error, exists) && before === "unseen") {
     throw told(error, "conflict", error.reason, error.hint);
   }
   const lost = error.code === "uncertain" || (turn === "second" && error.code === "unreachable");
-  if (lost || isRefusal(error, exists)) {
+  if (lost || isApiError(error, exists)) {
     return error;
   }
   throw error;

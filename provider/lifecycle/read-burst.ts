@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { isRefusal, type OntapClient, OntapError } from "../rest";
+import { isApiError, type OntapClient, OntapError } from "../rest";
 import type { CommonInputs, ListExtent, ObjectKey, ResourceDefinition } from "./definition";
 import { type ObjectsById, objectsById } from "./objects-by-id";
 
@@ -116,7 +116,7 @@ export class ReadBurst<Inputs extends CommonInputs, Wire> {
 
 /** A list that is refused with "there is none" says so of no object, and without the code nobody takes it for that. */
 function notOfAnObject(gone: readonly string[], noun: string, cause: unknown): unknown {
-  return isRefusal(cause, ...gone)
+  return isApiError(cause, ...gone)
     ? new OntapError({ code: "incomplete", operation: `list every ${noun}`, reason: cause.message, cause })
     : cause;
 }

@@ -1,4 +1,4 @@
-import { isRefusal, type OntapClient, OntapError } from "../rest";
+import { isApiError, type OntapClient, OntapError } from "../rest";
 import { NO_ENTRY, SVM_UNKNOWN } from "../rest/codes";
 
 /** How long an answer holds for further questions, in milliseconds: one preview of a large program. */
@@ -71,7 +71,7 @@ async function getName(ontap: OntapClient, uuid: string): Promise<string> {
   try {
     return (await ontap.svms.get(uuid.toLowerCase(), { fields: ["name"] })).name;
   } catch (cause) {
-    if (!isRefusal(cause, NO_ENTRY, SVM_UNKNOWN)) {
+    if (!isApiError(cause, NO_ENTRY, SVM_UNKNOWN)) {
       throw cause;
     }
     throw new OntapError({

@@ -1,4 +1,4 @@
-import { isRefusal, OntapError } from "../rest";
+import { isApiError, OntapError } from "../rest";
 import { unsettled } from "./unsettled";
 
 /**
@@ -31,7 +31,7 @@ async function settled(
   try {
     return await wasApplied();
   } catch (look) {
-    throw isRefusal(look, ...gone)
+    throw isApiError(look, ...gone)
       ? look
       : unsettled(lost, look, "Run the same command again: it goes on from what is there.");
   }

@@ -1,4 +1,4 @@
-import { isRefusal, OntapError } from "../rest";
+import { isApiError, OntapError } from "../rest";
 import { textAt } from "../schema/property-map";
 import type { Created } from "./create";
 import type { CommonInputs, Need, ResourceDefinition } from "./definition";
@@ -59,7 +59,7 @@ async function createDependent(
   try {
     return await creation();
   } catch (error) {
-    if (need === undefined || !isRefusal(error, need.missing)) {
+    if (need === undefined || !isApiError(error, need.missing)) {
       throw error;
     }
     const end = await prerequisites.waitFor(cluster, svm);

@@ -1,5 +1,5 @@
 import type { ListExtent, OutputProperty } from "../lifecycle/definition";
-import { isRefusal, type ListOptions, query } from "../rest";
+import { isApiError, type ListOptions, query } from "../rest";
 import type { SvmReference } from "../schema/svm";
 import { boolean, object, string } from "../spec/property";
 
@@ -61,7 +61,7 @@ export function listOptions({ svmNames, svmUuids, onMalformed }: ListExtent): Li
 /** Turns ONTAP's word that there is no such object into undefined; every other error stays one. */
 export function undefinedWhere(...codes: readonly string[]): (error: unknown) => undefined {
   return (error) => {
-    if (isRefusal(error, ...codes)) {
+    if (isApiError(error, ...codes)) {
       return undefined;
     }
     throw error;

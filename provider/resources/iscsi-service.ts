@@ -1,6 +1,6 @@
 import type { Change, ObjectKey, Removal, ResourceDefinition } from "../lifecycle/definition";
 import { verifiedWrite } from "../lifecycle/verified-write";
-import { isRefusal, type OntapClient, OntapError, type WireIscsiService } from "../rest";
+import { isApiError, type OntapClient, OntapError, type WireIscsiService } from "../rest";
 import { NO_ENTRY, NO_SERVICE, SERVICE_EXISTS } from "../rest/codes";
 import { valueAt } from "../schema/property-map";
 import { svmFailures } from "../schema/svm";
@@ -175,7 +175,7 @@ async function removeService(
     try {
       return await deleteService(ontap, key);
     } catch (error) {
-      if (!isRefusal(error, STILL_ENABLED)) {
+      if (!isApiError(error, STILL_ENABLED)) {
         throw error;
       }
     }
@@ -185,7 +185,7 @@ async function removeService(
   try {
     await deleteService(ontap, key);
   } catch (error) {
-    if (isRefusal(error, NO_SERVICE, NO_ENTRY)) {
+    if (isApiError(error, NO_SERVICE, NO_ENTRY)) {
       return;
     }
     throw await enabledAgain(ontap, key, error);

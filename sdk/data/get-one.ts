@@ -1,4 +1,4 @@
-import { type Collection, isRefusal, type OntapClient, OntapError, type QueryValue } from "../../provider/rest";
+import { type Collection, isApiError, type OntapClient, OntapError, type QueryValue } from "../../provider/rest";
 import { camelName, type RecordSpec } from "../../provider/spec/record";
 import { isLeaf } from "../../provider/spec/record-fields";
 import { ontapClient } from "../connections";
@@ -40,7 +40,7 @@ export async function getOne<T>(record: RecordSpec, args: unknown, instance: Ins
   const wanted = { keys: wireKeys(record, keys), fields: fields === undefined ? undefined : selection.wire };
   const client = ontapClient(clusterOf(record.noun, cluster));
   const found = await asked(client, svm, wanted).catch((error: unknown) => {
-    throw isRefusal(error, ...(record.codes?.notFound ?? [])) ? notFound(error) : error;
+    throw isApiError(error, ...(record.codes?.notFound ?? [])) ? notFound(error) : error;
   });
   if (found === undefined) {
     throw notFound();

@@ -1,3 +1,6 @@
+import { version } from "../../package.json";
+import { resources } from "../../provider/resources";
+import { pulumiSchema } from "../../provider/spec/pulumi-schema";
 import { dataFunctions } from "./data-functions";
 import { fileOf, records } from "./records";
 import { recordsPage } from "./records-page";
@@ -17,4 +20,5 @@ export const outputs: readonly Output[] = [
     text: () => dataFunctions(one, records.slice(0, index)),
   })),
   { file: "docs/reference/records.md", text: () => recordsPage(records) },
+  { file: "plugin/schema.json", text: () => JSON.stringify(pulumiSchema(Object.values(resources), version)) },
 ];
