@@ -4,8 +4,8 @@ const tests = testsByProject();
 
 /** Tests run from source; the engine and the command line run from `dist/`, as users have it. */
 module.exports = {
-  // The engine's commands are most of a run, and each keeps a core busy.
-  maxWorkers: 2,
+  // The engine's commands keep a core busy, but several tests mostly wait for retries: one more than two cores.
+  maxWorkers: 3,
   testSequencer: "<rootDir>/test/jest/longest-first.js",
   projects: Object.entries(PROJECTS).map(([displayName, { timeoutMs }]) => ({
     displayName,
