@@ -20,7 +20,7 @@ Compares what a stack records with the arrays. Reads only; nothing is written to
   --format FORMAT  text, json, markdown, junit or sarif (text)
   --output FILE    write the report there instead of to standard output
 
-Exit codes: ${exitCode.done} no drift, ${exitCode.drift} drift, ${exitCode.couldNotTell} could not tell (an array cannot be reached or did not answer in full), ${exitCode.error} any other
+Exit codes: ${exitCode.done} no drift, ${exitCode.drift} drift, ${exitCode.unknown} could not tell (an array cannot be reached or did not answer in full), ${exitCode.error} any other
 error, ${exitCode.wrongUsage} wrong usage. Passwords, which ONTAP never shows, are listed as unseen. Objects that are in no state are listed
 as unmanaged and are no drift. ONTAP_DELETED_SVMS=<uuid>[,<uuid>] says which SVMs were deleted.
 `;
@@ -28,7 +28,7 @@ as unmanaged and are no drift. ONTAP_DELETED_SVMS=<uuid>[,<uuid>] says which SVM
 const exitCodeByStatus: Readonly<Record<DriftReport["status"], number>> = {
   clean: exitCode.done,
   drift: exitCode.drift,
-  unknown: exitCode.couldNotTell,
+  unknown: exitCode.unknown,
 };
 
 /** `ontap-iscsi drift`: compares recorded state with the arrays, without the engine's preview. */

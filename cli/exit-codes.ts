@@ -7,7 +7,7 @@ export const exitCode = {
   /** At least one object drifted. */
   drift: 2,
   /** The state is unknown: an array cannot be reached or did not answer in full. */
-  couldNotTell: 3,
+  unknown: 3,
   /** An unknown command or option, or a value that the option does not take. */
   wrongUsage: 64,
 } as const;

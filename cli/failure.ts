@@ -12,5 +12,5 @@ export function failure(command: string, error: unknown, usage: string): number 
   }
   // ONTAP answers a query that it cannot read with 400: that is a mistake in the call, not in the answer.
   const asked = error instanceof OntapError && error.code !== "configuration" && error.status !== 400;
-  return asked ? exitCode.couldNotTell : exitCode.error;
+  return asked ? exitCode.unknown : exitCode.error;
 }

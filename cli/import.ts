@@ -31,7 +31,7 @@ missing. Prints the commands that are left to run. Nothing is changed on the arr
                     long as they were not changed since; all other files stay and are listed
 
 With passwords, import.json and the files in DIR/secrets hold them in plaintext, readable by you alone, until you delete them.
-Exit codes: ${exitCode.done} done, ${exitCode.couldNotTell} could not tell what is there (the array cannot be reached or did not answer in full), ${exitCode.error} any other
+Exit codes: ${exitCode.done} done, ${exitCode.unknown} could not tell what is there (the array cannot be reached or did not answer in full), ${exitCode.error} any other
 error, ${exitCode.wrongUsage} wrong usage.
 `;
 

@@ -1,5 +1,5 @@
 import { PROVIDER_KEY, providerText } from "../../provider/dynamic";
-import { type Bag, bagOf } from "../../provider/schema";
+import { asObject, type PropertyMap } from "../../provider/schema";
 import { plaintextSecret } from "../stack/secrets";
 import type { ImportPlan, PlannedPassword, PlannedResource } from "./plan";
 
@@ -20,15 +20,15 @@ function spec({ type, className, name, object, passwords }: PlannedResource, clu
 }
 
 /** The properties with the passwords that are known, as secrets. */
-function withPasswords(properties: Bag, passwords: readonly PlannedPassword[]): Bag {
+function withPasswords(properties: PropertyMap, passwords: readonly PlannedPassword[]): PropertyMap {
   const known = passwords.filter(({ value }) => value !== undefined);
   if (known.length === 0) {
     return properties;
   }
-  const chap = bagOf(properties.chap) ?? {};
+  const chap = asObject(properties.chap) ?? {};
   const pairs = known.map(({ direction, value }) => [
     direction,
-    { ...bagOf(chap[direction]), password: plaintextSecret(value) },
+    { ...asObject(chap[direction]), password: plaintextSecret(value) },
   ]);
   return { ...properties, chap: { ...chap, ...Object.fromEntries(pairs) } };
 }

@@ -1,6 +1,6 @@
 import { lstat, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { bagOf } from "../../provider/schema";
+import { asObject } from "../../provider/schema";
 import { writeFile } from "../write-file";
 
 /** File next to the program in which an import records what it wrote. */
@@ -25,7 +25,7 @@ export class OwnFiles {
     if (text === undefined) {
       return new OwnFiles(folder, new Map());
     }
-    const stamps = bagOf(bagOf(parsed(text))?.written);
+    const stamps = asObject(asObject(parsed(text))?.written);
     return stamps === undefined ? undefined : new OwnFiles(folder, new Map(Object.entries(stamps)));
   }
 

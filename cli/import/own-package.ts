@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { bagOf, textAt } from "../../provider/schema";
+import { asObject, textAt } from "../../provider/schema";
 
 /** What this package says of itself: its version, and which SDK it works with. */
 export function ownPackage(folder = __dirname): { readonly version: string; readonly sdk: string } {
@@ -8,6 +8,6 @@ export function ownPackage(folder = __dirname): { readonly version: string; read
   if (!existsSync(file)) {
     return ownPackage(dirname(folder));
   }
-  const own = bagOf(JSON.parse(readFileSync(file, "utf8")));
+  const own = asObject(JSON.parse(readFileSync(file, "utf8")));
   return { version: textAt(own, "version") ?? "*", sdk: textAt(own, "peerDependencies", "@pulumi/pulumi") ?? "*" };
 }

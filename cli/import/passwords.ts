@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { bagOf } from "../../provider/schema";
+import { asObject } from "../../provider/schema";
 
 const DIRECTIONS = ["inbound", "outbound"] as const;
 
@@ -19,7 +19,7 @@ export async function readPasswords(file: string | undefined): Promise<KnownPass
   if (file === undefined) {
     return new Map();
   }
-  const all = bagOf(parse(file, await readFile(file, "utf8")));
+  const all = asObject(parse(file, await readFile(file, "utf8")));
   if (all === undefined) {
     throw new PasswordsError(`${file} must hold one JSON object`);
   }
@@ -27,7 +27,7 @@ export async function readPasswords(file: string | undefined): Promise<KnownPass
 }
 
 function entry(file: string, key: string, value: unknown): Partial<Record<Direction, string>> {
-  const properties = bagOf(value);
+  const properties = asObject(value);
   if (properties === undefined) {
     throw new PasswordsError(`${file}: ${key} must be an object with inbound and, for mutual CHAP, outbound`);
   }

@@ -1,4 +1,4 @@
-import { type Bag, bagOf } from "../../provider/schema";
+import { asObject, type PropertyMap } from "../../provider/schema";
 import type { ImportPlan, PlannedResource, PlannedSvm } from "./plan";
 import { sourceText } from "./source-text";
 
@@ -68,13 +68,16 @@ function svmText({ svm, service, credentials }: PlannedSvm): string {
 }
 
 /** A credential's arguments, with the name of a secret in the place of each password. */
-function row({ object, passwords }: PlannedResource): Bag {
+function row({ object, passwords }: PlannedResource): PropertyMap {
   const { chap, ...rest } = own(object.inputs);
-  const pairs = passwords.map(({ direction, secret }) => [direction, { ...bagOf(bagOf(chap)?.[direction]), secret }]);
+  const pairs = passwords.map(({ direction, secret }) => [
+    direction,
+    { ...asObject(asObject(chap)?.[direction]), secret },
+  ]);
   return pairs.length === 0 ? rest : { ...rest, chap: Object.fromEntries(pairs) };
 }
 
 /** The object's own arguments: the SVM is given above them. */
-function own({ svm: _svm, ...rest }: Bag): Bag {
+function own({ svm: _svm, ...rest }: PropertyMap): PropertyMap {
   return rest;
 }

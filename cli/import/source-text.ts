@@ -1,11 +1,11 @@
-import { bagOf } from "../../provider/schema";
+import { asObject } from "../../provider/schema";
 
 /** A plain value as TypeScript source, on one line. */
 export function sourceText(value: unknown): string {
   if (Array.isArray(value)) {
     return `[${value.map(sourceText).join(", ")}]`;
   }
-  const properties = bagOf(value);
+  const properties = asObject(value);
   if (properties === undefined) {
     return JSON.stringify(value);
   }

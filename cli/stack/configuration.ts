@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { ConfigLookup } from "../../provider/connection";
-import { bagOf, textAt } from "../../provider/schema";
+import { asObject, textAt } from "../../provider/schema";
 import { pulumi, StackError, type StackLocation } from "./pulumi";
 
 const NAMESPACE = "ontap-iscsi:";
@@ -13,9 +13,9 @@ export const noConfiguration: ConfigLookup = () => undefined;
  * Our own keys of a stack's configuration, secrets in plaintext, for the connection and nothing else. Throws StackError.
  */
 export async function stackConfiguration(place: StackLocation): Promise<ConfigLookup> {
-  const all = bagOf(parsed(await pulumi(place, ["config", "--json", "--show-secrets"])));
+  const all = asObject(parsed(await pulumi(place, ["config", "--json", "--show-secrets"])));
   const own = new Map(Object.entries(all ?? {}).filter(([key]) => key.startsWith(NAMESPACE)));
-  return (key) => textAt(bagOf(own.get(`${NAMESPACE}${key}`)), "value");
+  return (key) => textAt(asObject(own.get(`${NAMESPACE}${key}`)), "value");
 }
 
 /** The same, and {@link noConfiguration} where no stack is asked for and none is selected in that folder. */

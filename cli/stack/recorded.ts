@@ -1,6 +1,6 @@
 import { typeToken } from "../../provider/dynamic";
 import { type Kind, kinds } from "../../provider/inventory";
-import { type Bag, bagOf, textAt } from "../../provider/schema";
+import { asObject, type PropertyMap, textAt } from "../../provider/schema";
 import { type Unwrapped, unwrap } from "./secrets";
 
 /** A resource of ours as a state records it. */
@@ -14,7 +14,7 @@ export interface RecordedResource {
   /** Name of the cluster, as the program gave it. */
   readonly cluster: string | undefined;
   /** Secrets unwrapped. */
-  readonly outputs: Bag;
+  readonly outputs: PropertyMap;
   /** Dotted paths of properties that the stack keeps secret. */
   readonly secret: readonly string[];
   /** Those that could not be read although ONTAP would show them. */
@@ -33,8 +33,8 @@ const VERSIONS: readonly unknown[] = [3, 4];
 
 /** Our resources in what `pulumi stack export` printed. `source` names it in messages. Throws {@link StateError}. */
 export function recordedResources(text: string, source: string): readonly RecordedResource[] {
-  const state = bagOf(parse(text, source));
-  const deployment = bagOf(state?.deployment);
+  const state = asObject(parse(text, source));
+  const deployment = asObject(state?.deployment);
   if (deployment === undefined) {
     throw new StateError(`${source} is not what pulumi stack export prints: it has no deployment`);
   }
@@ -45,10 +45,10 @@ export function recordedResources(text: string, source: string): readonly Record
   if (!Array.isArray(resources)) {
     throw new StateError(`${source} is not what pulumi stack export prints: deployment.resources is not a list`);
   }
-  return resources.flatMap((resource) => recorded(bagOf(resource) ?? {}, source));
+  return resources.flatMap((resource) => recorded(asObject(resource) ?? {}, source));
 }
 
-function recorded(resource: Bag, source: string): readonly RecordedResource[] {
+function recorded(resource: PropertyMap, source: string): readonly RecordedResource[] {
   const type = textAt(resource, "type");
   const kind = kinds.find((candidate) => typeToken(candidate.type) === type);
   if (kind === undefined || type === undefined) {
@@ -60,7 +60,7 @@ function recorded(resource: Bag, source: string): readonly RecordedResource[] {
   }
   const managed = resource.external !== true && resource.delete !== true && resource.pendingReplacement !== true;
   const { value, secret, encrypted } = unwrapped(resource.outputs, `${source} is damaged: ${urn}`);
-  const outputs = bagOf(value) ?? {};
+  const outputs = asObject(value) ?? {};
   if (managed && outputs.svm === undefined) {
     throw new StateError(`${source} is damaged: ${urn} has no outputs`);
   }

@@ -1,4 +1,4 @@
-import { bagOf } from "../../provider/schema";
+import { asObject } from "../../provider/schema";
 
 /** Key and value by which an exported state marks a secret. */
 const SIGNATURE = ["4dabf18193072939515e22adb298388d", "1b47061264138c4ac30d75fd1eb44270"] as const;
@@ -23,7 +23,7 @@ export interface Unwrapped {
 
 /** Unwraps the secrets in a value of an exported state. */
 export function unwrap(value: unknown, path = ""): Unwrapped {
-  const properties = bagOf(value);
+  const properties = asObject(value);
   if (properties?.[SIGNATURE[0]] === SIGNATURE[1]) {
     return typeof properties.plaintext === "string"
       ? { value: unwrap(JSON.parse(properties.plaintext)).value, secret: [path], encrypted: [] }

@@ -52,8 +52,7 @@ export function dynamicProvider<Inputs extends CommonInputs, Wire>(
           id,
           olds: own(olds),
           news: wanted,
-          phase: phases.phaseOf(definition, wanted),
-          svm: phases.svmOf(definition, wanted),
+          ...phases.of(definition, wanted),
         });
         return { ...difference, ...(replaces === undefined ? {} : { replaces: [...replaces] }) };
       }),

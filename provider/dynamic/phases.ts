@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { CheckedSvm } from "../lifecycle/check";
 import type { ResourceDefinition } from "../lifecycle/definition";
-import type { Phase } from "../lifecycle/diff";
+import type { DiffRequest } from "../lifecycle/diff";
 import { canonical, deepEqual, type PropertyMap } from "../schema/property-map";
 import { svmOf } from "../schema/svm";
 import { hasUnknown } from "../schema/unknown";
@@ -26,19 +26,16 @@ export class Phases {
     });
   }
 
-  /** The phase in which these inputs are wanted. */
-  phaseOf({ type }: Declared, inputs: PropertyMap): Phase {
-    if (this.#checked.has(fingerprint(type, inputs))) {
-      return "plan";
+  /** The phase in which these inputs are wanted, how they name the SVM, and how it was named before. */
+  of({ type }: Declared, inputs: PropertyMap): Pick<DiffRequest, "phase" | "svm"> {
+    const checked = this.#checked.get(fingerprint(type, inputs));
+    if (checked !== undefined) {
+      return { phase: "plan", svm: checked };
     }
     // The engine asks so whether a replacement of what the object depends on takes the object with it. What gives only
     // another argument takes nothing with it: whether that changes is seen once it is known.
-    return hasUnknown(inputs.svm) ? "replaced-with-dependency" : "refresh";
-  }
-
-  /** How these inputs name the SVM, and how it was named before. */
-  svmOf({ type }: Declared, inputs: PropertyMap): CheckedSvm {
-    return this.#checked.get(fingerprint(type, inputs)) ?? { recorded: [], given: [svmOf(inputs)] };
+    const phase = hasUnknown(inputs.svm) ? "replaced-with-dependency" : "refresh";
+    return { phase, svm: { recorded: [], given: [svmOf(inputs)] } };
   }
 }
 
