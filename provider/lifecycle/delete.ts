@@ -37,7 +37,7 @@ export async function remove<Inputs extends CommonInputs, Wire>(
     return;
   }
   if (definition.isPrerequisite) {
-    refuseToLoseDependents(cascades, svm, `delete ${title}`);
+    refuseToLoseDependents(ontap, cascades, svm, `delete ${title}`);
   }
   forget(context.memory, subject);
   const goesWithAnother =

@@ -1,9 +1,9 @@
-import { OntapError } from "../rest";
+import { type OntapClient, OntapError } from "../rest";
 import { deepEqual } from "../schema/property-map";
 import type { CascadeSvm, Cascades } from "./cascades";
 import type { CommonInputs } from "./definition";
 import { undefinedWhenGone } from "./gone";
-import { guard } from "./guard";
+import { guard, whatWasChanged } from "./guard";
 import { changeOf, lookInPlan } from "./look";
 import type { ProviderContext } from "./provider-context";
 import { deleteSubject, objectSubject, svmSubject } from "./subjects";
@@ -15,7 +15,12 @@ const MOST_NAMED = 5;
  * Refuses to delete an object with which ONTAP would delete others that this run has said to stay as they are, or has
  * created: nothing would create them again, and the state would hold them as if they were there. No force allows that.
  */
-export function refuseToLoseDependents(cascades: Cascades, svm: CascadeSvm, operation: string): void {
+export function refuseToLoseDependents(
+  ontap: OntapClient,
+  cascades: Cascades,
+  svm: CascadeSvm,
+  operation: string,
+): void {
   const kept = cascades.kept(svm);
   if (kept.length === 0) {
     return;
@@ -24,7 +29,7 @@ export function refuseToLoseDependents(cascades: Cascades, svm: CascadeSvm, oper
     code: "guarded",
     operation,
     reason: `ONTAP would delete with it what the program keeps and this run has already found unchanged: ${named(kept)}`,
-    hint: "Nothing was changed. Pass svm: service.svm to these resources, so that they go and come with the service, or remove them from the program.",
+    hint: `${whatWasChanged(ontap)} Pass svm: service.svm to these resources, so that they go and come with the service, or remove them from the program.`,
   });
 }
 

@@ -178,7 +178,7 @@ async function planDeletion<Inputs extends CommonInputs, Wire>(
   const { cascades, permits } = context.memory;
   const operation = `replace ${definition.title(state.inputs)}`;
   if (definition.isPrerequisite) {
-    refuseToLoseDependents(cascades, svm, operation);
+    refuseToLoseDependents(ontap, cascades, svm, operation);
   }
   if (isForced) {
     permits.grantForced(deleteSubject(definition, ontap, key));

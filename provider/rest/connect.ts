@@ -7,6 +7,7 @@ import { type IscsiSessions, iscsiSessions } from "./iscsi-sessions";
 import { type ConnectionOptions, resolveOptions } from "./options";
 import { type Svms, svms } from "./svms";
 import { createTransport } from "./transport";
+import { watchWrites } from "./watch-writes";
 
 /** One cluster's REST API: an object per collection. */
 export interface OntapClient {
@@ -18,6 +19,8 @@ export interface OntapClient {
   readonly iscsiServiceMetrics: IscsiServiceMetrics;
   readonly iscsiCredentials: IscsiCredentialsCollection;
   readonly iscsiSessions: IscsiSessions;
+  /** False as long as no write of this client can have changed anything on the array. */
+  mayHaveChanged(): boolean;
 }
 
 /**
@@ -31,7 +34,7 @@ export interface OntapClient {
  */
 export function connect(options: ConnectionOptions): OntapClient {
   const resolved = resolveOptions(options);
-  const exchange = createExchange(resolved, createTransport(resolved));
+  const { exchange, mayHaveChanged } = watchWrites(createExchange(resolved, createTransport(resolved)));
   return {
     origin: resolved.origin,
     cluster: cluster(exchange),
@@ -40,5 +43,6 @@ export function connect(options: ConnectionOptions): OntapClient {
     iscsiServiceMetrics: iscsiServiceMetrics(exchange),
     iscsiCredentials: iscsiCredentials(exchange),
     iscsiSessions: iscsiSessions(exchange),
+    mayHaveChanged,
   };
 }

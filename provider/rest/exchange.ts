@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
 import type { Exchange, Reply } from "./call";
+import { failureOf, refusalOf } from "./failure";
 import { waitForJob } from "./job";
 import { loginGate } from "./login-gate";
-import { networkError, uncertainIfWrite } from "./network-error";
 import { OntapError } from "./ontap-error";
 import type { ResolvedOptions } from "./options";
 import { bodyOf, describe } from "./response";
@@ -33,8 +33,8 @@ export function createExchange(options: ResolvedOptions, transport: Transport): 
   };
 
   async function once(request: HttpRequest): Promise<Reply> {
-    const response = await transport(request).catch((cause: unknown) => {
-      throw networkError(request, options, cause);
+    const response = await transport(request).catch(async (cause: unknown) => {
+      throw await failureOf(request, options, cause);
     });
     try {
       return {
@@ -43,7 +43,7 @@ export function createExchange(options: ResolvedOptions, transport: Transport): 
         elapsedMs: response.elapsedMs,
       };
     } catch (error) {
-      throw error instanceof OntapError ? uncertainIfWrite(request, error) : error;
+      throw error instanceof OntapError ? await refusalOf(request, options, error) : error;
     }
   }
 
