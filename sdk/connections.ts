@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { connectionsFrom } from "../provider/connection";
+import { type ConfigLookup, connectionsFrom, hostSource } from "../provider/connection";
 import type { OntapClient } from "../provider/rest";
 
 /**
@@ -9,6 +9,15 @@ import type { OntapClient } from "../provider/rest";
  * Resolved at each call, since with inline programs of the automation API one process serves several stacks.
  */
 export function ontapClient(cluster: string | undefined): OntapClient {
+  return connectionsFrom(lookup(), process.env).client(cluster);
+}
+
+/** How messages name a cluster: its address, and what that is configured by. Throws as {@link ontapClient} does. */
+export function describeArray(cluster: string | undefined): string {
+  return `the array at ${ontapClient(cluster).origin} (${hostSource(lookup(), cluster)})`;
+}
+
+function lookup(): ConfigLookup {
   const config = new pulumi.Config("ontap-iscsi");
-  return connectionsFrom((key) => config.get(key), process.env).client(cluster);
+  return (key) => config.get(key);
 }

@@ -8,6 +8,7 @@ import { OntapError } from "./ontap-error";
 import type { ResolvedOptions } from "./options";
 import { bodyOf, describe } from "./response";
 import { retryDelayMs } from "./retry";
+import { sharedLoss } from "./shared-loss";
 import type { HttpRequest, Transport } from "./transport";
 
 /**
@@ -17,10 +18,12 @@ import type { HttpRequest, Transport } from "./transport";
 export function createExchange(options: ResolvedOptions, transport: Transport): Exchange {
   const limit = pLimit(options.maxConcurrentRequests);
   const gate = loginGate();
+  const share = sharedLoss(options.origin);
   const exchange: Exchange = async (request) => {
     for (let attempt = 1; ; attempt++) {
       try {
-        const reply = await limit(() => gate(describe(request), () => once(request)));
+        const queuedAt = performance.now();
+        const reply = await limit(() => gate(describe(request), () => share(request, queuedAt, () => once(request))));
         return reply.status === 202 ? await waitForJob(exchange, request, reply, options.secrets) : reply;
       } catch (error) {
         const pauseMs = error instanceof OntapError ? retryDelayMs(request, error, attempt) : undefined;

@@ -1,6 +1,4 @@
-import { codeOf } from "./cause";
-import { isCertificateCode } from "./certificate-error";
-import { isNeverSent, isTimeOut, networkError, notEncrypted, uncertainIfWrite } from "./network-error";
+import { isNeverSent, isTimeOut, isUnbelieved, networkError, notEncrypted, uncertainIfWrite } from "./network-error";
 import type { OntapError } from "./ontap-error";
 import type { ResolvedOptions } from "./options";
 import { certificatesAt } from "./seen-certificate";
@@ -11,7 +9,7 @@ import type { HttpRequest } from "./transport";
  * without TLS was not understood, one more handshake shows why; no request goes with it.
  */
 export async function failureOf(request: HttpRequest, options: ResolvedOptions, cause: unknown): Promise<OntapError> {
-  if (isCertificateCode(codeOf(cause))) {
+  if (isUnbelieved(cause)) {
     return networkError(request, options, cause, await certificatesAt(options));
   }
   if (!isNeverSent(cause) && !isTimeOut(cause) && (await lacksTls(options))) {

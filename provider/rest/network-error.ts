@@ -24,7 +24,7 @@ export function networkError(
   chain?: readonly SeenCertificate[],
 ): OntapError {
   const networkCode = codeOf(cause);
-  if (isCertificateCode(networkCode)) {
+  if (isUnbelieved(cause)) {
     return unreachable(request, options, certificateTrouble(networkCode, options, chain), cause);
   }
   const byProxy = networkCode.startsWith(PROXY_FAILED);
@@ -49,10 +49,14 @@ export function notEncrypted(request: HttpRequest, options: ResolvedOptions): On
   return unreachable(request, options, trouble, new NotEncrypted());
 }
 
-/** True where another try would end the same, and was not understood the first time. */
-export function isLasting(error: OntapError): boolean {
-  const code = codeOf(error.cause);
-  return isCertificateCode(code) || code === NOT_ENCRYPTED;
+/** True for the error of a request, or its cause, where another try would end the same. */
+export function isLasting(cause: unknown): boolean {
+  return isUnbelieved(cause) || [NOT_ENCRYPTED, "ENOTFOUND"].includes(codeOf(cause));
+}
+
+/** True where the server's certificate was not believed, so that nothing was sent. */
+export function isUnbelieved(cause: unknown): boolean {
+  return isCertificateCode(codeOf(cause));
 }
 
 /** True where nothing can have reached whatever serves the port. */

@@ -1,7 +1,9 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { type Collection, isApiError, type OntapClient, OntapError, type QueryValue } from "../../provider/rest";
 import { camelName, type RecordSpec } from "../../provider/spec/record";
 import { isLeaf } from "../../provider/spec/record-fields";
 import { ontapClient } from "../connections";
+import { called } from "./call";
 import { expectedIn, fits, normalized } from "./field-value";
 import { fromWire } from "./from-wire";
 import { argumentsOf, type ClusterArgs, checkNames, clusterOf } from "./read-arguments";
@@ -27,11 +29,22 @@ export type Instance = (client: OntapClient, svmUuid: string, wanted: Wanted) =>
 /** The call for one object of an SVM of which only the name is known. */
 export type ByName = (client: OntapClient, svmName: string, wanted: Wanted) => Promise<unknown>;
 
+/** Where one object of a kind is had from. */
+export interface OneSource {
+  readonly record: RecordSpec;
+  readonly instance: Instance;
+  readonly byName: ByName;
+}
+
 /**
  * Gets one object. Throws `not-found` where it is not there, `api-error` where the array does not know the SVM's UUID,
  * `configuration` for arguments that ONTAP would refuse.
  */
-export async function getOne<T>(record: RecordSpec, args: unknown, instance: Instance, byName: ByName): Promise<T> {
+export function getOne<T>(source: OneSource, args: unknown, opts: pulumi.InvokeOptions): Promise<T> {
+  return called({ noun: source.record.noun, args, opts }, () => found<T>(source, args));
+}
+
+async function found<T>({ record, instance, byName }: OneSource, args: unknown): Promise<T> {
   const { svm: reference, cluster, fields, ...keys } = argumentsOf(record.noun, args);
   const keyNames = keysOf(record).map(camelName);
   checkNames(record.noun, keys, [...keyNames, "svm", "fields", "cluster"]);
@@ -39,13 +52,13 @@ export async function getOne<T>(record: RecordSpec, args: unknown, instance: Ins
   const selection = selectionOf(record, fields);
   const wanted = { keys: wireKeys(record, keys), fields: fields === undefined ? undefined : selection.wire };
   const client = ontapClient(clusterOf(record.noun, cluster));
-  const found = await asked(client, svm, wanted).catch((error: unknown) => {
+  const wire = await asked(client, svm, wanted).catch((error: unknown) => {
     throw isApiError(error, ...(record.codes?.notFound ?? [])) ? notFound(error) : error;
   });
-  if (found === undefined) {
+  if (wire === undefined) {
     throw notFound();
   }
-  return fromWire<T>(record.noun, selection.fields, found);
+  return fromWire<T>(record.noun, selection.fields, wire);
 
   function asked(client: OntapClient, svm: CheckedSvm, wanted: Wanted): Promise<unknown> {
     return svm.uuid === undefined ? byName(client, svm.name, wanted) : instance(client, svm.uuid, wanted);

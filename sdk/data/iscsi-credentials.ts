@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { iscsiCredential } from "../../provider/rest/iscsi-credentials";
 import { collectionReads } from "./collection-reads";
 import type { FilterOf } from "./filter";
-import { type GetArgs, getOne, type Instance, inCollection } from "./get-one";
+import { type GetArgs, getOne, inCollection, type OneSource } from "./get-one";
 import { type FieldsInput, type Inputs, whenKnown } from "./inputs";
 import type { CountArgs, ListArgs } from "./read-arguments";
 import type { FieldsOf, OrderOf, Selected } from "./selection";
@@ -96,10 +96,10 @@ export interface IscsiCredentialKeys extends GetArgs {
 
 const reads = collectionReads(iscsiCredential, (client) => client.iscsiCredentials);
 
-const instance: Instance = (client, svmUuid, { keys, fields }) =>
+const instance: OneSource["instance"] = (client, svmUuid, { keys, fields }) =>
   client.iscsiCredentials.get(svmUuid, String(keys.initiator), fields && { fields });
 
-const byName = inCollection((client) => client.iscsiCredentials);
+const one: OneSource = { record: iscsiCredential, instance, byName: inCollection((client) => client.iscsiCredentials) };
 
 /**
  * Gets one credential, in one request. Throws `not-found` where it is not there.
@@ -109,15 +109,17 @@ const byName = inCollection((client) => client.iscsiCredentials);
  */
 export function getIscsiCredential<F extends IscsiCredentialFields = "*">(
   args: IscsiCredentialKeys & { readonly fields?: F },
+  opts: pulumi.InvokeOptions = {},
 ): Promise<IscsiCredentialResult<F>> {
-  return getOne(iscsiCredential, args, instance, byName);
+  return getOne(one, args, opts);
 }
 
-/** {@link getIscsiCredential} for inputs. Unknown in a preview while an input is. */
+/** {@link getIscsiCredential} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
 export function getIscsiCredentialOutput<F extends IscsiCredentialFields = "*">(
   args: Inputs<IscsiCredentialKeys> & FieldsInput<F>,
+  opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<IscsiCredentialResult<F>> {
-  return whenKnown(args, (known) => getOne<IscsiCredentialResult<F>>(iscsiCredential, known, instance, byName));
+  return whenKnown(args, opts, (...known) => getOne<IscsiCredentialResult<F>>(one, ...known));
 }
 
 /**
@@ -128,46 +130,54 @@ export function getIscsiCredentialOutput<F extends IscsiCredentialFields = "*">(
  */
 export function getIscsiCredentials<F extends IscsiCredentialFields = "*">(
   args: IscsiCredentialsArgs<F> = {},
+  opts: pulumi.InvokeOptions = {},
 ): Promise<Array<IscsiCredentialResult<F>>> {
-  return reads.list(args);
+  return reads.list(args, opts);
 }
 
 /**
- * {@link getIscsiCredentials} for inputs. Unknown in a preview while an input is.
+ * {@link getIscsiCredentials} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`.
  *
  * @example
  * export const users = getIscsiCredentialsOutput({ svm: service.svm, fields: ["chap.inbound.user"] });
  */
 export function getIscsiCredentialsOutput<F extends IscsiCredentialFields = "*">(
   args: IscsiCredentialsOutputArgs<F> = {},
+  opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<Array<IscsiCredentialResult<F>>> {
-  return whenKnown(args, reads.list<IscsiCredentialResult<F>>);
+  return whenKnown(args, opts, reads.list<IscsiCredentialResult<F>>);
 }
 
 /** Finds the credential that matches: undefined where none does. Throws `ambiguous` where more than one does. */
 export function findIscsiCredential<F extends IscsiCredentialFields = "*">(
   args: IscsiCredentialsArgs<F>,
+  opts: pulumi.InvokeOptions = {},
 ): Promise<IscsiCredentialResult<F> | undefined> {
-  return reads.find(args);
+  return reads.find(args, opts);
 }
 
-/** {@link findIscsiCredential} for inputs. */
+/** {@link findIscsiCredential} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
 export function findIscsiCredentialOutput<F extends IscsiCredentialFields = "*">(
   args: IscsiCredentialsOutputArgs<F>,
+  opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<IscsiCredentialResult<F> | undefined> {
-  return whenKnown(args, reads.find<IscsiCredentialResult<F>>);
+  return whenKnown(args, opts, reads.find<IscsiCredentialResult<F>>);
 }
 
 /** Counts the credentials that match. Fetches none of them. */
-export function countIscsiCredentials(args: IscsiCredentialFilter & CountArgs = {}): Promise<number> {
-  return reads.count(args);
+export function countIscsiCredentials(
+  args: IscsiCredentialFilter & CountArgs = {},
+  opts: pulumi.InvokeOptions = {},
+): Promise<number> {
+  return reads.count(args, opts);
 }
 
-/** {@link countIscsiCredentials} for inputs. */
+/** {@link countIscsiCredentials} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
 export function countIscsiCredentialsOutput(
   args: Inputs<IscsiCredentialFilter & CountArgs> = {},
+  opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<number> {
-  return whenKnown(args, reads.count);
+  return whenKnown(args, opts, reads.count);
 }
 
 /**
@@ -178,6 +188,7 @@ export function countIscsiCredentialsOutput(
  */
 export function iterateIscsiCredentials<F extends IscsiCredentialFields = "*">(
   args: IscsiCredentialsArgs<F> = {},
+  opts: pulumi.InvokeOptions = {},
 ): AsyncGenerator<IscsiCredentialResult<F>, void> {
-  return reads.iterate(args);
+  return reads.iterate(args, opts);
 }

@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { iscsiServiceMetric } from "../../provider/rest/iscsi-service-metrics";
 import { historyReads } from "./collection-reads";
 import type { FilterOf } from "./filter";
-import { bySvmUuid, type GetArgs, getOne, type Instance } from "./get-one";
+import { bySvmUuid, type GetArgs, getOne, type OneSource } from "./get-one";
 import { type FieldsInput, type Inputs, whenKnown } from "./inputs";
 import type { ListArgs } from "./read-arguments";
 import type { FieldsOf, OrderOf, Selected } from "./selection";
@@ -114,10 +114,10 @@ const reads = historyReads(iscsiServiceMetric, (client, svmUuid, { interval }) =
   client.iscsiServiceMetrics.history(svmUuid, interval),
 );
 
-const instance: Instance = (client, svmUuid, { keys, fields }) =>
+const instance: OneSource["instance"] = (client, svmUuid, { keys, fields }) =>
   client.iscsiServiceMetrics.get(svmUuid, String(keys.timestamp), fields && { fields });
 
-const byName = bySvmUuid(instance);
+const one: OneSource = { record: iscsiServiceMetric, instance, byName: bySvmUuid(instance) };
 
 /**
  * Gets one sample. Throws `not-found` where it is not there. On ONTAP before 9.14, which lacks the call, it is
@@ -128,15 +128,17 @@ const byName = bySvmUuid(instance);
  */
 export function getIscsiServiceMetric<F extends IscsiServiceMetricFields = "*">(
   args: IscsiServiceMetricKeys & { readonly fields?: F },
+  opts: pulumi.InvokeOptions = {},
 ): Promise<IscsiServiceMetricResult<F>> {
-  return getOne(iscsiServiceMetric, args, instance, byName);
+  return getOne(one, args, opts);
 }
 
-/** {@link getIscsiServiceMetric} for inputs. Unknown in a preview while an input is. */
+/** {@link getIscsiServiceMetric} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
 export function getIscsiServiceMetricOutput<F extends IscsiServiceMetricFields = "*">(
   args: Inputs<IscsiServiceMetricKeys> & FieldsInput<F>,
+  opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<IscsiServiceMetricResult<F>> {
-  return whenKnown(args, (known) => getOne<IscsiServiceMetricResult<F>>(iscsiServiceMetric, known, instance, byName));
+  return whenKnown(args, opts, (...known) => getOne<IscsiServiceMetricResult<F>>(one, ...known));
 }
 
 /**
@@ -149,15 +151,17 @@ export function getIscsiServiceMetricOutput<F extends IscsiServiceMetricFields =
  */
 export function getIscsiServiceMetrics<F extends IscsiServiceMetricFields = "*">(
   args: IscsiServiceMetricsArgs<F>,
+  opts: pulumi.InvokeOptions = {},
 ): Promise<Array<IscsiServiceMetricResult<F>>> {
-  return reads.list(args);
+  return reads.list(args, opts);
 }
 
-/** {@link getIscsiServiceMetrics} for inputs. Unknown in a preview while an input is. */
+/** {@link getIscsiServiceMetrics} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
 export function getIscsiServiceMetricsOutput<F extends IscsiServiceMetricFields = "*">(
   args: IscsiServiceMetricsOutputArgs<F>,
+  opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<Array<IscsiServiceMetricResult<F>>> {
-  return whenKnown(args, reads.list<IscsiServiceMetricResult<F>>);
+  return whenKnown(args, opts, reads.list<IscsiServiceMetricResult<F>>);
 }
 
 /**
@@ -168,6 +172,7 @@ export function getIscsiServiceMetricsOutput<F extends IscsiServiceMetricFields 
  */
 export function iterateIscsiServiceMetrics<F extends IscsiServiceMetricFields = "*">(
   args: IscsiServiceMetricsArgs<F>,
+  opts: pulumi.InvokeOptions = {},
 ): AsyncGenerator<IscsiServiceMetricResult<F>, void> {
-  return reads.iterate(args);
+  return reads.iterate(args, opts);
 }
