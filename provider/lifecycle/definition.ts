@@ -2,6 +2,7 @@ import type { OntapClient, QueryExpression } from "../rest";
 import type { Failure } from "../schema/failure";
 import type { PropertyMap } from "../schema/property-map";
 import type { SvmReference } from "../schema/svm";
+import type { NamedBy } from "../spec/identity";
 import type { Properties, ReplacingProperty } from "../spec/property";
 import type { PlannedChange } from "./planned-changes";
 import type { SessionImpact } from "./session-impact";
@@ -121,6 +122,8 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   readonly outputs: Readonly<Record<string, OutputProperty>>;
   /** Fields of ONTAP's record that show arguments and outputs, by wire name. */
   readonly fields: readonly string[];
+  /** The argument that names it, for kinds of which an SVM has several. */
+  readonly namedBy?: NamedBy;
   /** Arguments that make it another object when they change. */
   readonly replacedBy: readonly ReplacingProperty[];
   /** ONTAP's codes that say of this very object that it does not exist. */
