@@ -80,6 +80,8 @@ export interface PrerequisiteOf {
 
 /** What is particular to objects that ONTAP makes itself, together with another one, and that cannot be deleted. */
 export interface BuiltIn<Inputs> {
+  /** Its name on every SVM. */
+  readonly name: string;
   /** True for such an object: creating the resource means adopting it. */
   is(inputs: Inputs): boolean;
   /** True where it is just as ONTAP made it, so that it is safe to ignore where it is in no state. */

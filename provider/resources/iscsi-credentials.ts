@@ -220,6 +220,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   // Every initiator without a row of its own is judged by the default row, so it must not change while rows go.
   isExclusive: ({ initiator }) => initiator === DEFAULT_INITIATOR,
   builtIn: {
+    name: DEFAULT_INITIATOR,
     is: ({ initiator }) => initiator === DEFAULT_INITIATOR,
     isPristine: ({ initiator, authenticationType }) => initiator === DEFAULT_INITIATOR && authenticationType === "none",
     describe: ({ authenticationType }) => authenticationType,
