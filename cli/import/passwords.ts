@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { asObject } from "../../provider/schema";
+import { readFile } from "../read-file";
 
 const DIRECTIONS = ["inbound", "outbound"] as const;
 
@@ -19,7 +19,7 @@ export async function readPasswords(file: string | undefined): Promise<KnownPass
   if (file === undefined) {
     return new Map();
   }
-  const all = asObject(parse(file, await readFile(file, "utf8")));
+  const all = asObject(parse(file, (await readFile(file)).toString("utf8")));
   if (all === undefined) {
     throw new PasswordsError(`${file} must hold one JSON object`);
   }

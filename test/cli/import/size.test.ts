@@ -28,6 +28,7 @@ class Counted {
         return read(inputs);
       },
       isPristine: false,
+      access: { admits: "none, from anywhere", isOpen: true },
     };
   }
 }
