@@ -1,14 +1,7 @@
 import type { ObjectKey } from "../lifecycle/definition";
 import type { PlannedChange } from "../lifecycle/planned-changes";
 import type { Assessment, SessionImpact } from "../lifecycle/session-impact";
-import {
-  type OntapClient,
-  OntapError,
-  type QueryValue,
-  query,
-  type WireIscsiCredential,
-  type WireIscsiSession,
-} from "../rest";
+import { type OntapClient, OntapError, query, type WireIscsiCredential, type WireIscsiSession } from "../rest";
 import { DEFAULT_INITIATOR, isEui, sameInitiator } from "../schema/initiator";
 import { admits, admitsAll, type InitiatorAddress } from "../schema/initiator-address";
 import { listOf } from "./credential-wire";
