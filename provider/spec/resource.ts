@@ -5,7 +5,7 @@ import { isUnknown } from "../schema/unknown";
 import { ajvSchema } from "./ajv-schema";
 import { idOf, keyIn } from "./identity";
 import { observedValues } from "./observed";
-import { fieldsOf, type Properties, replacingProperties, type ValuesOf } from "./property";
+import { defaultOf, fieldsOf, type Properties, replacingProperties, type ValuesOf } from "./property";
 import { withoutSecrets } from "./secrets";
 import { structureCheck } from "./structure-check";
 import { valueReader } from "./values";
@@ -102,9 +102,10 @@ function nameIn(values: PropertyMap | undefined, path: string | undefined): stri
 function defaultsAndWords(properties: Properties, news: PropertyMap): PropertyMap {
   return Object.fromEntries(
     Object.entries(properties).flatMap(([name, property]): readonly (readonly [string, unknown])[] => {
-      const value = news[name];
-      if (property.type === "boolean" && property.default !== undefined) {
-        return [[name, value ?? property.default]];
+      const value = news[name] ?? undefined;
+      const usual = defaultOf(property);
+      if (value === undefined) {
+        return usual === undefined ? [] : [[name, usual]];
       }
       const isWord = property.type === "string" && property.values !== undefined;
       return isWord && typeof value === "string" && !isUnknown(value) ? [[name, value.toLowerCase()]] : [];
