@@ -141,12 +141,20 @@ export function leafProperties(properties: Properties, path = ""): ReadonlyArray
 }
 
 /**
+ * True for what tells which object it is: the SVM, the cluster, and the property that names it there. Another value of
+ * any other property that replaces is still the same object, which only cannot be changed so.
+ */
+export function identifies(name: string, { replaces }: Property, namedBy: string | undefined): boolean {
+  return name === namedBy || replaces === "another-svm" || replaces === "another-cluster";
+}
+
+/**
  * The fields of ONTAP's record that show the properties, by wire name, each once. What tells which object it is is
  * always shown, so it need not be asked for.
  */
-export function fieldsOf(properties: Properties): readonly string[] {
-  const shown = Object.values(properties).filter(({ replaces }) => replaces === undefined);
-  const own = shown.flatMap((property) => [
+export function fieldsOf(properties: Properties, namedBy?: string): readonly string[] {
+  const shown = Object.entries(properties).filter(([name, property]) => !identifies(name, property, namedBy));
+  const own = shown.flatMap(([, property]) => [
     ...(property.field === undefined ? [] : [property.field]),
     ...(property.type === "object" ? fieldsOf(property.properties) : []),
   ]);

@@ -55,7 +55,12 @@ export function resource<Ps extends Properties, Wire>(
     ...declared,
     properties,
     replacedBy: replacingProperties(properties),
-    fields: [...new Set([...fieldsOf(properties), ...Object.values(declared.outputs).map(({ field }) => field)])],
+    fields: [
+      ...new Set([
+        ...fieldsOf(properties, namedBy?.property),
+        ...Object.values(declared.outputs).map(({ field }) => field),
+      ]),
+    ],
     failures: (news, recorded) => [...structure(news), ...rules(news, recorded)],
     normalised(news, recorded) {
       const given = compact(news);
@@ -71,7 +76,10 @@ export function resource<Ps extends Properties, Wire>(
       return keyWith(textAt(row, "svm", "uuid") ?? "", nameIn(row, namedBy && properties[namedBy.property]?.field));
     },
     observed: (wire, recorded) =>
-      inputs({ ...observedValues(properties, asObject(wire), asObject(recorded)), ...observed?.(wire, recorded) }),
+      inputs({
+        ...observedValues(properties, asObject(wire), asObject(recorded), namedBy?.property),
+        ...observed?.(wire, recorded),
+      }),
     computed(wire) {
       const row = asObject(wire);
       const outputs = Object.entries(declared.outputs).flatMap(
