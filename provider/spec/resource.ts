@@ -4,6 +4,7 @@ import { asObject, compact, type PropertyMap, textAt } from "../schema/property-
 import { isUnknown } from "../schema/unknown";
 import { ajvSchema } from "./ajv-schema";
 import { idOf, keyIn } from "./identity";
+import { inRecordedOrder } from "./list-order";
 import { observedValues } from "./observed";
 import { defaultOf, fieldsOf, type Properties, replacingProperties, type ValuesOf } from "./property";
 import { withoutSecrets } from "./secrets";
@@ -64,7 +65,8 @@ export function resource<Ps extends Properties, Wire>(
     failures: (news, recorded) => [...structure(news), ...rules(news, recorded)],
     normalised(news, recorded) {
       const given = compact(news);
-      return { ...given, ...defaultsAndWords(properties, news), ...notation?.(given, news, recorded) };
+      const values = { ...given, ...defaultsAndWords(properties, news), ...notation?.(given, news, recorded) };
+      return inRecordedOrder(properties, values, recorded);
     },
     inputs,
     withoutSecrets: (values) => inputs(withoutSecrets(properties, asObject(values) ?? {})),
@@ -75,11 +77,11 @@ export function resource<Ps extends Properties, Wire>(
       const row = asObject(wire);
       return keyWith(textAt(row, "svm", "uuid") ?? "", nameIn(row, namedBy && properties[namedBy.property]?.field));
     },
-    observed: (wire, recorded) =>
-      inputs({
-        ...observedValues(properties, asObject(wire), asObject(recorded), namedBy?.property),
-        ...observed?.(wire, recorded),
-      }),
+    observed(wire, recorded) {
+      const before = asObject(recorded);
+      const values = observedValues(properties, asObject(wire), before, namedBy?.property);
+      return inputs(inRecordedOrder(properties, { ...values, ...observed?.(wire, recorded) }, before));
+    },
     computed(wire) {
       const row = asObject(wire);
       const outputs = Object.entries(declared.outputs).flatMap(
