@@ -1,6 +1,6 @@
 import type { Field, Shape } from "../../provider/record/fields";
 import { camelName, type DataFunctions, identifiersOf, inexpensiveOf } from "../../provider/record/record";
-import { docComment, fieldDoc, interfaceOf, namedShapes, typeOf } from "./record-types";
+import { docComment, fieldDoc, interfaceOf, namedShapes, typeOf, withArticle } from "./record-types";
 import { fileOf, nameOf, type ReadRecord } from "./records";
 
 /** The module of a record's types and data functions. Named types that an earlier record brought are imported. */
@@ -43,6 +43,10 @@ function hasOwnKeys({ keys }: ReadRecord): boolean {
   return !keys.includes("svm.uuid");
 }
 
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 function quotedUnion(wireNames: readonly string[]): string {
   return wireNames.map((name) => JSON.stringify(camelName(name))).join(" | ");
 }
@@ -57,9 +61,9 @@ function typesOf(record: ReadRecord, shapes: ReadonlyArray<readonly [string, Sha
   return [
     ...shapes.map(([name, { fields, typeDoc = "" }]) => interfaceOf(name, typeDoc, fields)),
     interfaceOf(`${type}Record`, `${record.doc} Source: ${record.source}.${since}`, record.fields),
-    `/** Fields to ask of a ${one}: \`"*"\`, or dotted names such as \`"${examples.fields}"\`. */
+    `/** Fields to ask of ${withArticle(one)}: \`"*"\`, or dotted names such as \`"${examples.fields}"\`. */
 export type ${type}Fields = FieldsOf<${type}Record>;`,
-    `/** A ${one} cut to the fields that were asked for, and its identifiers. */
+    `/** ${capitalised(withArticle(one))} cut to the fields that were asked for, and its identifiers. */
 export type ${type}Result<F extends ${type}Fields = "*"> = Selected<${type}Record, ${quotedUnion(identifiersOf(record))}, ${keyof}, F>;`,
     `/** Filters of ${one}s: every field that ONTAP documents as a query parameter. */
 export type ${type}Filter = FilterOf<${filtered}>;`,
