@@ -41,7 +41,7 @@ export async function check<Inputs extends CommonInputs, Wire>(
   const inputs = (await onlySvmNotationChanged(context, recorded, normalised))
     ? { ...normalised, svm: recorded.svm }
     : normalised;
-  if (definition.isPrerequisite && !hasUnknown(inputs.svm)) {
+  if (definition.prerequisiteOf !== undefined && !hasUnknown(inputs.svm)) {
     notePrerequisite(context, definition.inputs(inputs), recorded);
   }
   return {
@@ -98,7 +98,7 @@ async function onlySvmNotationChanged(
     const name = await memory.svmNames.nameOf(ontap, uuid);
     return name === before.name && (after.name ?? name) === name;
   } catch {
-    // It could not be told here; `diff` asks again and reports what is wrong.
+    // It could not be determined here; `diff` asks again and reports what is wrong.
     return false;
   }
 }

@@ -67,13 +67,13 @@ function noteCreated<Inputs extends CommonInputs, Wire>(
   if (computed.svmName !== undefined) {
     memory.svmNames.learn(ontap, key.svmUuid, computed.svmName);
   }
-  if (definition.isPrerequisite) {
+  if (definition.prerequisiteOf !== undefined) {
     const isNew = owner === undefined;
     if (isNew) {
       tellOfLostDependents(context, svm, definition.title(inputs));
     }
     memory.cascades.notePrerequisiteCreated(svm, isNew);
-  } else {
+  } else if (definition.needs !== undefined) {
     memory.cascades.noteCreated(objectSubject(definition, ontap, key), svm, definition.title(inputs));
   }
 }

@@ -31,7 +31,7 @@ function isText(value: string): boolean {
   return value.includes("-----BEGIN ");
 }
 
-/** PEM text, from text or a file, that Node.js can read. A line break may be spelled `\\n`, as in variables. */
+/** PEM text, from text or a file, that Node.js can read. A line break may be written `\\n`, as in variables. */
 function pem(option: string, value: string | undefined, read: (text: string) => unknown): string | undefined {
   if (value === undefined || value === "") {
     return undefined;

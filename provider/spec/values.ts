@@ -1,7 +1,7 @@
 import Ajv from "ajv";
 import { OntapError } from "../rest";
 import { asObject, type PropertyMap } from "../schema/property-map";
-import type { Properties, Property } from "./property";
+import { isAlwaysThere, type Properties, type Property } from "./property";
 
 const ajv = new Ajv({ strict: false });
 
@@ -42,7 +42,9 @@ function readValue(property: Property, given: unknown): unknown {
     case "string": {
       const text = typeof given === "string" && !(property.emptyMeansAbsent && given === "") ? given : undefined;
       const word = text?.toLowerCase();
-      return property.values === undefined ? text : property.values.find((value) => value === word);
+      return (
+        (property.values === undefined ? text : property.values.find((value) => value === word)) ?? property.default
+      );
     }
     case "list": {
       const items = Array.isArray(given)
@@ -52,7 +54,7 @@ function readValue(property: Property, given: unknown): unknown {
     }
     case "object": {
       const values = readAll(property.properties, asObject(given) ?? {});
-      const isEmpty = property.required === undefined && Object.keys(values).length === 0;
+      const isEmpty = !isAlwaysThere(property) && Object.keys(values).length === 0;
       return isEmpty || missing(property.properties, values).length > 0 ? undefined : values;
     }
   }
@@ -63,5 +65,5 @@ function missing(properties: Properties, values: PropertyMap): readonly string[]
 }
 
 function required(properties: Properties): string[] {
-  return Object.entries(properties).flatMap(([name, property]) => (property.required === undefined ? [] : [name]));
+  return Object.entries(properties).flatMap(([name, property]) => (isAlwaysThere(property) ? [name] : []));
 }

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Fields } from "../../provider/record/fields";
+import type { Parameter, RecordSpec } from "../../provider/record/record";
 import type { Collection, OntapClient } from "../../provider/rest";
-import type { Parameter, RecordSpec } from "../../provider/spec/record";
-import type { Fields } from "../../provider/spec/record-fields";
 import { ontapClient } from "../connections";
 import { called, calledForEach } from "./call";
 import { fromWire } from "./from-wire";

@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { iscsiCredential } from "../../provider/rest/iscsi-credentials";
 import { collectionReads } from "./collection-reads";
 import type { FilterOf } from "./filter";
-import { type GetArgs, getOne, inCollection, type OneSource } from "./get-one";
+import { type GetArgs, getOne, type Instance, inCollection } from "./get-one";
 import { type FieldsInput, type Inputs, whenKnown } from "./inputs";
 import type { CountArgs, ListArgs } from "./read-arguments";
 import type { FieldsOf, OrderOf, Selected } from "./selection";
@@ -96,10 +96,10 @@ export interface IscsiCredentialKeys extends GetArgs {
 
 const reads = collectionReads(iscsiCredential, (client) => client.iscsiCredentials);
 
-const instance: OneSource["instance"] = (client, svmUuid, { keys, fields }) =>
+const instance: Instance = (client, svmUuid, { keys, fields }) =>
   client.iscsiCredentials.get(svmUuid, String(keys.initiator), fields && { fields });
 
-const one: OneSource = { record: iscsiCredential, instance, byName: inCollection((client) => client.iscsiCredentials) };
+const byName = inCollection((client) => client.iscsiCredentials);
 
 /**
  * Gets one credential, in one request. Throws `not-found` where it is not there.
@@ -111,7 +111,7 @@ export function getIscsiCredential<F extends IscsiCredentialFields = "*">(
   args: IscsiCredentialKeys & { readonly fields?: F },
   opts: pulumi.InvokeOptions = {},
 ): Promise<IscsiCredentialResult<F>> {
-  return getOne(one, args, opts);
+  return getOne(iscsiCredential, args, opts, instance, byName);
 }
 
 /** {@link getIscsiCredential} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
@@ -119,7 +119,9 @@ export function getIscsiCredentialOutput<F extends IscsiCredentialFields = "*">(
   args: Inputs<IscsiCredentialKeys> & FieldsInput<F>,
   opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<IscsiCredentialResult<F>> {
-  return whenKnown(args, opts, (...known) => getOne<IscsiCredentialResult<F>>(one, ...known));
+  return whenKnown(args, opts, (known, rest) =>
+    getOne<IscsiCredentialResult<F>>(iscsiCredential, known, rest, instance, byName),
+  );
 }
 
 /**

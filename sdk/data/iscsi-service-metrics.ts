@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { iscsiServiceMetric } from "../../provider/rest/iscsi-service-metrics";
 import { historyReads } from "./collection-reads";
 import type { FilterOf } from "./filter";
-import { bySvmUuid, type GetArgs, getOne, type OneSource } from "./get-one";
+import { bySvmUuid, type GetArgs, getOne, type Instance } from "./get-one";
 import { type FieldsInput, type Inputs, whenKnown } from "./inputs";
 import type { ListArgs } from "./read-arguments";
 import type { FieldsOf, OrderOf, Selected } from "./selection";
@@ -114,10 +114,10 @@ const reads = historyReads(iscsiServiceMetric, (client, svmUuid, { interval }) =
   client.iscsiServiceMetrics.history(svmUuid, interval),
 );
 
-const instance: OneSource["instance"] = (client, svmUuid, { keys, fields }) =>
+const instance: Instance = (client, svmUuid, { keys, fields }) =>
   client.iscsiServiceMetrics.get(svmUuid, String(keys.timestamp), fields && { fields });
 
-const one: OneSource = { record: iscsiServiceMetric, instance, byName: bySvmUuid(instance) };
+const byName = bySvmUuid(instance);
 
 /**
  * Gets one sample. Throws `not-found` where it is not there. On ONTAP before 9.14, which lacks the call, it is
@@ -130,7 +130,7 @@ export function getIscsiServiceMetric<F extends IscsiServiceMetricFields = "*">(
   args: IscsiServiceMetricKeys & { readonly fields?: F },
   opts: pulumi.InvokeOptions = {},
 ): Promise<IscsiServiceMetricResult<F>> {
-  return getOne(one, args, opts);
+  return getOne(iscsiServiceMetric, args, opts, instance, byName);
 }
 
 /** {@link getIscsiServiceMetric} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
@@ -138,7 +138,9 @@ export function getIscsiServiceMetricOutput<F extends IscsiServiceMetricFields =
   args: Inputs<IscsiServiceMetricKeys> & FieldsInput<F>,
   opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<IscsiServiceMetricResult<F>> {
-  return whenKnown(args, opts, (...known) => getOne<IscsiServiceMetricResult<F>>(one, ...known));
+  return whenKnown(args, opts, (known, rest) =>
+    getOne<IscsiServiceMetricResult<F>>(iscsiServiceMetric, known, rest, instance, byName),
+  );
 }
 
 /**

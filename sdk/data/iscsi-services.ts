@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { iscsiService } from "../../provider/rest/iscsi-services";
 import { collectionReads } from "./collection-reads";
 import type { FilterOf } from "./filter";
-import { type GetArgs, getOne, inCollection, type OneSource } from "./get-one";
+import { type GetArgs, getOne, type Instance, inCollection } from "./get-one";
 import { type FieldsInput, type Inputs, whenKnown } from "./inputs";
 import type { ByteFigures, OperationFigures } from "./iscsi-service-metrics";
 import type { CountArgs, ListArgs } from "./read-arguments";
@@ -110,10 +110,9 @@ export type IscsiServiceKeys = GetArgs;
 
 const reads = collectionReads(iscsiService, (client) => client.iscsiServices);
 
-const instance: OneSource["instance"] = (client, svmUuid, { fields }) =>
-  client.iscsiServices.get(svmUuid, fields && { fields });
+const instance: Instance = (client, svmUuid, { fields }) => client.iscsiServices.get(svmUuid, fields && { fields });
 
-const one: OneSource = { record: iscsiService, instance, byName: inCollection((client) => client.iscsiServices) };
+const byName = inCollection((client) => client.iscsiServices);
 
 /**
  * Gets one service, in one request. Throws `not-found` where it is not there.
@@ -126,7 +125,7 @@ export function getIscsiService<F extends IscsiServiceFields = "*">(
   args: IscsiServiceKeys & { readonly fields?: F },
   opts: pulumi.InvokeOptions = {},
 ): Promise<IscsiServiceResult<F>> {
-  return getOne(one, args, opts);
+  return getOne(iscsiService, args, opts, instance, byName);
 }
 
 /** {@link getIscsiService} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
@@ -134,7 +133,9 @@ export function getIscsiServiceOutput<F extends IscsiServiceFields = "*">(
   args: Inputs<IscsiServiceKeys> & FieldsInput<F>,
   opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<IscsiServiceResult<F>> {
-  return whenKnown(args, opts, (...known) => getOne<IscsiServiceResult<F>>(one, ...known));
+  return whenKnown(args, opts, (known, rest) =>
+    getOne<IscsiServiceResult<F>>(iscsiService, known, rest, instance, byName),
+  );
 }
 
 /**

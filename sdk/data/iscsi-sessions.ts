@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { iscsiSession } from "../../provider/rest/iscsi-sessions";
 import { collectionReads } from "./collection-reads";
 import type { FilterOf } from "./filter";
-import { type GetArgs, getOne, inCollection, type OneSource } from "./get-one";
+import { type GetArgs, getOne, type Instance, inCollection } from "./get-one";
 import { type FieldsInput, type Inputs, whenKnown } from "./inputs";
 import type { CountArgs, ListArgs } from "./read-arguments";
 import type { FieldsOf, OrderOf, Selected } from "./selection";
@@ -115,10 +115,10 @@ export interface IscsiSessionKeys extends GetArgs {
 
 const reads = collectionReads(iscsiSession, (client) => client.iscsiSessions);
 
-const instance: OneSource["instance"] = (client, svmUuid, { keys, fields }) =>
+const instance: Instance = (client, svmUuid, { keys, fields }) =>
   client.iscsiSessions.get(svmUuid, String(keys.target_portal_group), Number(keys.tsih), fields && { fields });
 
-const one: OneSource = { record: iscsiSession, instance, byName: inCollection((client) => client.iscsiSessions) };
+const byName = inCollection((client) => client.iscsiSessions);
 
 /**
  * Gets one session, in one request. Throws `not-found` where it is not there.
@@ -130,7 +130,7 @@ export function getIscsiSession<F extends IscsiSessionFields = "*">(
   args: IscsiSessionKeys & { readonly fields?: F },
   opts: pulumi.InvokeOptions = {},
 ): Promise<IscsiSessionResult<F>> {
-  return getOne(one, args, opts);
+  return getOne(iscsiSession, args, opts, instance, byName);
 }
 
 /** {@link getIscsiSession} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
@@ -138,7 +138,9 @@ export function getIscsiSessionOutput<F extends IscsiSessionFields = "*">(
   args: Inputs<IscsiSessionKeys> & FieldsInput<F>,
   opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<IscsiSessionResult<F>> {
-  return whenKnown(args, opts, (...known) => getOne<IscsiSessionResult<F>>(one, ...known));
+  return whenKnown(args, opts, (known, rest) =>
+    getOne<IscsiSessionResult<F>>(iscsiSession, known, rest, instance, byName),
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { PropertyChange } from "../../../provider/inventory";
+import { type PropertyChange, renamable } from "../../../provider/inventory";
 import { SECRET } from "../../stack/secrets";
 import type { DriftObject, DriftReport } from "../report";
 
@@ -21,24 +21,34 @@ export function formatChange({ recorded, actual }: PropertyChange): string {
 export function describe({ status, changes, reason = "" }: DriftObject): string {
   return status === "changed"
     ? changes.map((change) => `${change.property}: ${formatChange(change)}`).join("; ")
-    : reason;
+    : status === "gone"
+      ? `is gone: ${reason}`
+      : reason;
 }
 
 /** What a changed name is called. */
 export function noteText({ property, recorded, actual }: PropertyChange): string {
-  const what = property === "svmName" ? "the SVM" : property === "targetName" ? "the target" : property;
-  return `${what} is now called ${formatValue(actual)}; it was ${formatValue(recorded)} when it was last read`;
+  const name = renamable.get(property);
+  return `${name === undefined ? property : `the ${name}`} is now called ${formatValue(actual)}; it was ${formatValue(recorded)} when it was last read`;
 }
 
 /** The whole report in a line. */
-export function summary({ status, objects }: DriftReport): string {
+export function summary({ status, objects, unmanaged, provenance: { source } }: DriftReport): string {
+  if (objects.length === 0) {
+    const place = source.file ?? (source.stack === null ? "the stack" : `the stack ${source.stack}`);
+    return `Nothing was compared: ${place} has no managed object of this package.`;
+  }
   const count = (wanted: DriftObject["status"]) => objects.filter((object) => object.status === wanted).length;
-  const counts = (["changed", "gone", "unknown", "clean"] as const)
-    .map((wanted) => [count(wanted), wanted] as const)
-    .filter(([number, wanted]) => number > 0 || wanted === "clean")
-    .map(([number, wanted]) => `${number} ${wanted}`);
+  const counts = [
+    [count("gone"), "gone"],
+    [count("changed"), "changed"],
+    [count("unknown"), "unknown"],
+    [unmanaged.filter(({ drift }) => drift).length, "unmanaged"],
+    [count("clean"), "clean"],
+  ] as const;
+  const told = counts.filter(([number, what]) => number > 0 || what === "clean").map((pair) => pair.join(" "));
   const reported = { clean: "No drift", drift: "Drift", unknown: "Could not tell" }[status];
-  return `${reported}: ${counts.join(", ")}.`;
+  return `${reported}: ${told.join(", ")}.`;
 }
 
 /** What could not be compared, in a sentence; undefined where everything was. */
