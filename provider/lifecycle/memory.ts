@@ -5,6 +5,7 @@ import type { CommonInputs, ResourceDefinition } from "./definition";
 import { PendingPrerequisites } from "./pending-prerequisites";
 import { Permits } from "./permits";
 import { PlannedChanges } from "./planned-changes";
+import { Probes } from "./probe";
 import { SvmLocks } from "./svm-locks";
 import { SvmNames } from "./svm-names";
 
@@ -15,6 +16,7 @@ export class Memory {
   readonly prerequisites = new PendingPrerequisites();
   readonly cascades = new Cascades();
   readonly svmNames = new SvmNames();
+  readonly probes = new Probes();
   readonly #owners = new Map<string, string>();
   readonly #managed = new Set<string>();
   readonly #planned: PlannedChanges<unknown>[] = [];
