@@ -52,7 +52,9 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
   type: "IscsiService",
   noun: NOUN,
   doc: "The iSCSI service of an SVM: the target that initiators log in to. One per SVM; its id is the SVM's UUID.",
-  example: 'const service = new IscsiService("svm1", { svm: { name: "svm1" }, target: { alias: "prod" } });',
+  deletion:
+    "Disables it first (guarded). Where ONTAP then refuses the deletion, as an ASA r2 does (5376452), it is enabled again and the error reports both.",
+  example: 'const iscsi = new IscsiService("svm1", { svm: { name: "svm1" }, target: { alias: "prod" } });',
   outputs: {
     ...commonOutputs,
     targetName: {
@@ -63,8 +65,11 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
   },
   gone: GONE,
   exists: SERVICE_EXISTS,
-  isPrerequisite: true,
-  needs: undefined,
+  prerequisiteOf: {
+    nouns: "iSCSI credentials",
+    advice:
+      "Pass svm: service.svm to these resources, so that they go and come with the service, or remove them from the program.",
+  },
 
   rules: svmFailures,
   notation(_compacted, news) {

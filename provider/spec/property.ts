@@ -4,10 +4,19 @@ export interface PropertyTraits {
   readonly doc: string;
   /** Where ONTAP's documents say so: field and document. */
   readonly source?: string;
-  /** `true`: a value must be given. `"by-rule"`: the same, but a rule of the resource says so, with ONTAP's code. */
-  readonly required?: true | "by-rule";
-  /** True where another value makes it another object, so that the resource is replaced. */
-  readonly replaces?: true;
+  /** ONTAP's codes that a check gives for the value before any request, each with what is wrong then. */
+  readonly codes?: Readonly<Record<string, string>>;
+  /**
+   * `true`: a value must be given. `"by-rule"`: the same, but a rule of the resource says so, with ONTAP's code.
+   * `"of-programs"`: so too, but a state may lack it, since ONTAP never shows it to an import.
+   */
+  readonly required?: true | "by-rule" | "of-programs";
+  /**
+   * `true`: another value makes it another object, so that the resource is replaced. `"another-svm"`: a reference to an
+   * SVM, of which only one that means another SVM does. `"another-cluster"`: the name of a cluster, which does unless
+   * the same SVM is found there.
+   */
+  readonly replaces?: true | "another-svm" | "another-cluster";
   /** What an absent value means, where that is no default: a sentence. */
   readonly whenOmitted?: string;
   /** What a change does, and what of it the guard looks at: sentences for the reference. */
@@ -50,6 +59,8 @@ export interface ObjectProperty extends PropertyTraits {
   readonly type: "object";
   /** Name of its type in every Pulumi language; objects of one shape share it. */
   readonly typeName: string;
+  /** What such an object is, wherever it stands; left out where `doc` says that. */
+  readonly typeDoc?: string;
   /** What is taken, for messages: ends "x must be ...". */
   readonly expected: string;
   readonly properties: Properties;
@@ -130,7 +141,18 @@ export function fieldsOf(properties: Properties): readonly string[] {
   return [...new Set(own)];
 }
 
-/** Names of the properties of which another value makes it another object. */
-export function replacingProperties(properties: Properties): readonly string[] {
-  return Object.entries(properties).flatMap(([name, { replaces }]) => (replaces === true ? [name] : []));
+/** A property of which another value makes it another object, and when. */
+export interface ReplacingProperty {
+  readonly name: string;
+  readonly replaces: NonNullable<PropertyTraits["replaces"]>;
+}
+
+/** The properties of which another value makes it another object. */
+export function replacingProperties(properties: Properties): readonly ReplacingProperty[] {
+  return Object.entries(properties).flatMap(([name, { replaces }]) => (replaces ? [{ name, replaces }] : []));
+}
+
+/** True where the value of a property is always there, in a program's arguments and in a state. */
+export function isAlwaysThere({ required }: Property): boolean {
+  return required === true || required === "by-rule";
 }
