@@ -46,6 +46,9 @@ export async function check<Inputs extends CommonInputs, Wire>(
   const inputs = (await onlySvmNotationChanged(context, recorded, normalised))
     ? { ...normalised, svm: recorded.svm }
     : normalised;
+  if (!hasUnknown(normalised)) {
+    context.memory.checked.note(definition, definition.inputs(normalised));
+  }
   if (definition.prerequisiteOf !== undefined && !hasUnknown(inputs.svm)) {
     notePrerequisite(context, definition.inputs(inputs), recorded);
   }

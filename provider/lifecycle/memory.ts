@@ -1,5 +1,6 @@
 import type { OntapClient } from "../rest";
 import { Cascades } from "./cascades";
+import { CheckedObjects } from "./checked-objects";
 import { CoalescedReads } from "./coalesced-reads";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { PendingPrerequisites } from "./pending-prerequisites";
@@ -17,6 +18,7 @@ export class Memory {
   readonly cascades = new Cascades();
   readonly svmNames = new SvmNames();
   readonly probes = new Probes();
+  readonly checked = new CheckedObjects();
   readonly #owners = new Map<string, string>();
   readonly #managed = new Set<string>();
   readonly #planned: PlannedChanges<unknown>[] = [];

@@ -47,6 +47,11 @@ describe("A check of changed arguments", () => {
     expect(await harness.calls()).toEqual([]);
   });
 
+  it("passes arguments of a new object that are not known yet", async () => {
+    const news = { svm: { name: "svm1" }, initiator: UNKNOWNS.text, authenticationType: UNKNOWNS.text };
+    await expect(check(harness, iscsiCredentials, {}, news)).resolves.toMatchObject({ inputs: news, failures: [] });
+  });
+
   it("leaves it to the diff to say why the array could not be asked", async () => {
     await harness.control("POST", "/faults", { kind: "status", status: 403, code: "6" });
     await expect(inputsOf({ svm: { uuid: SVM1 }, enabled: false })).resolves.toMatchObject({ svm: { uuid: SVM1 } });
