@@ -1,18 +1,18 @@
 import type { Connections } from "../connection";
 import { OntapError } from "../rest";
 import { canonicalId } from "../schema/object-id";
-import { deepEqual } from "../schema/property-map";
+import { canonical } from "../schema/property-map";
 import { type SvmReference, sameSvm } from "../schema/svm";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import type { ProviderContext } from "./provider-context";
 
 /** An object that a resource of the program means, in the program's notation. */
 interface CheckedObject {
-  readonly type: string;
+  /** What it has in common with such an object of any SVM: its type and its name there. */
+  readonly kin: string;
+  readonly notation: string;
   readonly cluster: string | undefined;
   readonly svm: SvmReference;
-  /** The object on its SVM, in the form in which that is compared. */
-  readonly onSvm: string;
   readonly title: string;
 }
 
@@ -21,14 +21,14 @@ interface CheckedObject {
  * the same notation may be the same resource, since the engine checks a replacement twice; two notations are two resources.
  */
 export class CheckedObjects {
-  readonly #known: CheckedObject[] = [];
+  /** By what is the same in every notation, then by notation. */
+  readonly #known = new Map<string, Map<string, CheckedObject>>();
 
   /** Notes the object that these inputs of a resource mean. */
   note<Inputs extends CommonInputs, Wire>(definition: ResourceDefinition<Inputs, Wire>, inputs: Inputs): void {
     const object = objectOf(definition, inputs);
-    if (!this.#known.some((known) => deepEqual(known, object))) {
-      this.#known.push(object);
-    }
+    const known = this.#known.get(object.kin) ?? new Map<string, CheckedObject>();
+    this.#known.set(object.kin, known.set(object.notation, object));
   }
 
   /** Every other notation that may mean the object of these inputs. */
@@ -36,10 +36,8 @@ export class CheckedObjects {
     definition: ResourceDefinition<Inputs, Wire>,
     inputs: Inputs,
   ): readonly CheckedObject[] {
-    const object = objectOf(definition, inputs);
-    return this.#known.filter(
-      (known) => known.type === object.type && known.onSvm === object.onSvm && !deepEqual(known, object),
-    );
+    const { kin, notation } = objectOf(definition, inputs);
+    return [...(this.#known.get(kin)?.values() ?? [])].filter((known) => known.notation !== notation);
   }
 }
 
@@ -71,12 +69,14 @@ function objectOf<Inputs extends CommonInputs, Wire>(
   definition: ResourceDefinition<Inputs, Wire>,
   inputs: Inputs,
 ): CheckedObject {
+  const { cluster, svm } = inputs;
+  const title = definition.title(inputs);
   return {
-    type: definition.type,
-    cluster: inputs.cluster,
-    svm: inputs.svm,
-    onSvm: canonicalId(definition.id(definition.keyOn("", inputs))),
-    title: definition.title(inputs),
+    kin: `${definition.type} ${canonicalId(definition.id(definition.keyOn("", inputs)))}`,
+    notation: canonical([cluster, svm, title]),
+    cluster,
+    svm,
+    title,
   };
 }
 

@@ -2,6 +2,7 @@ import type { OntapClient, QueryExpression } from "../rest";
 import type { Failure } from "../schema/failure";
 import type { PropertyMap } from "../schema/property-map";
 import type { SvmReference } from "../schema/svm";
+import type { NamedBy } from "../spec/identity";
 import type { Properties, ReplacingProperty } from "../spec/property";
 import type { PlannedChange } from "./planned-changes";
 import type { SessionImpact } from "./session-impact";
@@ -79,6 +80,8 @@ export interface PrerequisiteOf {
 
 /** What is particular to objects that ONTAP makes itself, together with another one, and that cannot be deleted. */
 export interface BuiltIn<Inputs> {
+  /** Its name on every SVM. */
+  readonly name: string;
   /** True for such an object: creating the resource means adopting it. */
   is(inputs: Inputs): boolean;
   /** True where it is just as ONTAP made it, so that it is safe to ignore where it is in no state. */
@@ -121,6 +124,8 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   readonly outputs: Readonly<Record<string, OutputProperty>>;
   /** Fields of ONTAP's record that show arguments and outputs, by wire name. */
   readonly fields: readonly string[];
+  /** The argument that names it, for kinds of which an SVM has several. */
+  readonly namedBy?: NamedBy;
   /** Arguments that make it another object when they change. */
   readonly replacedBy: readonly ReplacingProperty[];
   /** ONTAP's codes that say of this very object that it does not exist. */

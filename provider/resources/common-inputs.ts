@@ -3,8 +3,18 @@ import { isApiError, type ListOptions, type OntapClient, query } from "../rest";
 import type { SvmReference } from "../schema/svm";
 import { boolean, object, string } from "../spec/property";
 
-const svmName = string({ doc: "Name of the SVM.", expected: "the SVM's name, a string", emptyMeansAbsent: true });
-const svmUuid = string({ doc: "UUID of the SVM.", expected: "the SVM's UUID, a string", emptyMeansAbsent: true });
+const svmName = string({
+  doc: "Name of the SVM.",
+  field: "svm.name",
+  expected: "the SVM's name, a string",
+  emptyMeansAbsent: true,
+});
+const svmUuid = string({
+  doc: "UUID of the SVM.",
+  field: "svm.uuid",
+  expected: "the SVM's UUID, a string",
+  emptyMeansAbsent: true,
+});
 
 /** Arguments that every resource has: where the object lives and how it may be treated. */
 export const commonInputs = {

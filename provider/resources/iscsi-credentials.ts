@@ -12,9 +12,7 @@ import { CREDENTIAL_GONE, removeCredential } from "./credential-removal";
 import { credentialNotation, credentialRules } from "./credential-rules";
 import { addressListToWire, chapToWire, listOf, observedAddressList, typeOf } from "./credential-wire";
 import { locateEui } from "./locate-eui";
-import { initiatorKey } from "./object-id";
 
-const NOUN = "iSCSI credential";
 const DOCUMENT = "iSCSI credentials document";
 
 const chapUser = (direction: "inbound" | "outbound", codes: Readonly<Record<string, string>>) =>
@@ -52,6 +50,7 @@ const inputs = {
   initiator: string({
     doc: "Initiator name: an IQN (`iqn.1998-01.com.example:host1`), an EUI (`eui.0123456789abcdef`, in any case), or `default` for the row of all initiators without one of their own, which ONTAP makes itself.",
     source: `initiator, ${DOCUMENT}`,
+    field: "initiator",
     required: true,
     replaces: true,
     expected: 'an IQN, an EUI or "default"',
@@ -151,7 +150,8 @@ export type IscsiCredentialsInputs = InputsOf<typeof inputs>;
 /** The credential by which an initiator logs in to an SVM. Source: the iSCSI credentials document. */
 export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIscsiCredential> = resource(inputs, {
   type: "IscsiCredentials",
-  noun: NOUN,
+  noun: "iSCSI credential",
+  namedBy: { property: "initiator", example: "default" },
   doc: "The credential by which an initiator logs in to an SVM. Its id is `<SVM's UUID>/<initiator>`.",
   deletion:
     "Guarded: from then on the `default` row decides about the initiator. `default` itself cannot be deleted: it goes back to `none` only if it was `none` when it was adopted.",
@@ -174,27 +174,12 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   notation: credentialNotation,
   title: ({ svm, initiator }) => `the iSCSI credential of ${initiator} on ${svmTitle(svm)}`,
 
-  id: ({ svmUuid, name: initiator = "" }) => `${svmUuid}/${initiator}`,
-  key: (id) => initiatorKey(NOUN, id),
-  keyOf: ({ svm, initiator }) => ({ svmUuid: svm.uuid, name: initiator }),
-  keyOn: (svmUuid, { initiator }) => ({ svmUuid, name: initiator }),
   observed(wire, recorded) {
-    const {
-      chap: _chap,
-      initiatorAddress: _list,
-      ...rest
-    } = recorded ?? {
-      svm: { name: wire.svm.name, uuid: wire.svm.uuid },
-      initiator: wire.initiator,
-    };
     const authenticationType = typeOf(wire.authentication_type ?? recorded?.authenticationType);
-    const chap = observedChap(wire, authenticationType, recorded);
-    const list = observedAddressList(wire, recorded?.initiatorAddress);
     return {
-      ...rest,
       authenticationType,
-      ...(chap === undefined ? {} : { chap }),
-      ...(list === undefined ? {} : { initiatorAddress: list }),
+      chap: observedChap(wire, authenticationType, recorded),
+      initiatorAddress: observedAddressList(wire, recorded?.initiatorAddress),
     };
   },
 
@@ -236,6 +221,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   // Every initiator without a row of its own is judged by the default row, so it must not change while rows go.
   isExclusive: ({ initiator }) => initiator === DEFAULT_INITIATOR,
   builtIn: {
+    name: DEFAULT_INITIATOR,
     is: ({ initiator }) => initiator === DEFAULT_INITIATOR,
     isPristine: ({ initiator, authenticationType }) => initiator === DEFAULT_INITIATOR && authenticationType === "none",
     describe: ({ authenticationType }) => authenticationType,

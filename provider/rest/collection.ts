@@ -1,4 +1,4 @@
-import type { Fields } from "../spec/record-fields";
+import type { Fields } from "../record/fields";
 import type { Exchange } from "./call";
 import { type ListOptions, type ListRequest, listRequest, passes } from "./list-options";
 import { OntapError } from "./ontap-error";

@@ -19,6 +19,8 @@ export interface PropertyTraits {
   readonly replaces?: true | "another-svm" | "another-cluster";
   /** What an absent value means, where that is no default: a sentence. */
   readonly whenOmitted?: string;
+  /** True where an absent value is ONTAP's to choose: whatever the array shows then is never drift. */
+  readonly unmanagedWhenOmitted?: true;
   /** What a change does, and what of it the guard looks at: sentences for the reference. */
   readonly onChange?: string;
   /** How a value that was changed behind Pulumi's back shows: a sentence for the reference. */
@@ -41,6 +43,8 @@ export interface StringProperty extends PropertyTraits {
   readonly pattern?: string;
   /** True for what ONTAP takes and never shows: a secret in the state, and unreadable in a refresh. */
   readonly secret?: true;
+  /** The value that an object has for which ONTAP shows none. */
+  readonly whenUnset?: string;
   /** True where an empty string is treated as absent. */
   readonly emptyMeansAbsent?: true;
   /** True where a whole number is taken as well. */
@@ -132,9 +136,13 @@ export function leafProperties(properties: Properties, path = ""): ReadonlyArray
   });
 }
 
-/** The fields of ONTAP's record that show the properties, by wire name, each once. */
+/**
+ * The fields of ONTAP's record that show the properties, by wire name, each once. What tells which object it is is
+ * always shown, so it need not be asked for.
+ */
 export function fieldsOf(properties: Properties): readonly string[] {
-  const own = Object.values(properties).flatMap((property) => [
+  const shown = Object.values(properties).filter(({ replaces }) => replaces === undefined);
+  const own = shown.flatMap((property) => [
     ...(property.field === undefined ? [] : [property.field]),
     ...(property.type === "object" ? fieldsOf(property.properties) : []),
   ]);

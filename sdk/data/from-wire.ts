@@ -1,6 +1,6 @@
+import { type Field, type Fields, isLeaf } from "../../provider/record/fields";
+import { camelName } from "../../provider/record/record";
 import { OntapError } from "../../provider/rest";
-import { camelName } from "../../provider/spec/record";
-import { type Field, type Fields, isLeaf } from "../../provider/spec/record-fields";
 import { fits, normalized } from "./field-value";
 
 /**

@@ -1,7 +1,7 @@
 import { description } from "../../provider/spec/description";
 import { type Property, replacingProperties } from "../../provider/spec/property";
 import type { SchemaResource } from "../../provider/spec/pulumi-schema";
-import { secretPaths } from "../../provider/spec/secrets";
+import { secretPaths, secretsIn } from "../../provider/spec/secrets";
 import { argsType, input, isPresent, resultType, typeNames } from "./argument-types";
 import { taken } from "./limits";
 import { docComment } from "./record-types";
@@ -84,7 +84,7 @@ function shapeOf({ type, properties, outputs }: ClassDeclaration) {
     inputs: inputs.map(([name]) => name),
     identity: replacingProperties(properties).map(({ name }) => name),
     required: inputs.flatMap(([name, { required }]) => (required === undefined ? [] : [name])),
-    secrets: inputs.flatMap(([name, property]) => secretPaths(property).map((path) => [name, ...path])),
+    secrets: secretsIn(properties),
     outputs: Object.keys(outputs),
   };
 }
