@@ -3,6 +3,7 @@ import { deepEqual, type PropertyMap, textAt, withoutNulls } from "../schema/pro
 import { type SvmReference, svmOf } from "../schema/svm";
 import { hasUnknown, isUnknown } from "../schema/unknown";
 import type { CommonInputs, ResourceDefinition } from "./definition";
+import { tellOfExisting } from "./existing-objects";
 import { probe } from "./probe";
 import type { ProviderContext } from "./provider-context";
 
@@ -24,8 +25,8 @@ export interface Checked {
 
 /**
  * Validates a program's arguments and brings them into the form in which they are compared and kept. Asks the array
- * only before a planned create whether it can be reached (see probe.ts), and where the program names the SVM in another
- * way than before and something else changed as well. Whether it is another SVM is for `diff` to find out, which knows
+ * only before a planned create, whether it can be reached (see probe.ts) and what would be adopted, and where the program
+ * names the SVM in another way than before and something else changed as well. Whether it is another SVM is for `diff` to find out, which knows
  * the recorded UUID and is told what the program gave.
  */
 export async function check<Inputs extends CommonInputs, Wire>(
@@ -40,8 +41,15 @@ export async function check<Inputs extends CommonInputs, Wire>(
     return { inputs: news, failures, svm: { recorded: [], given: [] } };
   }
   const normalised = definition.normalised(news, recorded);
-  if (isNew(recorded) && !isUnknown(normalised.cluster)) {
-    await probe(context, definition, textAt(normalised, "cluster"));
+  if (!isNew(recorded)) {
+    context.memory.existing.noteRecorded(definition, recorded);
+  } else if (!isUnknown(normalised.cluster)) {
+    await tellOfExisting(
+      context,
+      definition,
+      normalised,
+      await probe(context, definition, textAt(normalised, "cluster")),
+    );
   }
   const inputs = (await onlySvmNotationChanged(context, recorded, normalised))
     ? { ...normalised, svm: recorded.svm }

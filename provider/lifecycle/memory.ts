@@ -3,6 +3,7 @@ import { Cascades } from "./cascades";
 import { CheckedObjects } from "./checked-objects";
 import { CoalescedReads } from "./coalesced-reads";
 import type { CommonInputs, ResourceDefinition } from "./definition";
+import { ExistingObjects } from "./existing-objects";
 import { PendingPrerequisites } from "./pending-prerequisites";
 import { Permits } from "./permits";
 import { PlannedChanges } from "./planned-changes";
@@ -19,6 +20,7 @@ export class Memory {
   readonly svmNames = new SvmNames();
   readonly probes = new Probes();
   readonly checked = new CheckedObjects();
+  readonly existing = new ExistingObjects();
   readonly #owners = new Map<string, string>();
   readonly #managed = new Set<string>();
   readonly #planned: PlannedChanges<unknown>[] = [];

@@ -13,6 +13,8 @@ export class ArrayHarness extends TestArray implements ProviderContext {
   readonly env: Record<string, string | undefined> = {};
   /** What the user was told. */
   readonly warnings: string[] = [];
+  /** What the user was told of what is planned. */
+  readonly notes: string[] = [];
   readonly connections: ProviderContext["connections"];
 
   private constructor(
@@ -43,11 +45,16 @@ export class ArrayHarness extends TestArray implements ProviderContext {
       Object.assign((key: string) => config.get(key), { keys: () => [...config.keys()] }),
       env,
     );
-    return { memory: new Memory(), env, connections, warn: (text) => this.warn(text) };
+    const tell = { note: (text: string) => this.note(text), warn: (text: string) => this.warn(text) };
+    return { memory: new Memory(), env, connections, ...tell };
   }
 
   get ontap(): OntapClient {
     return this.connections.client();
+  }
+
+  note(text: string): void {
+    this.notes.push(text);
   }
 
   warn(text: string): void {
