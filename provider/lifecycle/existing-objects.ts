@@ -3,7 +3,7 @@ import { leaves } from "../schema/leaves";
 import { asObject, canonical, type PropertyMap, textAt, valueAt } from "../schema/property-map";
 import { type SvmReference, svmOf } from "../schema/svm";
 import { hasUnknown } from "../schema/unknown";
-import { isAlwaysThere } from "../spec/property";
+import { fieldsOf, isAlwaysThere } from "../spec/property";
 import { differences } from "./compare";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { knownOr } from "./known-or";
@@ -121,11 +121,10 @@ function changeTo<Inputs extends CommonInputs, Wire>(
 ): string {
   const have = definition.observed(wire, definition.inputs(news));
   const want = definition.inputs(knownOr(asObject(have) ?? {}, news));
-  const seen = shownBy(definition, wire, leaves(definition.withoutSecrets(have)));
   const wanted = leaves(definition.withoutSecrets(want));
-  const changes = differences(seen, wanted).map(
-    ({ property, recorded, actual }) => `${property} from ${text(recorded)} to ${text(actual)}`,
-  );
+  const changes = differences(shownBy(definition, wire, leaves(definition.withoutSecrets(have))), wanted)
+    .filter(({ property }) => isShown(definition, property))
+    .map(({ property, recorded, actual }) => `${property} from ${text(recorded)} to ${text(actual)}`);
   const secrets = [...leaves(want).keys()].filter((path) => !wanted.has(path));
   return [
     changes.length === 0 ? "nothing that ONTAP shows changes" : `it changes ${changes.join(", ")}`,
@@ -145,18 +144,22 @@ function shownBy<Inputs extends CommonInputs, Wire>(
   seen: ReadonlyMap<string, unknown>,
 ): ReadonlyMap<string, unknown> {
   const shown = asObject(definition.observed(wire, undefined)) ?? {};
-  return new Map(
-    [...seen].filter(([path]) => {
-      const [name = ""] = path.split(".");
-      return COMMON.includes(name) || valueAt(shown, name) !== undefined;
-    }),
-  );
+  return new Map([...seen].filter(([path]) => valueAt(shown, topOf(path)) !== undefined));
 }
 
-/** Arguments that say where an object is and how to treat it, and are no part of it. */
-const COMMON: ReadonlyArray<string> = ["svm", "cluster", "adopt", "forceDisconnect"] satisfies ReadonlyArray<
-  keyof CommonInputs
->;
+/** True for a property of the object itself: others say where it is and how to treat it. */
+function isShown<Inputs extends CommonInputs, Wire>(
+  { properties }: ResourceDefinition<Inputs, Wire>,
+  path: string,
+): boolean {
+  const name = topOf(path);
+  const property = properties[name];
+  return property !== undefined && property.replaces === undefined && fieldsOf({ [name]: property }).length > 0;
+}
+
+function topOf(path: string): string {
+  return path.split(".", 1)[0] ?? "";
+}
 
 function text(value: unknown): string {
   return value === null ? "none" : JSON.stringify(value);
