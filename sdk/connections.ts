@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type ConfigLookup, connectionsFrom, hostSource } from "../provider/connection";
+import { type ConfigLookup, connectionsFrom, hostSource, NAMESPACE, ownKeys } from "../provider/connection";
 import type { OntapClient } from "../provider/rest";
 
 /**
@@ -9,15 +9,17 @@ import type { OntapClient } from "../provider/rest";
  * Resolved at each call, since with inline programs of the automation API one process serves several stacks.
  */
 export function ontapClient(cluster: string | undefined): OntapClient {
-  return connectionsFrom(lookup(), process.env).client(cluster);
+  return connectionsFrom(stackConfiguration(), process.env).client(cluster);
 }
 
 /** How messages name a cluster: its address, and what that is configured by. Throws as {@link ontapClient} does. */
 export function describeArray(cluster: string | undefined): string {
-  return `the array at ${ontapClient(cluster).origin} (${hostSource(lookup(), cluster)})`;
+  return `the array at ${ontapClient(cluster).origin} (${hostSource(stackConfiguration(), cluster)})`;
 }
 
-function lookup(): ConfigLookup {
-  const config = new pulumi.Config("ontap-iscsi");
-  return (key) => config.get(key);
+/** Our keys of the configuration of the stack that the program runs for. */
+export function stackConfiguration(): ConfigLookup {
+  const config = new pulumi.Config(NAMESPACE);
+  const lookup = (key: string) => config.get(key);
+  return Object.assign(lookup, { keys: () => ownKeys(Object.keys(pulumi.runtime.allConfig()), pulumi.getProject()) });
 }

@@ -9,10 +9,15 @@ import type { ChapArgs, ChapResult, InitiatorAddressArgs, InitiatorAddressResult
 const SHAPE: ResourceShape = {
   type: "IscsiCredentials",
   inputs: ["svm", "cluster", "adopt", "forceDisconnect", "initiator", "authenticationType", "chap", "initiatorAddress"],
+  identity: ["svm", "cluster", "initiator"],
   required: ["svm", "initiator", "authenticationType"],
   secrets: [
     ["chap", "inbound", "password"],
     ["chap", "outbound", "password"],
+  ],
+  usualBytes: [
+    { path: ["chap", "inbound", "password"], least: 12, most: 16 },
+    { path: ["chap", "outbound", "password"], least: 12, most: 16 },
   ],
   outputs: ["svmName", "svmUuid"],
 };

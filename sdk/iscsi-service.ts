@@ -9,8 +9,10 @@ import type { IscsiTargetArgs, IscsiTargetResult, SvmArgs } from "./types";
 const SHAPE: ResourceShape = {
   type: "IscsiService",
   inputs: ["svm", "cluster", "adopt", "forceDisconnect", "enabled", "target"],
+  identity: ["svm", "cluster"],
   required: ["svm"],
   secrets: [],
+  usualBytes: [],
   outputs: ["svmName", "svmUuid", "targetName"],
 };
 

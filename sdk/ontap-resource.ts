@@ -1,10 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { providerText, typeToken } from "../provider/dynamic/text";
 import type { ResourceType } from "../provider/resources";
+import { refuseDuplicate } from "./duplicates";
 import { type ExistingArgs, type ExistingOptions, refuseImport, requireArgs } from "./existing";
 import { ownSvm } from "./own-svm";
 import { type ArgumentPath, withSecretArgs } from "./secret-args";
 import type { SvmArgs, SvmResult } from "./types";
+import { type UsualBytes, warnOnce } from "./warnings";
 
 /** What a resource class must know of its declaration. */
 export interface ResourceShape {
@@ -14,8 +16,12 @@ export interface ResourceShape {
   readonly inputs: readonly string[];
   /** Those that must be given. */
   readonly required: readonly string[];
+  /** Those that tell its object from others of the type: another value is another object. */
+  readonly identity: readonly string[];
   /** Arguments that are secrets, whatever is passed. */
   readonly secrets: readonly ArgumentPath[];
+  /** Arguments of which a length in bytes is usual. */
+  readonly usualBytes: readonly UsualBytes[];
   /** Names of what ONTAP adds. */
   readonly outputs: readonly string[];
 }
@@ -28,7 +34,7 @@ export abstract class OntapResource extends pulumi.CustomResource {
   declare readonly svmUuid: pulumi.Output<string>;
 
   protected constructor(
-    { type, inputs, outputs, required, secrets }: ResourceShape,
+    { type, inputs, outputs, required, identity, secrets, usualBytes }: ResourceShape,
     name: string,
     args: { readonly svm: pulumi.Input<SvmArgs> } | ExistingArgs,
     opts: pulumi.CustomResourceOptions,
@@ -43,7 +49,14 @@ export abstract class OntapResource extends pulumi.CustomResource {
       // ONTAP holds one such object: also where a replacement is forced, the old one must go first.
       { deleteBeforeReplace: true, ...opts },
     );
+    warnOnce(`${type} "${name}"`, args ?? {}, usualBytes);
     if (args !== undefined && "svm" in args) {
+      refuseDuplicate(this, {
+        type,
+        name,
+        required: identity.filter((property) => required.includes(property)),
+        optional: identity.filter((property) => !required.includes(property)),
+      });
       this.svm = ownSvm(this.svm, this.svmUuid, args.svm);
     }
   }

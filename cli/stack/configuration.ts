@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { ConfigLookup } from "../../provider/connection";
+import { type ConfigLookup, NAMESPACE, ownKeys } from "../../provider/connection";
 import { asObject, textAt } from "../../provider/schema";
 import { pulumi, StackError, type StackLocation } from "./pulumi";
 
-const NAMESPACE = "ontap-iscsi:";
+const PREFIX = `${NAMESPACE}:`;
 
 /** No configuration at all: the connection comes from the environment alone. */
 export const noConfiguration: ConfigLookup = () => undefined;
@@ -14,8 +14,9 @@ export const noConfiguration: ConfigLookup = () => undefined;
  */
 export async function stackConfiguration(place: StackLocation): Promise<ConfigLookup> {
   const all = asObject(parsed(await pulumi(place, ["config", "--json", "--show-secrets"])));
-  const own = new Map(Object.entries(all ?? {}).filter(([key]) => key.startsWith(NAMESPACE)));
-  return (key) => textAt(asObject(own.get(`${NAMESPACE}${key}`)), "value");
+  const own = new Map(Object.entries(all ?? {}).filter(([key]) => key.startsWith(PREFIX)));
+  const lookup = (key: string) => textAt(asObject(own.get(`${PREFIX}${key}`)), "value");
+  return Object.assign(lookup, { keys: () => ownKeys([...own.keys()]) });
 }
 
 /** The same, and {@link noConfiguration} where no stack is asked for and none is selected in that folder. */

@@ -1,6 +1,8 @@
 /** From configuration and environment to a client: the same rules for resources, data functions and commands. */
+export { connectionAdvice } from "./advice";
 export { CLUSTER_NAME } from "./clusters";
 export { type Connections, connectionsFrom } from "./connections";
 export { hostSource } from "./host-source";
+export { NAMESPACE, ownKeys } from "./keys";
 export { type ConfigLookup, configuredClusters, type Environment, resolveConnection } from "./resolve";
 export { unusedHosts } from "./unused-host";

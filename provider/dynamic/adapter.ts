@@ -77,6 +77,7 @@ function contextOf(memory: Memory, lookup: ConfigLookup): ProviderContext {
     memory,
     connections: connectionsFrom(lookup, process.env),
     env: process.env,
+    note: (text) => console.log(text),
     // What a provider prints stands in the engine's output as a note.
     warn: (text) => console.log(`warning: ${text}`),
   };

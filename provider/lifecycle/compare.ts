@@ -45,7 +45,8 @@ export function unreadableProperties<Inputs extends CommonInputs, Wire>(
   return [...leaves(inputs).keys()].filter((path) => !seen.has(path));
 }
 
-function differences(
+/** What differs between two objects, told as the paths of {@link leaves}. */
+export function differences(
   recorded: ReadonlyMap<string, unknown>,
   actual: ReadonlyMap<string, unknown>,
 ): readonly PropertyChange[] {

@@ -1,5 +1,5 @@
 import { isSvmUnknown } from "../rest/svms";
-import { asObject, deepEqual, type PropertyMap, textAt } from "../schema/property-map";
+import { deepEqual, type PropertyMap, textAt } from "../schema/property-map";
 import { hasUnknown, isUnknown } from "../schema/unknown";
 import type { ReplacingProperty } from "../spec/property";
 import type { CheckedSvm } from "./check";
@@ -11,7 +11,9 @@ import {
   refuseToLoseDependents,
   willBeLost,
 } from "./dependents";
+import { knownOr } from "./known-or";
 import { changeOf, lookInPlan } from "./look";
+import { probe, sendsRequest } from "./probe";
 import type { ProviderContext } from "./provider-context";
 import { inputsOf } from "./state";
 import { deleteSubject, objectSubject, svmSubject } from "./subjects";
@@ -73,11 +75,15 @@ export async function diff<Inputs extends CommonInputs, Wire>(
   const replaces = await replacements(context, definition, have, request);
   const want = definition.inputs(knownOr(have, news));
   if (replaces.length > 0) {
+    await probe(context, definition, textAt(have, "cluster"));
     await planDeletion(context, recordedTarget(), want.forceDisconnect === true);
     // Said outright, since the inputs may hold the recorded reference to the SVM in the place of the new one.
     return { changes: true, replaces, deleteBeforeReplace: true };
   }
   const target = targetOf(context, definition, id, olds, want.cluster);
+  if (hasUnknown(news) || sendsRequest(target, want)) {
+    await probe(context, definition, want.cluster);
+  }
   return planChange(context, target, want, onlySvmNotationChanged(have, news));
 }
 
@@ -199,22 +205,4 @@ async function planDeletion<Inputs extends CommonInputs, Wire>(
   if (definition.prerequisiteOf !== undefined) {
     cascades.noteReplacement(svm);
   }
-}
-
-/** The wanted inputs with what is recorded in the place of what is not known yet, so that only known changes count. */
-function knownOr(have: PropertyMap, want: PropertyMap): PropertyMap {
-  return Object.fromEntries(
-    Object.entries(want).flatMap(([key, value]) => {
-      const known = isUnknown(value) ? have[key] : inside(have[key], value);
-      return known === undefined ? [] : [[key, known]];
-    }),
-  );
-}
-
-function inside(have: unknown, want: unknown): unknown {
-  const properties = asObject(want);
-  if (properties !== undefined) {
-    return knownOr(asObject(have) ?? {}, properties);
-  }
-  return Array.isArray(want) && hasUnknown(want) ? have : want;
 }

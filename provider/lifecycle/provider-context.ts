@@ -8,6 +8,8 @@ export interface ProviderContext {
   readonly memory: Memory;
   /** Environment variables, read when they are needed. */
   readonly env: Environment;
+  /** Tells the user something to know of what is planned, once, in the engine's output. */
+  note(text: string): void;
   /** Tells the user something that is no error, once, in the engine's output. */
   warn(text: string): void;
 }

@@ -6,7 +6,7 @@ import { sameAddresses } from "../schema/initiator-address";
 import { deepEqual } from "../schema/property-map";
 import { list, object, string } from "../spec/property";
 import { type InputsOf, resource } from "../spec/resource";
-import { commonInputs, commonOutputs, listOptions, svmTitle, undefinedWhere } from "./common-inputs";
+import { commonInputs, commonOutputs, listOptions, probe, svmTitle, undefinedWhere } from "./common-inputs";
 import { credentialAccess } from "./credential-access";
 import { accessWidenedByDeletion, credentialImpact, widenedAccess } from "./credential-impact";
 import { CREDENTIAL_GONE, removeCredential } from "./credential-removal";
@@ -32,6 +32,7 @@ const chapUser = (direction: "inbound" | "outbound", codes: Readonly<Record<stri
     }),
     password: string({
       doc: "CHAP password. A secret in the state, whatever is passed. Many initiators take 12 to 16 bytes only.",
+      usualBytes: { least: 12, most: 16 },
       source: `chap.${direction}.password, ${DOCUMENT}`,
       codes: { ...codes, "5374145": "0x is not followed by an even number of hexadecimal digits" },
       secret: true,
@@ -184,6 +185,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
     };
   },
 
+  probe,
   get: (ontap, { svmUuid, name: initiator = "" }) =>
     ontap.iscsiCredentials.get(svmUuid, initiator, { fields: iscsiCredentials.fields }),
   list: (ontap, extent) => ontap.iscsiCredentials.list({ ...listOptions(extent), fields: iscsiCredentials.fields }),

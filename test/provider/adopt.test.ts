@@ -40,16 +40,16 @@ describe("Taking over what exists", () => {
 
   test("takes over a service that is as wanted with one look, and one that is not with one PATCH", async () => {
     await arrayWith([], { target: { alias: "theirs" } });
-    await harness.create("IscsiService", { ...ON_SVM1, adopt: true });
+    await harness.createAsPreviewed("IscsiService", { ...ON_SVM1, adopt: true });
     expect(await harness.calls()).toEqual(["GET services"]);
     expect((await held()).services[0]?.target.alias).toBe("theirs");
-    await harness.create("IscsiService", { ...ON_SVM1, adopt: true, target: { alias: "ours" } });
+    await harness.createAsPreviewed("IscsiService", { ...ON_SVM1, adopt: true, target: { alias: "ours" } });
     expect(await harness.calls()).toEqual(["GET services", "PATCH services"]);
   });
 
   test("creates with adopt where there is nothing to take over", async () => {
     await arrayWith([]);
-    await harness.create("IscsiCredentials", credential({ authenticationType: "none", adopt: true }));
+    await harness.createAsPreviewed("IscsiCredentials", credential({ authenticationType: "none", adopt: true }));
     expect(await harness.calls()).toEqual(["GET credentials", "POST credentials"]);
   });
 
@@ -57,11 +57,26 @@ describe("Taking over what exists", () => {
     await arrayWith([
       { initiator: HOST, authentication_type: "chap", chap: { inbound: { user: "host1", password: "x" } } },
     ]);
-    await harness.create("IscsiCredentials", credential({ authenticationType: "chap", chap, adopt: true }));
+    await harness.createAsPreviewed("IscsiCredentials", credential({ authenticationType: "chap", chap, adopt: true }));
     expect(await harness.calls()).toEqual(["GET credentials", "PATCH credentials"]);
     await arrayWith([{ initiator: HOST, authentication_type: "none" }]);
-    await harness.create("IscsiCredentials", credential({ authenticationType: "none", adopt: true }));
+    await harness.createAsPreviewed("IscsiCredentials", credential({ authenticationType: "none", adopt: true }));
     expect(await harness.calls()).toEqual(["GET credentials"]);
+  });
+
+  test("is told in the preview, from one list of each kind in a process of its own", async () => {
+    await arrayWith([{ initiator: HOST, authentication_type: "none" }], { target: { alias: "theirs" } });
+    const preview = await harness.newProcess();
+    try {
+      await preview.check("IscsiService", {}, { ...ON_SVM1, adopt: true, target: { alias: "ours" } });
+      await preview.check("IscsiCredentials", {}, credential({ authenticationType: "deny", adopt: true }));
+      await preview.check("IscsiCredentials", {}, fallback({ authenticationType: "none" }));
+      expect(await harness.calls()).toEqual(["GET services", "GET credentials"]);
+      await preview.host.process.printed('adopted; it changes target.alias from "theirs" to "ours"');
+      await preview.host.process.printed('adopted; it changes authenticationType from "none" to "deny"');
+    } finally {
+      await preview.stopProcess();
+    }
   });
 
   test("refuses where taking over would bar a live session", async () => {
@@ -97,13 +112,13 @@ describe("Taking over what exists", () => {
   describe("the default row", () => {
     test("needs no adopt, and none needs no request beyond the look", async () => {
       await arrayWith([]);
-      await harness.create("IscsiCredentials", fallback({ authenticationType: "none" }));
+      await harness.createAsPreviewed("IscsiCredentials", fallback({ authenticationType: "none" }));
       expect(await harness.calls()).toEqual(["GET credentials"]);
     });
 
     test("goes back to none when it is deleted, if it was none when it was taken over", async () => {
       await arrayWith([]);
-      const row = await harness.create("IscsiCredentials", fallback({ authenticationType: "chap", chap }));
+      const row = await harness.createAsPreviewed("IscsiCredentials", fallback({ authenticationType: "chap", chap }));
       expect(await harness.calls()).toEqual(["GET credentials", "GET sessions", "PATCH credentials"]);
       await harness.delete(row);
       expect(await harness.calls()).toEqual(["GET credentials", "PATCH credentials"]);

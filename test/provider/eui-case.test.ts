@@ -57,7 +57,7 @@ describe("The case of an EUI", () => {
     await harness.control("PUT", "/settings", { unknowns: { upperCaseInitiator: "refuse" } });
     await harness.create("IscsiCredentials", host(LOWER, { authenticationType: "deny" }));
     await harness.calls();
-    const adopted = await harness.create("IscsiCredentials", host(UPPER, { svm, adopt: true }));
+    const adopted = await harness.createAsPreviewed("IscsiCredentials", host(UPPER, { svm, adopt: true }));
     expect(await harness.calls()).toEqual(["GET credentials", "PATCH credentials"]);
     expect(adopted).toMatchObject({ id: `${SVM1}/${LOWER}`, outputs: { initiator: UPPER } });
   });

@@ -1,7 +1,7 @@
 import { description } from "../../provider/spec/description";
-import { isRecorded, type Property } from "../../provider/spec/property";
+import { isRecorded, type Property, replacingProperties } from "../../provider/spec/property";
 import type { SchemaResource } from "../../provider/spec/pulumi-schema";
-import { secretPaths, secretsIn } from "../../provider/spec/secrets";
+import { secretPaths, secretsIn, usualBytesIn } from "../../provider/spec/secrets";
 import { argsType, input, resultType, typeNames } from "./argument-types";
 import { taken } from "./limits";
 import { docComment } from "./record-types";
@@ -82,8 +82,10 @@ function shapeOf({ type, properties, outputs }: ClassDeclaration) {
   return {
     type,
     inputs: inputs.map(([name]) => name),
+    identity: replacingProperties(properties).map(({ name }) => name),
     required: inputs.flatMap(([name, { required }]) => (required === undefined ? [] : [name])),
     secrets: secretsIn(properties),
+    usualBytes: usualBytesIn(properties),
     outputs: Object.keys(outputs),
   };
 }
