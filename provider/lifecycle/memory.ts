@@ -7,6 +7,7 @@ import { Permits } from "./permits";
 import { PlannedChanges } from "./planned-changes";
 import { SvmLocks } from "./svm-locks";
 import { SvmNames } from "./svm-names";
+import { ToldCauses } from "./told-causes";
 
 /** What one provider process keeps in mind between calls. Shared by all resources; gone with the process. */
 export class Memory {
@@ -15,6 +16,7 @@ export class Memory {
   readonly prerequisites = new PendingPrerequisites();
   readonly cascades = new Cascades();
   readonly svmNames = new SvmNames();
+  readonly toldCauses = new ToldCauses();
   readonly #owners = new Map<string, string>();
   readonly #managed = new Set<string>();
   readonly #planned: PlannedChanges<unknown>[] = [];

@@ -1,3 +1,5 @@
+import type { SharedTrouble } from "./ontap-error";
+
 /**
  * ONTAP's error codes that this package knows, each with what the reader can do about it.
  * Source: the error tables of the iSCSI services, credentials and sessions documents, and ONTAP's common table.
@@ -33,6 +35,24 @@ const advice: ReadonlyMap<string, string> = new Map(
 /** What to do about one of ONTAP's codes; undefined where the documents give no hint. */
 export function adviceFor(ontapCode: string): string | undefined {
   return advice.get(ontapCode);
+}
+
+/** Codes by which ONTAP refuses whatever is tried on the cluster, or on the SVM, alike. */
+const SCOPES: ReadonlyMap<string, SharedTrouble["scope"]> = new Map([
+  ["6", "cluster"],
+  ["7", "cluster"],
+  ["1115127", "cluster"],
+  ["262160", "cluster"],
+  ["6691623", "cluster"],
+  ["2621462", "svm"],
+  ["2621507", "svm"],
+  ["5373966", "svm"],
+  ["5374893", "svm"],
+]);
+
+/** Who meets the trouble that one of ONTAP's codes tells; undefined where it is the object's own. */
+export function scopeOf(ontapCode: string): SharedTrouble["scope"] | undefined {
+  return SCOPES.get(ontapCode);
 }
 
 /** Says that the SVM is not known to this array, which may also mean that it is the wrong array. */

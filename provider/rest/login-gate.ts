@@ -63,7 +63,7 @@ export function loginGate(): LoginGate {
 }
 
 function again(
-  { code, reason, hint: next, status, ontapCode, operation: first }: OntapError,
+  { code, reason, hint: next, status, ontapCode, shared, operation: first }: OntapError,
   operation: string,
 ): OntapError {
   return new OntapError({
@@ -73,5 +73,6 @@ function again(
     ...(next === undefined ? {} : { hint: next }),
     ...(status === undefined ? {} : { status }),
     ...(ontapCode === undefined ? {} : { ontapCode }),
+    shared,
   });
 }

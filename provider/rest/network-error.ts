@@ -35,6 +35,7 @@ export function networkError(request: HttpRequest, options: ResolvedOptions, cau
     operation: `${describe(request)} at ${options.origin}`,
     reason: lost ? `${what}, so it is not known whether the change was made` : what,
     hint: timedOut ? "Check the array's load, or raise timeoutMs." : nextStep(networkCode, options),
+    shared: { scope: "cluster", reason: what },
     cause,
   });
 }
@@ -66,6 +67,7 @@ export function uncertainIfWrite(request: HttpRequest, error: OntapError): Ontap
     reason: `${error.reason}, so it is not known whether the change was made`,
     status: error.status,
     ...(error.hint === undefined ? {} : { hint: error.hint }),
+    shared: error.shared,
     cause: error,
   });
 }
