@@ -10,6 +10,7 @@ import { guard } from "./guard";
 import { PartialFailure } from "./partial-failure";
 import { post } from "./post";
 import type { ProviderContext } from "./provider-context";
+import { explainedByRename } from "./renamed-svm";
 import { outputsOf, type State, stateOf } from "./state";
 import { objectSubject, svmKeys, svmSubject } from "./subjects";
 import { writeOnSvm } from "./svm-write";
@@ -43,7 +44,8 @@ export async function create<Inputs extends CommonInputs, Wire>(
     });
     noteCreated(context, definition, ontap, created);
     return created;
-  } catch (error) {
+  } catch (failure) {
+    const error = await explainedByRename(context.memory.svmNames, ontap, want.svm, failure);
     throw error instanceof OntapError && !(error instanceof PartialFailure) && error.code !== "guarded"
       ? error.forOperation(`create ${definition.title(want)}`)
       : error;

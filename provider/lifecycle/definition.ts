@@ -46,6 +46,8 @@ export interface OutputProperty {
   readonly field: string;
   /** Where it is a name that may change on the array: what is called so, for a note in a refresh. */
   readonly nameOf?: string;
+  /** What such a change asks of the program, as a sentence. */
+  readonly onRename?: string;
 }
 
 /** One request that changes an object, and what the object is like once it has been carried out. */

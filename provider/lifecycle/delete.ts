@@ -43,7 +43,7 @@ export async function remove<Inputs extends CommonInputs, Wire>(
   const goesWithAnother =
     !definition.isPrerequisite && (cascades.isGoing(subject) || cascades.replacementOf(svm) === "planned");
   const opened = goesWithAnother ? undefined : definition.deletionWidensAccess(have, adoptedFrom);
-  if (opened !== undefined && context.memory.markDeletion(`${svmSubject(ontap, key)} ${opened}`)) {
+  if (opened !== undefined && context.memory.isNews(`${svmSubject(ontap, key)} ${opened}`)) {
     context.warn(`${title}: ${opened}`);
   }
   const isForced =

@@ -13,6 +13,7 @@ import {
 } from "./dependents";
 import { changeOf, lookInPlan } from "./look";
 import type { ProviderContext } from "./provider-context";
+import { explainedByRename } from "./renamed-svm";
 import { inputsOf } from "./state";
 import { deleteSubject, objectSubject, svmSubject } from "./subjects";
 import { type Target, targetOf } from "./target";
@@ -106,15 +107,22 @@ async function isSame(
   property: string,
   svmUuid: string,
   have: PropertyMap,
-  { news: want, svm: { recorded, given } }: DiffRequest,
+  { olds, news: want, svm: { recorded, given } }: DiffRequest,
 ): Promise<boolean> {
+  const { svmNames } = context.memory;
   const clientOf = () => context.connections.client(textAt(want, "cluster"));
   if (property === "svm" && !isUnknown(want.cluster)) {
     // Of a reference that only one of several resources had before, nobody knows whether it was this one.
     const before = recorded.length === 1 ? recorded[0] : undefined;
     const verdicts = given
       .filter((svm) => !deepEqual(svm, before))
-      .map((svm) => refersTo(context.memory.svmNames, clientOf(), { uuid: svmUuid, given: before }, svm));
+      .map((svm) => {
+        const ontap = clientOf();
+        svmNames.noteRecorded(ontap, svmUuid, textAt(olds, "svmName"));
+        return refersTo(svmNames, ontap, { uuid: svmUuid, given: before }, svm).catch(async (error: unknown) => {
+          throw await explainedByRename(svmNames, ontap, svm, error);
+        });
+      });
     return (await Promise.all(verdicts)).every(Boolean);
   }
   if (deepEqual(have[property], want[property])) {

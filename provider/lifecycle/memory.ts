@@ -20,7 +20,7 @@ export class Memory {
   readonly #owners = new Map<string, string>();
   readonly #managed = new Set<string>();
   readonly #planned: PlannedChanges<unknown>[] = [];
-  readonly #deletions = new Set<string>();
+  readonly #said = new Set<string>();
   readonly #reads = new Map<OntapClient, Array<{ invalidate(): void }>>();
 
   /** Notes that an entry of the state manages this object, and goes on doing so. */
@@ -52,11 +52,11 @@ export class Memory {
     return current !== undefined && current !== owner;
   }
 
-  /** Notes that credentials of an SVM are deleted; true for the first of them. */
-  markDeletion(svm: string): boolean {
-    const first = !this.#deletions.has(svm);
-    this.#deletions.add(svm);
-    return first;
+  /** True the first time for what is to be said once in a run, though several objects give rise to it. */
+  isNews(what: string): boolean {
+    const isNew = !this.#said.has(what);
+    this.#said.add(what);
+    return isNew;
   }
 
   /** What is planned for objects of one kind. */

@@ -57,6 +57,8 @@ export function scopeOf(ontapCode: string): SharedTrouble["scope"] | undefined {
 
 /** Says that the SVM is not known to this array, which may also mean that it is the wrong array. */
 export const SVM_UNKNOWN = "2621462";
+/** Says that name and UUID mean different SVMs. */
+export const SVMS_DIFFER = "2621706";
 /** Says that the SVM has no iSCSI service. */
 export const NO_SERVICE = "5374078";
 /** Says that there is no such credential. */
