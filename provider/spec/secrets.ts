@@ -1,5 +1,5 @@
 import { asObject, type PropertyMap } from "../schema/property-map";
-import type { Properties } from "./property";
+import type { Properties, Property } from "./property";
 
 /** The values without those that are declared secret, at any depth. */
 export function withoutSecrets(properties: Properties, values: PropertyMap): PropertyMap {
@@ -15,4 +15,20 @@ export function withoutSecrets(properties: Properties, values: PropertyMap): Pro
       ];
     }),
   );
+}
+
+/** Where inside the value secrets are declared, as paths; the path is empty where the value itself is one. */
+export function secretPaths(property: Property): ReadonlyArray<readonly string[]> {
+  switch (property.type) {
+    case "boolean":
+      return [];
+    case "string":
+      return property.secret === true ? [[]] : [];
+    case "object":
+      return Object.entries(property.properties).flatMap(([name, inner]) =>
+        secretPaths(inner).map((path) => [name, ...path]),
+      );
+    case "list":
+      return secretPaths(property.items);
+  }
 }

@@ -6,38 +6,48 @@ const PROGRAM = `
     new IscsiCredentials("host" + at, { svm: { name: "svm1" }, initiator, authenticationType: "none" });
   }`;
 
-describe("One cause that stops thirty resources", () => {
+describe("One cause that stops thirty resources, eight at a time", () => {
   let end: EndToEndHarness;
   beforeAll(async () => {
-    end = await EndToEndHarness.start(PROGRAM);
+    end = await EndToEndHarness.start(PROGRAM, { fixture: { services: [{ svm: { name: "svm1" } }] } });
+    await end.project.expect(["up", "--yes", "--skip-preview"]);
   });
-  afterAll(() => end.stop());
+  afterAll(() => end.project.dispose());
 
   /** What stands under the engine's `Diagnostics:`, without the headings and empty lines. */
-  async function diagnosticsOfUp(env: NodeJS.ProcessEnv = {}): Promise<readonly string[]> {
-    const { code, stdout, stderr } = await end.project.up(["--parallel", "8"], env);
+  async function diagnostics(command: "destroy" | "refresh", env: NodeJS.ProcessEnv): Promise<readonly string[]> {
+    const { code, stdout, stderr } = await end.project[command](["--parallel", "8"], env);
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
-    const [, diagnostics = ""] = /\nDiagnostics:\n([\s\S]*)\nResources:\n/.exec(stdout) ?? [];
-    return diagnostics.split("\n").filter((line) => line.startsWith("    "));
+    const [, shown = ""] = /\nDiagnostics:\n([\s\S]*)\nResources:\n/.exec(stdout) ?? [];
+    return shown.split("\n").filter((line) => line.startsWith("    "));
   }
 
-  function expectOnceInFull(lines: readonly string[], cause: string, advice: string): void {
-    const [full, ...others] = lines.filter((line) => line.includes(advice));
-    expect(others).toEqual([]);
-    expect(full).toMatch(new RegExp(`^    error: Could not create .*host\\d+ on SVM svm1: ${cause}`));
-    const short = new RegExp(`^    error: Could not create .*host\\d+ on SVM svm1: same cause: ${cause}\\.$`);
-    expect(lines.filter((line) => short.test(line))).toHaveLength(7);
-    expect(lines).toContain("    error: update failed");
-    expect(lines).toHaveLength(9);
+  function expectToldOnce(lines: readonly string[], cause: string, advice: string, others: number): void {
+    expect(lines.filter((line) => line.includes(advice))).toEqual([
+      expect.stringMatching(`^    error: Could not .*host\\d+.*${cause}`),
+    ]);
+    expect(
+      lines.filter((line) => new RegExp(`^    error: Could not .*host\\d+.*: same cause: ${cause}\\.$`).test(line)),
+    ).toHaveLength(others);
   }
 
-  it("takes nine lines with eight at a time: a wrong password", async () => {
-    const lines = await diagnosticsOfUp({ ONTAP_PASSWORD: "wrong-horse" });
-    expectOnceInFull(lines, "ONTAP refused it: [^:]*HTTP 401\\)", "Check username and password");
+  const told = async (env: NodeJS.ProcessEnv, cause: string, advice: string) => {
+    const destroyed = await diagnostics("destroy", env);
+    expectToldOnce(destroyed, cause, advice, 7);
+    expect(destroyed).toContain("    error: update failed");
+    expect(destroyed).toHaveLength(9);
+
+    const refreshed = await diagnostics("refresh", env);
+    expectToldOnce(refreshed, cause, advice, 29);
+    expect(refreshed.filter((line) => line !== "    error: update failed")).toHaveLength(30);
+  };
+
+  it("takes nine lines of a destroy, and one for each object of a refresh: a wrong password", async () => {
+    await told({ ONTAP_PASSWORD: "wrong-horse" }, "ONTAP refused it: [^:]*HTTP 401\\)", "Check username and password");
   });
 
-  it("takes nine lines with eight at a time: an array that cannot be reached", async () => {
-    await end.project.setConfig({ "ontap-iscsi:host": "127.0.0.1:1" });
-    expectOnceInFull(await diagnosticsOfUp(), "no answer \\(ECONNREFUSED\\)", "Check the host");
+  it("takes nine lines of a destroy, and one for each object of a refresh: no array", async () => {
+    await end.close();
+    await told({}, "no answer \\(ECONNREFUSED\\)", "Check the host");
   });
 });
