@@ -8,7 +8,17 @@ import type { ChapArgs, ChapResult, InitiatorAddressArgs, InitiatorAddressResult
 
 const SHAPE: ResourceShape = {
   type: "IscsiCredentials",
-  inputs: ["svm", "cluster", "adopt", "forceDisconnect", "initiator", "authenticationType", "chap", "initiatorAddress"],
+  inputs: [
+    "svm",
+    "cluster",
+    "adopt",
+    "forceDisconnect",
+    "initiator",
+    "authenticationType",
+    "chap",
+    "initiatorAddress",
+    "onRemove",
+  ],
   required: ["svm", "initiator", "authenticationType"],
   secrets: [
     ["chap", "inbound", "password"],
@@ -53,6 +63,12 @@ export interface IscsiCredentialsArgs {
    * on the array is drift and is removed.
    */
   initiatorAddress?: pulumi.Input<InitiatorAddressArgs | undefined>;
+  /**
+   * What removing the resource leaves on the array: `delete`, nothing; `deny`, a row that refuses every login
+   * (guarded). Not for `default`, and not in a replacement of the same row. If omitted: `delete`. Takes "delete" or
+   * "deny".
+   */
+  onRemove?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -90,6 +106,11 @@ export class IscsiCredentials extends OntapResource {
    * addresses is refused, so that a computed one never opens the row.
    */
   declare readonly initiatorAddress: pulumi.Output<InitiatorAddressResult | undefined>;
+  /**
+   * What removing the resource leaves on the array: `delete`, nothing; `deny`, a row that refuses every login
+   * (guarded). Not for `default`, and not in a replacement of the same row.
+   */
+  declare readonly onRemove: pulumi.Output<"delete" | "deny" | undefined>;
   /** Name of the SVM, as ONTAP has it. */
   declare readonly svmName: pulumi.Output<string>;
 

@@ -41,8 +41,14 @@ export async function check<Inputs extends CommonInputs, Wire>(
   const inputs = (await onlySvmNotationChanged(context, recorded, normalised))
     ? { ...normalised, svm: recorded.svm }
     : normalised;
-  if (definition.prerequisiteOf !== undefined && !hasUnknown(inputs.svm)) {
-    notePrerequisite(context, definition.inputs(inputs), recorded);
+  if (!hasUnknown(inputs.svm)) {
+    const known = definition.inputs(inputs);
+    if (Object.keys(recorded).length === 0) {
+      context.memory.checkedCreations.note(definition, known);
+    }
+    if (definition.prerequisiteOf !== undefined) {
+      notePrerequisite(context, known, recorded);
+    }
   }
   return {
     inputs,

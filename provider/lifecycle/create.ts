@@ -34,6 +34,7 @@ export async function create<Inputs extends CommonInputs, Wire>(
   news: PropertyMap,
 ): Promise<Created> {
   const want = definition.inputs(news);
+  context.memory.checkedCreations.settle(definition, want);
   const ontap = context.connections.client(want.cluster);
   try {
     const created = await withPrerequisite(context, definition, want, () => {

@@ -4,6 +4,7 @@ import { hasUnknown, isUnknown } from "../schema/unknown";
 import type { ReplacingProperty } from "../spec/property";
 import type { CheckedSvm } from "./check";
 import type { CommonInputs, ResourceDefinition } from "./definition";
+import { leftBehind, tellOfDeletion } from "./deletion";
 import {
   guardReplacedDependent,
   lookInPlanOfLost,
@@ -11,11 +12,11 @@ import {
   refuseToLoseDependents,
   willBeLost,
 } from "./dependents";
-import { changeOf, lookInPlan } from "./look";
+import { changeOf, lookInPlan, permitSubject } from "./look";
 import type { ProviderContext } from "./provider-context";
 import { explainedByRename } from "./renamed-svm";
 import { inputsOf } from "./state";
-import { deleteSubject, objectSubject, svmSubject } from "./subjects";
+import { objectSubject, svmSubject } from "./subjects";
 import { type Target, targetOf } from "./target";
 import { refersTo } from "./which-svm";
 
@@ -189,16 +190,18 @@ async function planDeletion<Inputs extends CommonInputs, Wire>(
   target: Target<Inputs, Wire>,
   isForced: boolean,
 ): Promise<void> {
-  const { definition, key, ontap, state, svm } = target;
+  const { definition, state, svm } = target;
   const { cascades, permits } = context.memory;
   const operation = `replace ${definition.title(state.inputs)}`;
+  const left = leftBehind(context, target);
   refuseToLoseDependents(cascades, target, operation);
   if (isForced) {
-    permits.grantForced(deleteSubject(definition, ontap, key));
+    permits.grantForced(permitSubject(target, { want: left }));
     cascades.noteForced(svm);
   }
-  await lookInPlan(context, target, { operation, have: state.inputs, want: undefined, isForced });
-  noteDeletion(context, target);
+  await lookInPlan(context, target, { operation, have: state.inputs, want: left, isForced });
+  noteDeletion(context, target, left);
+  await tellOfDeletion(context, target, left);
   if (definition.prerequisiteOf !== undefined) {
     cascades.noteReplacement(svm);
   }

@@ -1,5 +1,6 @@
 import type { OntapClient } from "../rest";
 import { Cascades } from "./cascades";
+import { CheckedCreations } from "./checked-creations";
 import { CoalescedReads } from "./coalesced-reads";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { PendingPrerequisites } from "./pending-prerequisites";
@@ -16,6 +17,7 @@ export class Memory {
   readonly prerequisites = new PendingPrerequisites();
   readonly cascades = new Cascades();
   readonly svmNames = new SvmNames();
+  readonly checkedCreations = new CheckedCreations();
   readonly toldCauses = new ToldCauses();
   readonly #owners = new Map<string, string>();
   readonly #managed = new Set<string>();

@@ -116,7 +116,7 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
       : [];
   },
   widensAccess: () => undefined,
-  deletionWidensAccess: () => undefined,
+  deletionNote: () => undefined,
 });
 
 type Step = (

@@ -70,7 +70,8 @@ export const knownCodes: ReadonlyMap<string, KnownCode> = new Map(
     "5374081": { means: "state and alias in one request", advice: "Change the state and the alias in two requests." },
     "5374142": {
       means: "the initiator has a credential already",
-      advice: "Set adopt: true to adopt the existing credential, or import it.",
+      advice:
+        "If it is to be managed here, be it one that onRemove left behind as denied, set adopt: true to adopt it, or import it.",
     },
     "5374148": {
       means: "`default` cannot be deleted",
