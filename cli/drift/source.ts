@@ -1,18 +1,25 @@
-import { readFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
 import type { ConfigLookup } from "../../provider/connection";
+import type { ReportSource } from "../provenance";
+import { readFile } from "../read-file";
 import { noConfiguration, stackConfiguration } from "../stack/configuration";
 import { pulumi, type StackLocation } from "../stack/pulumi";
-import { type RecordedResource, recordedResources } from "../stack/recorded";
+import { type RecordedResource, type RecordedState, recordedState } from "../stack/recorded";
 
 /** Recorded resources, and the configuration that says which arrays they are on. */
 export interface Source {
   readonly resources: readonly RecordedResource[];
   readonly config: ConfigLookup;
+  /** What a report says of where the resources come from. */
+  readonly origin: ReportSource;
 }
 
 /** The resources in a file that `pulumi stack export` wrote; it comes without configuration. */
 export async function fromFile(file: string): Promise<Source> {
-  return { resources: recordedResources(await readFile(file, "utf8"), file), config: noConfiguration };
+  const bytes = await readFile(file);
+  const { resources, stack, project } = recordedState(bytes.toString("utf8"), file);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { resources, config: noConfiguration, origin: { stack, project, file, sha256 } };
 }
 
 /**
@@ -20,11 +27,21 @@ export async function fromFile(file: string): Promise<Source> {
  * compared while encrypted.
  */
 export async function fromStack(place: StackLocation): Promise<Source> {
-  const [text, config] = await Promise.all([pulumi(place, ["stack", "export"]), stackConfiguration(place)]);
-  const resources = recordedResources(text, "the stack's export");
-  if (resources.every(({ hidden }) => hidden.length === 0)) {
-    return { resources, config };
+  const [exported, config] = await Promise.all([stateOf(place), stackConfiguration(place)]);
+  const { stack, project } = exported;
+  const origin = { stack: stack ?? (await selectedName(place)), project };
+  if (exported.resources.every(({ hidden }) => hidden.length === 0)) {
+    return { resources: exported.resources, config, origin };
   }
-  const inClear = await pulumi(place, ["stack", "export", "--show-secrets"]);
-  return { resources: recordedResources(inClear, "the stack's export"), config };
+  const inClear = await stateOf(place, "--show-secrets");
+  return { resources: inClear.resources, config, origin };
+}
+
+/** Name of a stack that has no resource to tell it by. */
+async function selectedName(place: StackLocation): Promise<string> {
+  return place.stack ?? (await pulumi(place, ["stack", "--show-name"])).trim();
+}
+
+async function stateOf(place: StackLocation, ...more: readonly string[]): Promise<RecordedState> {
+  return recordedState(await pulumi(place, ["stack", "export", ...more]), "the stack's export");
 }

@@ -1,6 +1,8 @@
+import { kinds } from "../../provider/inventory";
 import type { ConnectionOptions } from "../../provider/rest";
 import { connectionSteps } from "./connection-steps";
 import { IMPORT_FILE, SECRETS } from "./file-names";
+import { shortNoun } from "./kind-names";
 import type { ImportPlan } from "./plan";
 import { shellWord } from "./shell";
 import type { Written } from "./write-plan";
@@ -62,8 +64,12 @@ function passwords(count: number): string {
   return count === 1 ? "1 password" : `${count} passwords`;
 }
 
+const enumeration = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
 function counted({ svms }: ImportPlan): string {
-  const services = svms.filter(({ service }) => service !== undefined).length;
-  const credentials = svms.reduce((sum, svm) => sum + svm.credentials.length, 0);
-  return `${services} services and ${credentials} credentials on ${svms.length} SVMs`;
+  const counts = kinds.flatMap((kind) => {
+    const count = svms.reduce((sum, { resources }) => sum + (resources.get(kind)?.length ?? 0), 0);
+    return count === 0 ? [] : [`${count} ${shortNoun(kind)}${count === 1 ? "" : "s"}`];
+  });
+  return `${enumeration.format(counts)} on ${svms.length} ${svms.length === 1 ? "SVM" : "SVMs"}`;
 }

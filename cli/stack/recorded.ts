@@ -23,6 +23,15 @@ export interface RecordedResource {
   readonly managed: boolean;
 }
 
+/** What a state records of ours, and which stack it is of. */
+export interface RecordedState {
+  readonly resources: readonly RecordedResource[];
+  /** Name of the stack; `null` where the state has no resource at all to tell it by. */
+  readonly stack: string | null;
+  /** Name of its project; `null` in the same case. */
+  readonly project: string | null;
+}
+
 /** The state is not what `pulumi stack export` prints. */
 export class StateError extends Error {
   override readonly name = "StateError";
@@ -31,8 +40,8 @@ export class StateError extends Error {
 /** Versions of the export whose shape is known. */
 const VERSIONS: readonly unknown[] = [3, 4];
 
-/** Our resources in what `pulumi stack export` printed. `source` names it in messages. Throws {@link StateError}. */
-export function recordedResources(text: string, source: string): readonly RecordedResource[] {
+/** What `pulumi stack export` printed. `source` names it in messages. Throws {@link StateError}. */
+export function recordedState(text: string, source: string): RecordedState {
   const state = asObject(parse(text, source));
   const deployment = asObject(state?.deployment);
   if (deployment === undefined) {
@@ -45,7 +54,15 @@ export function recordedResources(text: string, source: string): readonly Record
   if (!Array.isArray(resources)) {
     throw new StateError(`${source} is not what pulumi stack export prints: deployment.resources is not a list`);
   }
-  return resources.flatMap((resource) => recorded(asObject(resource) ?? {}, source));
+  const [stack = null, project = null] = namesIn(resources);
+  return { resources: resources.flatMap((resource) => recorded(asObject(resource) ?? {}, source)), stack, project };
+}
+
+/** Stack and project, which every URN of a state starts with. */
+function namesIn(resources: readonly unknown[]): readonly string[] {
+  const urns = resources.flatMap((resource) => textAt(asObject(resource), "urn") ?? []);
+  const [, stack, project] = /^urn:pulumi:([^:]+)::([^:]+)::/.exec(urns[0] ?? "") ?? [];
+  return stack === undefined || project === undefined ? [] : [stack, project];
 }
 
 function recorded(resource: PropertyMap, source: string): readonly RecordedResource[] {

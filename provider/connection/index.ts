@@ -2,3 +2,4 @@
 export { CLUSTER_NAME } from "./clusters";
 export { type Connections, connectionsFrom } from "./connections";
 export { type ConfigLookup, configuredClusters, type Environment, resolveConnection } from "./resolve";
+export { unusedHosts } from "./unused-host";

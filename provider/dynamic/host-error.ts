@@ -31,7 +31,7 @@ export function forHost(error: unknown, props: PropertyMap, told: ToldCauses): E
 }
 
 /**
- * Keeps the dynamic host from printing such an error beside reporting it, as it does for all but create and update: the
+ * Keeps the dynamic host from printing such an error besides reporting it, as it does for all but create and update: the
  * engine shows the message with its resource, and a note for every one of them would bury that.
  */
 export function reportErrorsOnce(output: Pick<Console, "error">): void {

@@ -82,6 +82,8 @@ export interface PrerequisiteOf {
 
 /** What is particular to objects that ONTAP makes itself, together with another one, and that cannot be deleted. */
 export interface BuiltIn<Inputs> {
+  /** Its name on every SVM. */
+  readonly name: string;
   /** True for such an object: creating the resource means adopting it. */
   is(inputs: Inputs): boolean;
   /** True where it is just as ONTAP made it, so that it is safe to ignore where it is in no state. */
@@ -98,7 +100,15 @@ export interface StandIn<Inputs> {
   says(standIn: Inputs | undefined): string;
 }
 
-/** What a deletion may need beside the object itself. */
+/** Whom an object lets in. */
+export interface Access {
+  /** In a few words: `none, from anywhere`. */
+  readonly admits: string;
+  /** False where it lets in nobody. */
+  readonly isOpen: boolean;
+}
+
+/** What a deletion may need besides the object itself. */
 export interface Removal<Inputs> {
   /** What the object was when the resource took it over, for objects that ONTAP made itself. */
   readonly adoptedFrom: string | undefined;
@@ -115,7 +125,7 @@ export interface Removal<Inputs> {
 
 /**
  * A kind of object on ONTAP that is managed as a resource: everything that is particular to it, in one value. What is
- * common to all resources is written once against this (see the files beside this one) and knows none by name.
+ * common to all resources is written once against this (see the other files of this folder) and knows none by name.
  */
 export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   /** Name of the resource class. */
@@ -144,10 +154,10 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   readonly exists: string;
   /** The objects of the SVM that can only be created once this one is there, and that ONTAP deletes with it. */
   readonly prerequisiteOf?: PrerequisiteOf;
-  /** The object that must be there before this one can be created. */
+  /** The object that must be there before this one can be created, and with which ONTAP deletes this one. */
   readonly needs?: Need;
 
-  /** Every failure that can be told without asking the array. `recorded` are the inputs of the last run. */
+  /** Every failure that can be found without asking the array. `recorded` are the inputs of the last run. */
   failures(news: PropertyMap, recorded: PropertyMap): readonly Failure[];
   /** The one form in which equal arguments are kept. */
   normalised(news: PropertyMap, recorded: PropertyMap): PropertyMap;
@@ -163,7 +173,7 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   /** The key of the object that these inputs mean, on the SVM of that UUID. */
   keyOn(svmUuid: string, inputs: Inputs): ObjectKey;
   computed(wire: Wire): Computed;
-  /** What the object's inputs would be as it stands, told in the recorded spelling wherever that means the same. */
+  /** What the object's inputs would be as it stands, told in the recorded notation wherever that means the same. */
   observed(wire: Wire, recorded: Inputs | undefined): Inputs;
 
   get(ontap: OntapClient, key: ObjectKey): Promise<Wire>;
@@ -173,15 +183,15 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   locate(ontap: OntapClient, inputs: Inputs): Promise<Wire | undefined>;
 
   create(ontap: OntapClient, inputs: Inputs): Promise<Wire>;
-  /** What `create` alone makes of an object, told as inputs: without what is sent in a request of its own. */
+  /** What `create` alone makes of an object, as inputs: without what is sent in a request of its own. */
   posted(inputs: Inputs): Inputs;
   /** The fewest requests that turn one into the other, in the order that leaves the better state if one fails. */
   changes(key: ObjectKey, have: Inputs, want: Inputs, svmName: string): ReadonlyArray<Change<Inputs, Wire>>;
   remove(ontap: OntapClient, key: ObjectKey, have: Inputs, removal: Removal<Inputs>): Promise<void>;
 
-  /** True where a change of this object must not run beside any other change on its SVM. */
+  /** True where a change of this object must not run at the same time as any other change on its SVM. */
   isExclusive(inputs: Inputs): boolean;
-  /** For kinds of which ONTAP makes some itself: how these are told and treated. */
+  /** For kinds of which ONTAP makes some itself: how these are recognized and treated. */
   readonly builtIn?: BuiltIn<Inputs>;
   /** Inputs without what ONTAP never shows, so that a comparison finds that to be missing. */
   withoutSecrets(inputs: Inputs): Inputs;
@@ -195,6 +205,8 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
     want: Inputs | undefined,
     planned: ReadonlyArray<PlannedChange<Inputs>>,
   ): readonly SessionImpact[];
+  /** Whom the object lets in, for reports. */
+  access(inputs: Inputs): Access;
   /** What a change lets in that was kept out before, for a warning; undefined where it lets in nothing new. */
   widensAccess(have: Inputs, want: Inputs): string | undefined;
   /** What a deletion leaves of an object with these inputs on the array; undefined, or left out, for nothing. */

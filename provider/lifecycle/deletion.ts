@@ -9,7 +9,7 @@ export function goesWithAnother<Inputs extends CommonInputs, Wire>(
   { definition, key, ontap, svm }: Target<Inputs, Wire>,
 ): boolean {
   return (
-    definition.prerequisiteOf === undefined &&
+    definition.needs !== undefined &&
     (cascades.isGoing(objectSubject(definition, ontap, key)) || cascades.replacementOf(svm) === "planned")
   );
 }

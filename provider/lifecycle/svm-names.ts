@@ -11,7 +11,7 @@ interface Answer {
 
 /**
  * Which name an SVM has and which SVM a name means, asked of the array once for all who want to know. To be asked only
- * for what the program has newly written: what is recorded is told by its UUID.
+ * for what the program has newly written: what is recorded is known by its UUID.
  */
 export class SvmNames {
   readonly #answers = new Map<string, Answer>();
@@ -70,7 +70,7 @@ export class SvmNames {
 export async function uuidOfSvm(ontap: OntapClient, name: string): Promise<string> {
   const svm = await ontap.svms.find({ query: { name } });
   if (svm === undefined) {
-    const reason = `${ontap.origin} knows no SVM of that name, so it could not be told whether it is another one`;
+    const reason = `${ontap.origin} knows no SVM of that name, so it is not known whether it is another one`;
     throw new OntapError({
       code: "not-found",
       operation: `find the SVM "${name}"`,

@@ -7,6 +7,7 @@ import { deepEqual } from "../schema/property-map";
 import { list, object, string } from "../spec/property";
 import { type InputsOf, resource } from "../spec/resource";
 import { commonInputs, commonOutputs, listOptions, svmTitle, undefinedWhere } from "./common-inputs";
+import { credentialAccess } from "./credential-access";
 import { credentialDeletionNote, defaultRow } from "./credential-deletion-note";
 import { credentialImpact, widenedAccess } from "./credential-impact";
 import { CREDENTIAL_GONE, deniedRow, removeCredential } from "./credential-removal";
@@ -228,11 +229,13 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   // Every initiator without a row of its own is judged by the default row, so it must not change while rows go.
   isExclusive: ({ initiator }) => initiator === DEFAULT_INITIATOR,
   builtIn: {
+    name: DEFAULT_INITIATOR,
     is: ({ initiator }) => initiator === DEFAULT_INITIATOR,
     isPristine: ({ initiator, authenticationType }) => initiator === DEFAULT_INITIATOR && authenticationType === "none",
     describe: ({ authenticationType }) => authenticationType,
   },
   sessionImpact: credentialImpact,
+  access: credentialAccess,
   widensAccess: widenedAccess,
   leaves: deniedRow,
   deletionNote: credentialDeletionNote,

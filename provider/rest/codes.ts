@@ -71,7 +71,7 @@ export const knownCodes: ReadonlyMap<string, KnownCode> = new Map(
     "5374142": {
       means: "the initiator has a credential already",
       advice:
-        "If it is to be managed here, be it one that onRemove left behind as denied, set adopt: true to adopt it, or import it.",
+        "If it is to be managed here, be it one that onRemove left denied, set adopt: true to adopt it, or import it.",
     },
     "5374148": {
       means: "`default` cannot be deleted",

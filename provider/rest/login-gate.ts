@@ -62,17 +62,16 @@ export function loginGate(): LoginGate {
   };
 }
 
-function again(
-  { code, reason, hint: next, status, ontapCode, shared, operation: first }: OntapError,
-  operation: string,
-): OntapError {
+function again(refusal: OntapError, operation: string): OntapError {
+  const { code, reason, hint: next, status, ontapCode, shared, operation: first } = refusal;
   return new OntapError({
     code,
     operation,
-    reason: `${reason} [answer to ${first}; this call was not sent]`,
+    reason: `${reason} [response to ${first}; this call was not sent]`,
     ...(next === undefined ? {} : { hint: next }),
     ...(status === undefined ? {} : { status }),
     ...(ontapCode === undefined ? {} : { ontapCode }),
     shared,
+    cause: refusal,
   });
 }

@@ -17,6 +17,11 @@ export function withoutSecrets(properties: Properties, values: PropertyMap): Pro
   );
 }
 
+/** Where among the properties secrets are declared, as paths. */
+export function secretsIn(properties: Properties): ReadonlyArray<readonly string[]> {
+  return Object.entries(properties).flatMap(([name, property]) => secretPaths(property).map((path) => [name, ...path]));
+}
+
 /** Where inside the value secrets are declared, as paths; the path is empty where the value itself is one. */
 export function secretPaths(property: Property): ReadonlyArray<readonly string[]> {
   switch (property.type) {
@@ -25,9 +30,7 @@ export function secretPaths(property: Property): ReadonlyArray<readonly string[]
     case "string":
       return property.secret === true ? [[]] : [];
     case "object":
-      return Object.entries(property.properties).flatMap(([name, inner]) =>
-        secretPaths(inner).map((path) => [name, ...path]),
-      );
+      return secretsIn(property.properties);
     case "list":
       return secretPaths(property.items);
   }

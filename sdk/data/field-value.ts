@@ -1,4 +1,4 @@
-import type { Leaf } from "../../provider/spec/record-fields";
+import type { Leaf } from "../../provider/record/fields";
 import { isoTimestamp } from "./timestamps";
 
 const KINDS: Readonly<Record<Leaf["kind"], { readonly expected: string; accepts(value: unknown): boolean }>> = {
@@ -18,7 +18,7 @@ export function fits({ kind, values }: Leaf, value: unknown): boolean {
   return values?.some((known) => known === value) ?? KINDS[kind].accepts(value);
 }
 
-/** The one spelling under which a value is sent and answered. */
+/** The one notation in which a value is sent and answered. */
 export function normalized({ kind }: Leaf, value: unknown): unknown {
   return kind === "timestamp" ? isoTimestamp(value) : value;
 }

@@ -1,5 +1,5 @@
-import { identifiersOf, inexpensiveOf, type RecordSpec } from "../../provider/spec/record";
-import { type Fields, isLeaf } from "../../provider/spec/record-fields";
+import { type Fields, isLeaf } from "../../provider/record/fields";
+import { identifiersOf, inexpensiveOf, type RecordSpec } from "../../provider/record/record";
 import { wirePath } from "./field-name";
 import { wrongArgument } from "./refusals";
 
@@ -23,7 +23,7 @@ export type LeafPathOf<T> =
         }[keyof T & string]
       : never;
 
-/** What `fields` takes: `"*"`, or a list of names, in which `"*"` may stand beside expensive ones. */
+/** What `fields` takes: `"*"`, or a list of names, in which `"*"` may appear next to expensive ones. */
 export type FieldsOf<T> = "*" | ReadonlyArray<"*" | PathOf<T>>;
 
 /** What `orderBy` takes: a leaf's name, with an optional direction. */

@@ -1,5 +1,5 @@
-import { camelName } from "../../provider/spec/record";
-import { type Field, type Fields, isLeaf, type Leaf, type Shape } from "../../provider/spec/record-fields";
+import { type Field, type Fields, isLeaf, type Leaf, type Shape } from "../../provider/record/fields";
+import { camelName } from "../../provider/record/record";
 
 /** Width of a comment's text at the outermost level. */
 const WIDTH = 114;
@@ -31,6 +31,11 @@ function wrapped(paragraph: string): string[] {
     }
   }
   return lines;
+}
+
+/** A noun with its article: `a session`, `an igroup`. */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 /** What the documentation says of a field, in TypeScript and in the reference alike. */

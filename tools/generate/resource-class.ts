@@ -1,8 +1,8 @@
 import { description } from "../../provider/spec/description";
-import type { Property } from "../../provider/spec/property";
+import { isRecorded, type Property } from "../../provider/spec/property";
 import type { SchemaResource } from "../../provider/spec/pulumi-schema";
-import { secretPaths } from "../../provider/spec/secrets";
-import { argsType, input, isPresent, resultType, typeNames } from "./argument-types";
+import { secretPaths, secretsIn } from "../../provider/spec/secrets";
+import { argsType, input, resultType, typeNames } from "./argument-types";
 import { taken } from "./limits";
 import { docComment } from "./record-types";
 
@@ -83,7 +83,7 @@ function shapeOf({ type, properties, outputs }: ClassDeclaration) {
     type,
     inputs: inputs.map(([name]) => name),
     required: inputs.flatMap(([name, { required }]) => (required === undefined ? [] : [name])),
-    secrets: inputs.flatMap(([name, property]) => secretPaths(property).map((path) => [name, ...path])),
+    secrets: secretsIn(properties),
     outputs: Object.keys(outputs),
   };
 }
@@ -93,7 +93,7 @@ function argument([name, property]: readonly [string, Property]): string {
 }
 
 function output([name, property]: readonly [string, Property]): string {
-  const type = `${resultType(property)}${isPresent(property) ? "" : " | undefined"}`;
+  const type = `${resultType(property)}${isRecorded(property) ? "" : " | undefined"}`;
   const secret = secretPaths(property).length > 0 ? " Secret as a whole where a program reads it." : "";
   return `${docComment([`${property.doc}${secret}`])}\ndeclare readonly ${name}: pulumi.Output<${type}>;`;
 }

@@ -1,6 +1,6 @@
-import { checkOf } from "./record-check";
-import { type Fields, isLeaf } from "./record-fields";
-import type { WireOf } from "./record-types";
+import { checkOf } from "./check";
+import { type Fields, isLeaf } from "./fields";
+import type { WireOf } from "./types";
 
 /** A query parameter that only this collection takes. */
 export interface Parameter {
@@ -19,7 +19,7 @@ export interface DataFunctions {
   readonly client: string;
   /** Singular, as the documentation of the functions calls it: `session`. */
   readonly one: string;
-  /** Sentences beside those that every record's functions share. */
+  /** Sentences in addition to those that every record's functions share. */
   readonly notes?: { readonly get?: string; readonly list?: string };
   /** Lines of programs. */
   readonly examples: {
