@@ -1,5 +1,5 @@
-import { record } from "../../provider/spec/record";
-import { text } from "../../provider/spec/record-fields";
+import { text } from "../../provider/record/fields";
+import { record } from "../../provider/record/record";
 import { dataFunctions } from "../../tools/generate/data-functions";
 
 const shop = record({
