@@ -1,4 +1,5 @@
 import { dynamicProvider } from "./dynamic/adapter";
+import { reportErrorsOnce } from "./dynamic/host-error";
 import { Memory } from "./lifecycle/memory";
 import { resources } from "./resources";
 
@@ -6,6 +7,8 @@ import { resources } from "./resources";
  * What the stored provider texts load (`pulumi-ontap-iscsi/provider`). Stacks keep those texts permanently: neither the
  * names here nor the shape of what they name may change.
  */
+
+reportErrorsOnce(console);
 
 const memory = new Memory();
 

@@ -8,7 +8,17 @@ import type { ChapArgs, ChapResult, InitiatorAddressArgs, InitiatorAddressResult
 
 const SHAPE: ResourceShape = {
   type: "IscsiCredentials",
-  inputs: ["svm", "cluster", "adopt", "forceDisconnect", "initiator", "authenticationType", "chap", "initiatorAddress"],
+  inputs: [
+    "svm",
+    "cluster",
+    "adopt",
+    "forceDisconnect",
+    "initiator",
+    "authenticationType",
+    "chap",
+    "initiatorAddress",
+    "onRemove",
+  ],
   identity: ["svm", "cluster", "initiator"],
   required: ["svm", "initiator", "authenticationType"],
   secrets: [
@@ -58,6 +68,12 @@ export interface IscsiCredentialsArgs {
    * on the array is drift and is removed.
    */
   initiatorAddress?: pulumi.Input<InitiatorAddressArgs | undefined>;
+  /**
+   * What removing the resource leaves on the array: `delete`, nothing; `deny`, a row that refuses every login
+   * (guarded). Not for `default`, and not in a replacement of the same row. If omitted: `delete`. Takes "delete" or
+   * "deny".
+   */
+  onRemove?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -95,6 +111,11 @@ export class IscsiCredentials extends OntapResource {
    * addresses is refused, so that a computed one never opens the row.
    */
   declare readonly initiatorAddress: pulumi.Output<InitiatorAddressResult | undefined>;
+  /**
+   * What removing the resource leaves on the array: `delete`, nothing; `deny`, a row that refuses every login
+   * (guarded). Not for `default`, and not in a replacement of the same row.
+   */
+  declare readonly onRemove: pulumi.Output<"delete" | "deny" | undefined>;
   /** Name of the SVM, as ONTAP has it. */
   declare readonly svmName: pulumi.Output<string>;
 

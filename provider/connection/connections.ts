@@ -1,4 +1,4 @@
-import { type ConnectionOptions, connect, type OntapClient } from "../rest";
+import { type ConnectionOptions, connect, type OntapClient, OntapError } from "../rest";
 import { type ConfigLookup, type Environment, resolveCluster } from "./resolve";
 
 /** The arrays that a program, a provider process or a command talks to, by the `cluster` argument. */
@@ -17,9 +17,21 @@ const clients = new Map<string, OntapClient>();
 /** Connections from the configuration and the environment. Nothing is resolved before it is asked for. */
 export function connectionsFrom(config: ConfigLookup, env: Environment): Connections {
   return {
-    client: (cluster) => clientFor(resolveCluster(config, env, cluster).connection),
+    client: (cluster) => {
+      try {
+        return clientFor(resolveCluster(config, env, cluster).connection);
+      } catch (error) {
+        throw error instanceof OntapError ? ofCluster(error) : error;
+      }
+    },
     isProbed: (cluster) => resolveCluster(config, env, cluster).probe,
   };
+}
+
+/** What is wrong with the connection is so for every object of the cluster. */
+function ofCluster({ code, operation, reason, hint, cause }: OntapError): OntapError {
+  const shared = { scope: "cluster", reason } as const;
+  return new OntapError({ code, operation, reason, shared, cause, ...(hint === undefined ? {} : { hint }) });
 }
 
 function clientFor(options: ConnectionOptions): OntapClient {

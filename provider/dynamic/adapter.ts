@@ -29,7 +29,7 @@ export function dynamicProvider<Inputs extends CommonInputs, Wire>(
     try {
       return await work(context);
     } catch (error) {
-      throw forHost(error, props);
+      throw forHost(error, props, memory.toldCauses);
     }
   };
   return {

@@ -163,7 +163,7 @@ export class Cascades {
 }
 
 /** True where the two mean the same SVM, as far as their references tell: by UUID, and by name only without one. */
-function meanSameSvm(a: CascadeSvm, b: CascadeSvm): boolean {
+export function meanSameSvm(a: CascadeSvm, b: CascadeSvm): boolean {
   if (a.cluster !== b.cluster) {
     return false;
   }

@@ -11,6 +11,7 @@ import { guard } from "./guard";
 import { PartialFailure } from "./partial-failure";
 import { post } from "./post";
 import type { ProviderContext } from "./provider-context";
+import { explainedByRename } from "./renamed-svm";
 import { outputsOf, type State, stateOf } from "./state";
 import { objectSubject, svmKeys, svmSubject } from "./subjects";
 import { writeOnSvm } from "./svm-write";
@@ -34,6 +35,7 @@ export async function create<Inputs extends CommonInputs, Wire>(
   news: PropertyMap,
 ): Promise<Created> {
   const want = definition.inputs(news);
+  context.memory.checkedCreations.settle(definition, want);
   const ontap = context.connections.client(want.cluster);
   try {
     const created = await withPrerequisite(context, definition, want, () => {
@@ -44,7 +46,8 @@ export async function create<Inputs extends CommonInputs, Wire>(
     });
     noteCreated(context, definition, ontap, created);
     return created;
-  } catch (error) {
+  } catch (cause) {
+    const error = await explainedByRename(context.memory.svmNames, ontap, want.svm, cause);
     if (!(error instanceof OntapError) || error instanceof PartialFailure || error.code === "guarded") {
       throw error;
     }

@@ -47,6 +47,8 @@ export interface OutputProperty {
   readonly field: string;
   /** Where it is a name that may change on the array: what is called so, for a note in a refresh. */
   readonly nameOf?: string;
+  /** What such a change asks of the program, as a sentence. */
+  readonly onRename?: string;
 }
 
 /** One request that changes an object, and what the object is like once it has been carried out. */
@@ -90,6 +92,14 @@ export interface BuiltIn<Inputs> {
   describe(inputs: Inputs): string;
 }
 
+/** For kinds of which one object of an SVM stands in for every one that is not there. */
+export interface StandIn<Inputs> {
+  /** The object that stands in for the one with that key; undefined for itself. */
+  keyFor(key: ObjectKey): ObjectKey | undefined;
+  /** What that means for those whom a deleted object was for, as a clause. Without inputs it could not be read. */
+  says(standIn: Inputs | undefined): string;
+}
+
 /** Whom an object lets in. */
 export interface Access {
   /** In a few words: `none, from anywhere`. */
@@ -106,6 +116,8 @@ export interface Removal<Inputs> {
   readonly adopted: boolean;
   /** True where another object goes in this run with which ONTAP deletes this one. */
   readonly goesWithAnother: boolean;
+  /** What is to be left of the object on the array; undefined where it is to be gone. */
+  readonly left: Inputs | undefined;
   /** Refuses where deleting an object in this state would take hosts off their disks. */
   guard(have: Inputs): Promise<void>;
   warn(text: string): void;
@@ -202,6 +214,9 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   access(inputs: Inputs): Access;
   /** What a change lets in that was kept out before, for a warning; undefined where it lets in nothing new. */
   widensAccess(have: Inputs, want: Inputs): string | undefined;
-  /** The same of a deletion, reported once for each SVM and run. */
-  deletionWidensAccess(have: Inputs, adoptedFrom: string | undefined): string | undefined;
+  /** What a deletion leaves of an object with these inputs on the array; undefined, or left out, for nothing. */
+  leaves?(have: Inputs): Inputs | undefined;
+  /** What a deletion means where no other object stands in for the deleted one, as a clause; undefined for nothing. */
+  deletionNote(have: Inputs, removal: Pick<Removal<Inputs>, "adoptedFrom" | "left">): string | undefined;
+  readonly standIn?: StandIn<Inputs>;
 }

@@ -3,6 +3,7 @@ import { SVM_UNKNOWN } from "../rest/codes";
 import { type PropertyMap, textAt } from "../schema/property-map";
 import { isOursToDelete } from "./confirm";
 import type { CommonInputs, PrerequisiteOf, ResourceDefinition } from "./definition";
+import { goesWithAnother, leftBehind, tellOfDeletion } from "./deletion";
 import { forget, refuseToLoseDependents } from "./dependents";
 import { isDeleted } from "./gone";
 import { lookAtWrite } from "./look";
@@ -38,12 +39,7 @@ export async function remove<Inputs extends CommonInputs, Wire>(
   }
   refuseToLoseDependents(cascades, target, `delete ${title}`);
   forget(context.memory, subject);
-  const goesWithAnother =
-    definition.needs !== undefined && (cascades.isGoing(subject) || cascades.replacementOf(svm) === "planned");
-  const opened = goesWithAnother ? undefined : definition.deletionWidensAccess(have, adoptedFrom);
-  if (opened !== undefined && context.memory.markDeletion(`${svmSubject(ontap, key)} ${opened}`)) {
-    context.warn(`${title}: ${opened}`);
-  }
+  let left = leftBehind(context, target);
   const isForced =
     have.forceDisconnect === true ||
     forcedByEnvironment(context.env, id) ||
@@ -54,8 +50,9 @@ export async function remove<Inputs extends CommonInputs, Wire>(
       definition.remove(ontap, key, have, {
         adoptedFrom,
         adopted: owner !== undefined,
-        goesWithAnother,
-        guard: (actual) => guardDeletion(context, target, actual, isForced),
+        goesWithAnother: goesWithAnother(context, target),
+        left,
+        guard: (actual) => guardDeletion(context, target, actual, left, isForced),
         warn: (text) => context.warn(`${title}: ${text}`),
       }),
     );
@@ -63,7 +60,9 @@ export async function remove<Inputs extends CommonInputs, Wire>(
     if (!isDeleted(context.env, definition, id, error)) {
       throw explained(title, error);
     }
+    left = undefined;
   }
+  await tellOfDeletion(context, target, left);
   context.memory.planned(definition).settle(svmSubject(ontap, key), id);
   if (definition.prerequisiteOf !== undefined) {
     noteLossOfDependents(context, target, title, definition.prerequisiteOf);
@@ -90,13 +89,14 @@ function guardDeletion<Inputs extends CommonInputs, Wire>(
   context: ProviderContext,
   target: Target<Inputs, Wire>,
   actual: Inputs,
+  left: Inputs | undefined,
   isForced: boolean,
 ): Promise<void> {
   const { definition, key, state } = target;
   return lookAtWrite(context, target, {
     operation: `delete ${definition.title(state.inputs)}`,
     have: actual,
-    want: undefined,
+    want: left,
     isForced,
     allowance: `set ONTAP_FORCE_DISCONNECT=${definition.id(key)} for this run, or forceDisconnect: true by an up before it`,
   });

@@ -82,12 +82,13 @@ export async function guardReplacedDependent<Inputs extends CommonInputs, Wire>(
   noteDeletion(context, target);
 }
 
-/** Notes that an object is deleted in this run, so that what is judged after it counts it as gone. */
+/** Notes that an object is deleted in this run, so that what is judged after it counts what is `left` of it. */
 export function noteDeletion<Inputs extends CommonInputs, Wire>(
   { memory }: ProviderContext,
   { definition, key, ontap }: Target<Inputs, Wire>,
+  left?: Inputs,
 ): void {
-  memory.planned(definition).plan(svmSubject(ontap, key), definition.id(key), { key, want: undefined });
+  memory.planned(definition).plan(svmSubject(ontap, key), definition.id(key), { key, want: left });
   forget(memory, objectSubject(definition, ontap, key));
 }
 

@@ -4,6 +4,7 @@ import { hasUnknown, isUnknown } from "../schema/unknown";
 import type { ReplacingProperty } from "../spec/property";
 import type { CheckedSvm } from "./check";
 import type { CommonInputs, ResourceDefinition } from "./definition";
+import { leftBehind, tellOfDeletion } from "./deletion";
 import {
   guardReplacedDependent,
   lookInPlanOfLost,
@@ -12,11 +13,12 @@ import {
   willBeLost,
 } from "./dependents";
 import { knownOr } from "./known-or";
-import { changeOf, lookInPlan } from "./look";
+import { changeOf, lookInPlan, permitSubject } from "./look";
 import { probe, sendsRequest } from "./probe";
 import type { ProviderContext } from "./provider-context";
+import { explainedByRename } from "./renamed-svm";
 import { inputsOf } from "./state";
-import { deleteSubject, objectSubject, svmSubject } from "./subjects";
+import { objectSubject, svmSubject } from "./subjects";
 import { type Target, targetOf } from "./target";
 import { refersTo } from "./which-svm";
 
@@ -123,15 +125,22 @@ async function isSame(
   { name, replaces }: ReplacingProperty,
   svmUuid: string,
   have: PropertyMap,
-  { news: want, svm: { recorded, given } }: DiffRequest,
+  { olds, news: want, svm: { recorded, given } }: DiffRequest,
 ): Promise<boolean> {
+  const { svmNames } = context.memory;
   const clientOf = () => context.connections.client(textAt(want, "cluster"));
   if (replaces === "another-svm" && !isUnknown(want.cluster)) {
     // Of a reference that only one of several resources had before, nobody knows whether it was this one.
     const before = recorded.length === 1 ? recorded[0] : undefined;
     const verdicts = given
       .filter((svm) => !deepEqual(svm, before))
-      .map((svm) => refersTo(context.memory.svmNames, clientOf(), { uuid: svmUuid, given: before }, svm));
+      .map((svm) => {
+        const ontap = clientOf();
+        svmNames.noteRecorded(ontap, svmUuid, textAt(olds, "svmName"));
+        return refersTo(svmNames, ontap, { uuid: svmUuid, given: before }, svm).catch(async (error: unknown) => {
+          throw await explainedByRename(svmNames, ontap, svm, error);
+        });
+      });
     return (await Promise.all(verdicts)).every(Boolean);
   }
   if (deepEqual(have[name], want[name])) {
@@ -192,16 +201,18 @@ async function planDeletion<Inputs extends CommonInputs, Wire>(
   target: Target<Inputs, Wire>,
   isForced: boolean,
 ): Promise<void> {
-  const { definition, key, ontap, state, svm } = target;
+  const { definition, state, svm } = target;
   const { cascades, permits } = context.memory;
   const operation = `replace ${definition.title(state.inputs)}`;
+  const left = leftBehind(context, target);
   refuseToLoseDependents(cascades, target, operation);
   if (isForced) {
-    permits.grantForced(deleteSubject(definition, ontap, key));
+    permits.grantForced(permitSubject(target, { want: left }));
     cascades.noteForced(svm);
   }
-  await lookInPlan(context, target, { operation, have: state.inputs, want: undefined, isForced });
-  noteDeletion(context, target);
+  await lookInPlan(context, target, { operation, have: state.inputs, want: left, isForced });
+  noteDeletion(context, target, left);
+  await tellOfDeletion(context, target, left);
   if (definition.prerequisiteOf !== undefined) {
     cascades.noteReplacement(svm);
   }

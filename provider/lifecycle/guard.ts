@@ -26,6 +26,7 @@ export async function guard(
       operation,
       reason: `it could hit live sessions, and these could not be looked at: ${cause instanceof Error ? cause.message : "unknown error"}`,
       hint: `${whatWasChanged(ontap)} To go ahead without looking, ${allowance}.`,
+      shared: cause instanceof OntapError ? cause.shared : undefined,
       cause,
     });
   });

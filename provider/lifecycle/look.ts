@@ -39,7 +39,7 @@ export async function lookInPlan<Inputs extends CommonInputs, Wire>(
   if (impacts.length > 0 && !change.isForced) {
     const look = permits.beginLook(svmKeys(target.ontap, target.names));
     await guard(target.ontap, change.operation, impacts, change.allowance);
-    permits.grantChecked(subjectOf(target, change), look);
+    permits.grantChecked(permitSubject(target, change), look);
   }
 }
 
@@ -50,7 +50,10 @@ export async function lookAtWrite<Inputs extends CommonInputs, Wire>(
   change: GuardedChange<Inputs>,
 ): Promise<void> {
   const impacts = impactsOf(context, target, change);
-  const isPermitted = context.memory.permits.consume(subjectOf(target, change), svmKeys(target.ontap, target.names));
+  const isPermitted = context.memory.permits.consume(
+    permitSubject(target, change),
+    svmKeys(target.ontap, target.names),
+  );
   if (impacts.length > 0 && !change.isForced && !isPermitted) {
     await guard(target.ontap, change.operation, impacts, change.allowance);
   }
@@ -64,9 +67,10 @@ function impactsOf<Inputs extends CommonInputs, Wire>(
   return definition.sessionImpact(key, have, want, memory.planned(definition).on(svmSubject(ontap, key)));
 }
 
-function subjectOf<Inputs extends CommonInputs, Wire>(
+/** Names a change, or without `want` the deletion, for the permits. */
+export function permitSubject<Inputs extends CommonInputs, Wire>(
   { definition, key, ontap }: Target<Inputs, Wire>,
-  { want }: GuardedChange<Inputs>,
+  { want }: Pick<GuardedChange<Inputs>, "want">,
 ): string {
   return want === undefined ? deleteSubject(definition, ontap, key) : changeSubject(definition, ontap, key, want);
 }

@@ -1,5 +1,6 @@
 import type { OntapClient } from "../rest";
 import { Cascades } from "./cascades";
+import { CheckedCreations } from "./checked-creations";
 import { CheckedObjects } from "./checked-objects";
 import { CoalescedReads } from "./coalesced-reads";
 import type { CommonInputs, ResourceDefinition } from "./definition";
@@ -10,6 +11,7 @@ import { PlannedChanges } from "./planned-changes";
 import { Probes } from "./probe";
 import { SvmLocks } from "./svm-locks";
 import { SvmNames } from "./svm-names";
+import { ToldCauses } from "./told-causes";
 
 /** What one provider process keeps in mind between calls. Shared by all resources; gone with the process. */
 export class Memory {
@@ -21,10 +23,12 @@ export class Memory {
   readonly probes = new Probes();
   readonly checked = new CheckedObjects();
   readonly existing = new ExistingObjects();
+  readonly checkedCreations = new CheckedCreations();
+  readonly toldCauses = new ToldCauses();
   readonly #owners = new Map<string, string>();
   readonly #managed = new Set<string>();
   readonly #planned: PlannedChanges<unknown>[] = [];
-  readonly #deletions = new Set<string>();
+  readonly #said = new Set<string>();
   readonly #reads = new Map<OntapClient, Array<{ invalidate(): void }>>();
 
   /** Notes that an entry of the state manages this object, and goes on doing so. */
@@ -56,11 +60,11 @@ export class Memory {
     return current !== undefined && current !== owner;
   }
 
-  /** Notes that objects of one kind on an SVM are deleted; true for the first of them. */
-  markDeletion(svm: string): boolean {
-    const first = !this.#deletions.has(svm);
-    this.#deletions.add(svm);
-    return first;
+  /** True the first time for what is to be said once in a run, though several objects give rise to it. */
+  isNews(what: string): boolean {
+    const isNew = !this.#said.has(what);
+    this.#said.add(what);
+    return isNew;
   }
 
   /** What is planned for objects of one kind. */

@@ -17,6 +17,7 @@ export class PartialFailure extends OntapError {
       hint: reason.hint ?? "What was achieved is recorded; run up again to finish.",
       ...(reason.status === undefined ? {} : { status: reason.status }),
       ...(reason.ontapCode === undefined ? {} : { ontapCode: reason.ontapCode }),
+      shared: reason.shared,
       cause: reason,
     });
     this.#outputs = outputs;

@@ -154,6 +154,8 @@ function reportedAs(
     ...(next === undefined ? {} : { hint: next }),
     ...(error.status === undefined ? {} : { status: error.status }),
     ...(error.ontapCode === undefined ? {} : { ontapCode: error.ontapCode }),
+    // Whether such an object exists already is the object's own matter, whatever stood in the way of finding out.
+    shared: code === "uncertain" ? error.shared : undefined,
     cause: error,
   });
 }

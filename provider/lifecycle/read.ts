@@ -68,10 +68,13 @@ function reportRenames<Inputs extends CommonInputs, Wire>(
   before: Partial<Computed> | undefined,
   now: Computed,
 ): void {
-  for (const [key, { nameOf }] of Object.entries(outputs)) {
+  for (const [key, { nameOf, onRename }] of Object.entries(outputs)) {
     const [old, current] = [before?.[key], now[key]];
-    if (nameOf !== undefined && old !== undefined && current !== undefined && old !== current) {
-      context.warn(`the ${nameOf} of the ${noun} ${id} is now called ${current}; it was ${old} when it was last read`);
+    const isRenamed = nameOf !== undefined && old !== undefined && current !== undefined && old !== current;
+    // Many objects may belong to one SVM, and so to one rename.
+    if (isRenamed && context.memory.isNews(`${now.svmUuid} ${nameOf} ${old} ${current}`)) {
+      const what = `the ${nameOf} of the ${noun} ${id} is now called ${current}; it was ${old} when it was last read`;
+      context.warn(onRename === undefined ? what : `${what}. ${onRename}`);
     }
   }
 }

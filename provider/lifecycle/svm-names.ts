@@ -16,6 +16,7 @@ interface Answer {
 export class SvmNames {
   readonly #answers = new Map<string, Answer>();
   readonly #names = new Map<string, string>();
+  readonly #recorded = new Map<string, string>();
 
   /** UUID of the SVM of that name. Throws `not-found` where the array knows none. */
   async uuidOf(ontap: OntapClient, name: string): Promise<string> {
@@ -41,6 +42,18 @@ export class SvmNames {
     return this.#names.get(`${ontap.origin} ${uuid.toLowerCase()}`);
   }
 
+  /** Notes that the state has an object on the SVM with that UUID, which was called so then. */
+  noteRecorded(ontap: OntapClient, uuid: string, name: string | undefined): void {
+    if (name !== undefined) {
+      this.#recorded.set(`${ontap.origin} ${name}`, uuid.toLowerCase());
+    }
+  }
+
+  /** UUID of the SVM that the state knows by that name; undefined where this process has met none. */
+  recordedUuid(ontap: OntapClient, name: string): string | undefined {
+    return this.#recorded.get(`${ontap.origin} ${name}`);
+  }
+
   #once(question: string, ask: () => Promise<string>): Promise<string> {
     const known = this.#answers.get(question);
     if (known !== undefined && performance.now() < known.until) {
@@ -57,10 +70,12 @@ export class SvmNames {
 export async function uuidOfSvm(ontap: OntapClient, name: string): Promise<string> {
   const svm = await ontap.svms.find({ query: { name } });
   if (svm === undefined) {
+    const reason = `${ontap.origin} knows no SVM of that name, so it is not known whether it is another one`;
     throw new OntapError({
       code: "not-found",
       operation: `find the SVM "${name}"`,
-      reason: `${ontap.origin} knows no SVM of that name, so it is not known whether it is another one`,
+      reason,
+      shared: { scope: "svm", reason },
       hint: "Check the name, and that the host is the right cluster; create the SVM first if it is new.",
     });
   }
@@ -74,10 +89,12 @@ async function getName(ontap: OntapClient, uuid: string): Promise<string> {
     if (!isSvmUnknown(cause)) {
       throw cause;
     }
+    const reason = `${ontap.origin} knows no SVM with that UUID`;
     throw new OntapError({
       code: "not-found",
       operation: `find the SVM ${uuid}`,
-      reason: `${ontap.origin} knows no SVM with that UUID`,
+      reason,
+      shared: { scope: "svm", reason },
       hint: "Check the UUID, and that the host is the right cluster; create the SVM first if it is new.",
       cause,
     });

@@ -29,11 +29,15 @@ export function targetOf<Inputs extends CommonInputs, Wire>(
   const state = stateOf(definition, outputs);
   const { svm } = state.inputs;
   const { svmName: name } = state.computed;
+  const ontap = context.connections.client(cluster);
+  for (const recorded of [svm.name, name]) {
+    context.memory.svmNames.noteRecorded(ontap, key.svmUuid, recorded);
+  }
   return {
     definition,
     key,
     state,
-    ontap: context.connections.client(cluster),
+    ontap,
     svm: { cluster, references: [{ uuid: key.svmUuid }, svm, ...(name === undefined ? [] : [{ name }])] },
     names: { name, uuid: key.svmUuid },
   };

@@ -13,6 +13,7 @@ export function unsettled(lost: OntapError, look: unknown, next: string): unknow
     operation: lost.operation,
     reason: `${lost.reason}; looking at the object did not tell it either: ${look.reason} [${look.operation}]`,
     hint: next,
+    shared: lost.shared,
     cause: lost,
   });
 }

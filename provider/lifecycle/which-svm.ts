@@ -1,4 +1,5 @@
 import { type OntapClient, OntapError } from "../rest";
+import { SVMS_DIFFER } from "../rest/codes";
 import { type SvmReference, sameSvm } from "../schema/svm";
 import type { SvmNames } from "./svm-names";
 
@@ -44,7 +45,8 @@ export function requireAgreement(given: SvmReference, actual: { readonly uuid: s
     throw new OntapError({
       code: "configuration",
       operation: `use svm.name "${name}" with svm.uuid ${uuid}`,
-      reason: `the SVM with that UUID is called ${actual.name} (ONTAP 2621706)`,
+      reason: `the SVM with that UUID is called ${actual.name} (ONTAP ${SVMS_DIFFER})`,
+      ontapCode: SVMS_DIFFER,
       hint: "Give one of the two, or make them agree.",
     });
   }

@@ -73,6 +73,7 @@ async function createDependent(
       hint: need.advice,
       ...(error.status === undefined ? {} : { status: error.status }),
       ontapCode: error.ontapCode,
+      shared: error.shared,
       cause: error,
     });
   }

@@ -1,4 +1,5 @@
 import type { ListExtent, OutputProperty } from "../lifecycle/definition";
+import { RENAMING_AN_SVM } from "../lifecycle/renamed-svm";
 import { isApiError, type ListOptions, type OntapClient, query } from "../rest";
 import type { SvmReference } from "../schema/svm";
 import { boolean, object, string } from "../spec/property";
@@ -51,7 +52,12 @@ export const commonInputs = {
 
 /** What ONTAP adds to every object of an SVM. */
 export const commonOutputs = {
-  svmName: { doc: "Name of the SVM, as ONTAP has it.", field: "svm.name", nameOf: "SVM" },
+  svmName: {
+    doc: "Name of the SVM, as ONTAP has it.",
+    field: "svm.name",
+    nameOf: "SVM",
+    onRename: `Write the new name where the program has the old one, which replaces nothing; see ${RENAMING_AN_SVM}.`,
+  },
   svmUuid: { doc: "UUID of the SVM.", field: "svm.uuid" },
 } as const satisfies Record<string, OutputProperty>;
 

@@ -69,21 +69,6 @@ export function widenedAccess(have: IscsiCredentialsInputs, want: IscsiCredentia
     : `this lets ${who(want)} log in from addresses that were not allowed before`;
 }
 
-/** What a deletion lets in that was kept out before, as far as that can be known without reading the default row. */
-export function accessWidenedByDeletion(
-  { initiator, authenticationType: type }: IscsiCredentialsInputs,
-  adoptedFrom: string | undefined,
-): string | undefined {
-  if (initiator === DEFAULT_INITIATOR) {
-    return adoptedFrom === "none" && type !== "none"
-      ? `it goes back to none, which lets in every initiator without a credential of its own`
-      : undefined;
-  }
-  return type === "none"
-    ? undefined
-    : "from now on the default credential of the SVM decides, for this one and others deleted with it";
-}
-
 function who({ initiator }: IscsiCredentialsInputs): string {
   return initiator === DEFAULT_INITIATOR ? "every initiator without a credential of its own" : initiator;
 }

@@ -8,16 +8,35 @@ import type { IscsiCredentialsInputs } from "./iscsi-credentials";
 /** ONTAP's codes that say of a credential that it does not exist. */
 export const CREDENTIAL_GONE = [NO_CREDENTIAL, NO_SERVICE, NO_ENTRY] as const;
 
-/** ONTAP keeps the `default` row: it goes back to `none` only if it was `none` when it was taken over. */
+/** The row that a removal leaves where the program says so; none of `default`, which nobody can remove. */
+export function deniedRow({ chap: _chap, ...row }: IscsiCredentialsInputs): IscsiCredentialsInputs | undefined {
+  return row.onRemove === "deny" && row.initiator !== DEFAULT_INITIATOR
+    ? { ...row, authenticationType: "deny" }
+    : undefined;
+}
+
+/**
+ * Deletes the row, or denies every login by it where it is to be left so. ONTAP keeps the `default` row: it goes back to
+ * `none` only if it was `none` when it was taken over.
+ */
 export async function removeCredential(
   ontap: OntapClient,
   { svmUuid, name: initiator = "" }: ObjectKey,
   have: IscsiCredentialsInputs,
-  { adoptedFrom, goesWithAnother, guard, warn }: Removal<IscsiCredentialsInputs>,
+  { adoptedFrom, goesWithAnother, left, guard, warn }: Removal<IscsiCredentialsInputs>,
 ): Promise<void> {
   const get = () => ontap.iscsiCredentials.get(svmUuid, initiator, { fields: ["authentication_type"] });
+  const setTo = (type: IscsiCredentialsInputs["authenticationType"]) =>
+    verifiedWrite(
+      () => ontap.iscsiCredentials.update(svmUuid, initiator, { authentication_type: type }),
+      async () => (await get()).authentication_type?.toLowerCase() === type,
+      CREDENTIAL_GONE,
+    );
   if (initiator !== DEFAULT_INITIATOR) {
     await guard(have);
+    if (left !== undefined) {
+      return setTo(left.authenticationType);
+    }
     return verifiedWrite(
       () => ontap.iscsiCredentials.delete(svmUuid, initiator),
       // Where it is gone this GET says so by its code, which is treated as deleted.
@@ -35,12 +54,7 @@ export async function removeCredential(
     );
     return;
   }
-  const { authentication_type: type } = await get();
-  if (type !== "none") {
-    await verifiedWrite(
-      () => ontap.iscsiCredentials.update(svmUuid, initiator, { authentication_type: "none" }),
-      async () => (await get()).authentication_type === "none",
-      CREDENTIAL_GONE,
-    );
+  if ((await get()).authentication_type !== "none") {
+    await setTo("none");
   }
 }

@@ -8,8 +8,9 @@ import { list, object, string } from "../spec/property";
 import { type InputsOf, resource } from "../spec/resource";
 import { commonInputs, commonOutputs, listOptions, probe, svmTitle, undefinedWhere } from "./common-inputs";
 import { credentialAccess } from "./credential-access";
-import { accessWidenedByDeletion, credentialImpact, widenedAccess } from "./credential-impact";
-import { CREDENTIAL_GONE, removeCredential } from "./credential-removal";
+import { credentialDeletionNote, defaultRow } from "./credential-deletion-note";
+import { credentialImpact, widenedAccess } from "./credential-impact";
+import { CREDENTIAL_GONE, deniedRow, removeCredential } from "./credential-removal";
 import { credentialNotation, credentialRules } from "./credential-rules";
 import { addressListToWire, chapToWire, listOf, observedAddressList, typeOf } from "./credential-wire";
 import { locateEui } from "./locate-eui";
@@ -144,6 +145,13 @@ const inputs = {
       }),
     },
   }),
+  onRemove: string({
+    doc: "What removing the resource leaves on the array: `delete`, nothing; `deny`, a row that refuses every login (guarded). Not for `default`, and not in a replacement of the same row.",
+    values: ["delete", "deny"],
+    expected: '"delete" or "deny"',
+    whenOmitted: "`delete`.",
+    onChange: "Recorded, without a request; it counts for a removal once an `up` has recorded it.",
+  }),
 } as const;
 
 /** Arguments of an iSCSI credential, checked and normalized. */
@@ -231,7 +239,9 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   sessionImpact: credentialImpact,
   access: credentialAccess,
   widensAccess: widenedAccess,
-  deletionWidensAccess: accessWidenedByDeletion,
+  leaves: deniedRow,
+  deletionNote: credentialDeletionNote,
+  standIn: defaultRow,
 });
 
 /** One PATCH. Any CHAP change resends the type and both pairs, which ONTAP requires; an address list goes whole. */

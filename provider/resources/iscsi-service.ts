@@ -118,7 +118,7 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
   },
   access: ({ enabled }) => ({ admits: enabled ? "logins (enabled)" : "nobody (disabled)", isOpen: enabled }),
   widensAccess: () => undefined,
-  deletionWidensAccess: () => undefined,
+  deletionNote: () => undefined,
 });
 
 type Step = (

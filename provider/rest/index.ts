@@ -30,7 +30,7 @@ export type {
 } from "./iscsi-services";
 export type { IscsiSessions, WireIscsiConnection, WireIscsiSession } from "./iscsi-sessions";
 export type { ListOptions } from "./list-options";
-export { isApiError, OntapError, type OntapErrorCode, type OntapErrorParts } from "./ontap-error";
+export { isApiError, OntapError, type OntapErrorCode, type OntapErrorParts, type SharedTrouble } from "./ontap-error";
 export type { ConnectionOptions } from "./options";
 export type { WireByteFigures, WireMetric, WireOperationFigures, WireStatistics } from "./performance-figures";
 export { QueryExpression, type QueryScalar, type QueryValue, query } from "./query";

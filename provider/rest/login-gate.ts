@@ -63,7 +63,7 @@ export function loginGate(): LoginGate {
 }
 
 function again(refusal: OntapError, operation: string): OntapError {
-  const { code, reason, hint: next, status, ontapCode, operation: first } = refusal;
+  const { code, reason, hint: next, status, ontapCode, shared, operation: first } = refusal;
   return new OntapError({
     code,
     operation,
@@ -71,6 +71,7 @@ function again(refusal: OntapError, operation: string): OntapError {
     ...(next === undefined ? {} : { hint: next }),
     ...(status === undefined ? {} : { status }),
     ...(ontapCode === undefined ? {} : { ontapCode }),
+    shared,
     cause: refusal,
   });
 }

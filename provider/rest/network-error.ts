@@ -36,6 +36,7 @@ export function networkError(
     operation: `${describe(request)} at ${options.origin}`,
     reason: lost ? `${what}, so it is not known whether the change was made` : what,
     hint: timedOut ? "Check the array's load, or raise timeoutMs." : nextStep(networkCode, options),
+    shared: { scope: "cluster", reason: what },
     cause,
   });
 }
@@ -106,6 +107,7 @@ export function uncertainIfWrite(request: HttpRequest, error: OntapError): Ontap
     reason: `${error.reason}, so it is not known whether the change was made`,
     status: error.status,
     ...(error.hint === undefined ? {} : { hint: error.hint }),
+    shared: error.shared,
     cause: error,
   });
 }

@@ -10,6 +10,7 @@ export function notOntap(operation: string, reason: string, status?: number): On
     operation,
     reason,
     hint: NOT_ONTAP,
-    ...(status === undefined ? {} : { status }),
+    // A response as a whole, of which the status is given, is no matter of one object.
+    ...(status === undefined ? {} : { status, shared: { scope: "cluster", reason } }),
   });
 }

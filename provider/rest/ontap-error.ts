@@ -26,6 +26,13 @@ export type OntapErrorCode =
   | "conflict"
   | "guarded";
 
+/** Trouble that other objects of the cluster, or of the SVM, meet in the same way. */
+export interface SharedTrouble {
+  readonly scope: "cluster" | "svm";
+  /** What it is, in a clause, the same for every object: `no answer (ECONNREFUSED)`. */
+  readonly reason: string;
+}
+
 /** The parts from which an {@link OntapError} is made. None of them may hold a request body or a secret. */
 export interface OntapErrorParts {
   readonly code: OntapErrorCode;
@@ -39,6 +46,8 @@ export interface OntapErrorParts {
   readonly ontapCode?: string;
   readonly target?: string;
   readonly retryAfterS?: number;
+  /** Given where the object has no part in the trouble. */
+  readonly shared?: SharedTrouble | undefined;
   /** What led to it. Of an error that is no {@link OntapError} only name and code are kept. */
   readonly cause?: unknown;
 }
@@ -63,6 +72,8 @@ export class OntapError extends Error {
   readonly target: string | undefined;
   /** Seconds that the array asked to wait before the next try. */
   readonly retryAfterS: number | undefined;
+  /** Set where the object has no part in the trouble, so that others meet it in the same way. */
+  readonly shared: SharedTrouble | undefined;
   /** What was tried and on which object. */
   readonly operation: string;
   /** What came of it. */
@@ -80,6 +91,7 @@ export class OntapError extends Error {
     this.ontapCode = parts.ontapCode;
     this.target = parts.target;
     this.retryAfterS = parts.retryAfterS;
+    this.shared = parts.shared;
   }
 
   /** The same trouble, described by the object that the user knows instead of the HTTP call. */
@@ -92,6 +104,7 @@ export class OntapError extends Error {
       ...(this.status === undefined ? {} : { status: this.status }),
       ...(this.ontapCode === undefined ? {} : { ontapCode: this.ontapCode }),
       ...(this.target === undefined ? {} : { target: this.target }),
+      shared: this.shared,
       cause: this.cause,
     });
   }

@@ -1,4 +1,4 @@
-import { adviceFor } from "./codes";
+import { adviceFor, scopeOf } from "./codes";
 import { NOT_ONTAP, notOntap } from "./not-ontap";
 import { OntapError } from "./ontap-error";
 import { publicCode, publicMessage } from "./redact";
@@ -37,12 +37,14 @@ function refusal(
   const { status } = response;
   const wait = response.retryAfterS === undefined ? {} : { retryAfterS: response.retryAfterS };
   if (error === undefined || (typeof error.code !== "string" && typeof error.code !== "number")) {
+    const reason = status === 401 ? "the login was refused (HTTP 401)" : `HTTP ${status} without ONTAP's error code`;
     return new OntapError({
       code: status === 401 ? "api-error" : "malformed",
       operation,
       status,
       ...wait,
-      reason: status === 401 ? "the login was refused (HTTP 401)" : `HTTP ${status} without ONTAP's error code`,
+      reason,
+      shared: { scope: "cluster", reason },
       hint: withoutCode(status),
     });
   }
@@ -51,6 +53,8 @@ function refusal(
   const told = (text: unknown) => (typeof text === "string" ? publicMessage(text, sent, secrets) : "");
   const [message, target] = [told(error.message), told(error.target)];
   const next = status === 401 ? withoutCode(status) : adviceFor(ontapCode);
+  const reason = `ONTAP refused it: ${message === "" ? "no message" : message} (code ${ontapCode}, HTTP ${status})`;
+  const scope = status === 401 ? "cluster" : scopeOf(ontapCode);
   return new OntapError({
     code: "api-error",
     operation,
@@ -58,7 +62,8 @@ function refusal(
     ontapCode,
     ...wait,
     ...(target === "" ? {} : { target }),
-    reason: `ONTAP refused it: ${message === "" ? "no message" : message} (code ${ontapCode}, HTTP ${status})`,
+    reason,
+    ...(scope === undefined ? {} : { shared: { scope, reason } }),
     ...(next === undefined ? {} : { hint: next }),
   });
 }

@@ -141,7 +141,7 @@ describe("An object is what its recorded UUID says", () => {
       await run.preview(service, { svm: { name: "svm1" } });
       for (const more of [{}, { adopt: true }, { initiator: "default" }]) {
         const asked = run.create("IscsiCredentials", { svm: { name: "svm1" }, initiator: HOST, ...none, ...more });
-        await expect(asked).rejects.toThrow("2621706");
+        await expect(asked).rejects.toThrow("is now called svm1old");
       }
     });
     expect((await held()).credentials.map(({ initiator }) => initiator)).toEqual(["default", "default"]);

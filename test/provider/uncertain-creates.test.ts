@@ -122,7 +122,11 @@ describe("A create whose POST got no answer", () => {
   test("says that the object may exist where two POSTs came to nothing so far", async () => {
     await arrayWith();
     await fault("refuse", "POST");
-    await expect(create()).rejects.toThrow(/sent twice and is not there so far.*It may exist/);
+    const fresh = await harness.newProcess();
+    await expect(fresh.create("IscsiCredentials", ARGS)).rejects.toThrow(
+      /sent twice and is not there so far.*It may exist/,
+    );
+    await fresh.stopProcess();
     expect(await harness.calls()).toEqual(["POST", "GET", "POST", "GET"].map((method) => `${method} credentials`));
   });
 

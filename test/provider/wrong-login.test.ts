@@ -23,19 +23,20 @@ describe("A process with a wrong password", () => {
     const wrong = await harness.newProcess({ ONTAP_PASSWORD: "wrong-horse" });
     try {
       await harness.everyRequest();
-      for (const result of await Promise.allSettled(work(wrong))) {
-        expect(result).toMatchObject({
-          status: "rejected",
-          reason: { message: expect.stringMatching(/HTTP 401\).*Check username and password/s) },
-        });
-      }
+      const messages = (await Promise.allSettled(work(wrong))).map((result) => {
+        expect(result).toMatchObject({ status: "rejected", reason: { message: expect.stringContaining("HTTP 401)") } });
+        return result.status === "rejected" ? String(result.reason) : "";
+      });
+      expect(messages.filter((message) => message.includes("Check username and password"))).toHaveLength(1);
+      expect(messages.filter((message) => message.includes(": same cause: "))).toHaveLength(N - 1);
+      expect(wrong.host.process.stderr).toBe("");
       return (await harness.everyRequest()).length;
     } finally {
       await wrong.stopProcess();
     }
   }
 
-  it("sends it once, whether many objects are read, changed, created or deleted", async () => {
+  it("sends it once and tells of it once, whether many objects are read, changed, created or deleted", async () => {
     const made = await Promise.all(rows.map((row) => harness.create("IscsiCredentials", args(row))));
     expect(await refusedIn((wrong) => made.map((one) => wrong.read(one)))).toBe(1);
     expect(await refusedIn((wrong) => made.map((one) => wrong.delete(one)))).toBe(1);
