@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: "write a program and an import file for what exists",
     load: async () => (await import("./import.js")).importExisting,
   },
+  sessions: { summary: "list who is logged in, by host", load: async () => (await import("./sessions.js")).sessions },
   simulate: { summary: "run a simulated ONTAP cluster", load: async () => (await import("./simulate.js")).simulate },
 };
 

@@ -20,14 +20,22 @@ export async function stackConfiguration(place: StackLocation): Promise<ConfigLo
 
 /** The same, and {@link noConfiguration} where no stack is asked for and none is selected in that folder. */
 export async function configurationIfAny(place: StackLocation): Promise<ConfigLookup> {
+  return (await ifStack(place, stackConfiguration)) ?? noConfiguration;
+}
+
+/** What `read` gives of the stack; undefined where no stack is asked for and none is selected in that folder. */
+export async function ifStack<Result>(
+  place: StackLocation,
+  read: (place: StackLocation) => Promise<Result>,
+): Promise<Result | undefined> {
   if (place.stack === undefined && !isInProject(place.cwd)) {
-    return noConfiguration;
+    return undefined;
   }
   try {
-    return await stackConfiguration(place);
+    return await read(place);
   } catch (error) {
     if (place.stack === undefined && error instanceof StackError && error.message.includes("no stack selected")) {
-      return noConfiguration;
+      return undefined;
     }
     throw error;
   }

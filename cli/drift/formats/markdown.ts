@@ -41,11 +41,11 @@ function list(title: string, lines: readonly string[]): readonly string[] {
 }
 
 /** Text in code style, whatever characters it holds: a code span of backticks would end at the first of them. */
-function code(value: string): string {
+export function code(value: string): string {
   return `<code>${escaped(value)}</code>`;
 }
 
 /** Text that neither ends a table's cell nor is taken for markup. */
-function escaped(value: string): string {
+export function escaped(value: string): string {
   return value.replace(/[&<>|`*_[\]\\~#]/g, (character) => `&#${character.charCodeAt(0)};`).replace(/\s+/g, " ");
 }

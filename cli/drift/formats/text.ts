@@ -16,7 +16,7 @@ export function text(report: DriftReport): string {
 }
 
 /** What comes from an array or a state must not steer the terminal. */
-function printable(line: string): string {
+export function printable(line: string): string {
   return line.replace(/\s+$/, "").replace(/\p{Cc}/gu, " ");
 }
 
@@ -39,7 +39,8 @@ function details({ changes, notes, reason }: DriftObject): readonly string[] {
   );
 }
 
-function aligned(rows: ReadonlyArray<readonly string[]>): readonly string[] {
+/** Rows as lines, each column as wide as its widest cell. */
+export function aligned(rows: ReadonlyArray<readonly string[]>): readonly string[] {
   const widths = rows.reduce<readonly number[]>(
     (widest, row) => row.map((cell, column) => Math.max(cell.length, widest[column] ?? 0)),
     [],
