@@ -8,6 +8,10 @@ interface Entry {
 }
 
 const commands: Readonly<Record<string, Entry>> = {
+  doctor: {
+    summary: "say what stands between a program and its arrays",
+    load: async () => (await import("./doctor.js")).doctor,
+  },
   drift: { summary: "compare a stack's state with the arrays", load: async () => (await import("./drift.js")).drift },
   import: {
     summary: "write a program and an import file for what exists",

@@ -1,0 +1,81 @@
+import type { ObservedClient } from "../../provider/diagnosis";
+import type { Finding } from "./finding";
+import { isMissingRight, type Outcome, outcomeOf } from "./outcome";
+
+const ISCSI = "/api/protocols/san/iscsi";
+
+/** A path that the login should be allowed to read. Source: docs/rights.md. */
+interface Right {
+  readonly path: string;
+  /** Where the role gets the right. */
+  readonly granted: string;
+  readonly neededFor: string;
+  readonly isRequired: boolean;
+}
+
+const rights: readonly Right[] = [
+  {
+    path: `${ISCSI}/credentials`,
+    granted: ISCSI,
+    neededFor: "previews, refresh, drift, import",
+    isRequired: true,
+  },
+  { path: `${ISCSI}/sessions`, granted: ISCSI, neededFor: "the session guard, sessions", isRequired: true },
+  {
+    path: "/api/svm/svms",
+    granted: "/api/svm/svms",
+    neededFor: "svm in another notation, metrics by the SVM's name",
+    isRequired: false,
+  },
+];
+
+const services: Right = {
+  path: `${ISCSI}/services`,
+  granted: ISCSI,
+  neededFor: "previews, refresh, drift, import",
+  isRequired: true,
+};
+
+/** Which paths the login may read: one GET each, apart from the services, which were listed. Nothing is written. */
+export async function rightFindings(
+  { read }: ObservedClient,
+  listed: Outcome<unknown>,
+  cluster: string | null,
+): Promise<readonly Finding[]> {
+  const others = await Promise.all(
+    rights.map(async (right) => finding(right, await outcomeOf(read(`${right.path}?max_records=1`)), cluster)),
+  );
+  return [finding(services, listed, cluster), ...others, writing(cluster)];
+}
+
+function finding(
+  { path, granted, neededFor, isRequired }: Right,
+  read: Outcome<unknown>,
+  cluster: string | null,
+): Finding {
+  const common = { section: "rights", cluster, subject: path } as const;
+  if (!("error" in read)) {
+    return { ...common, status: "ok", text: `may be read, for ${neededFor}` };
+  }
+  if (!isMissingRight(read.error)) {
+    return { ...common, status: "unknown", text: read.error.reason, hint: "Run doctor again." };
+  }
+  return {
+    ...common,
+    status: isRequired ? "error" : "warning",
+    text: `must not be read by this login, but is needed for ${neededFor}`,
+    hint: `On the cluster: security login rest-role create -role ROLE -api ${granted} -access readonly (docs/rights.md).`,
+  };
+}
+
+/** Only a write would show the right to write. */
+function writing(cluster: string | null): Finding {
+  return {
+    section: "rights",
+    cluster,
+    subject: "writing",
+    status: "unknown",
+    text: "not tried: only a change would show whether up and destroy are allowed",
+    hint: `The least role for drift has readonly on ${ISCSI} and /api/svm/svms, the least for up has all on ${ISCSI} (docs/rights.md).`,
+  };
+}
