@@ -1,65 +1,58 @@
-import * as pulumi from "@pulumi/pulumi";
-import { providerText, typeToken } from "../provider/dynamic/text";
-import type { ChapArgs } from "./chap-args";
-import { type ExistingArgs, type ExistingOptions, refuseImport, requireArgs } from "./existing";
-import { ownSvm } from "./own-svm";
-import { secretChap } from "./secret-chap";
-import type { SvmArgs } from "./svm-args";
+// Made by `npm run generate` from provider/resources/iscsi-credentials.ts; change it there.
+
+import type * as pulumi from "@pulumi/pulumi";
+import { typeToken } from "../provider/dynamic/text";
+import type { ExistingArgs, ExistingOptions } from "./existing";
+import { existing, isResource, OntapResource, type ResourceShape } from "./ontap-resource";
+import type { ChapArgs, ChapResult, InitiatorAddressArgs, InitiatorAddressResult, SvmArgs } from "./types";
+
+const SHAPE: ResourceShape = {
+  type: "IscsiCredentials",
+  inputs: ["svm", "cluster", "adopt", "forceDisconnect", "initiator", "authenticationType", "chap", "initiatorAddress"],
+  required: ["svm", "initiator", "authenticationType"],
+  secrets: [
+    ["chap", "inbound", "password"],
+    ["chap", "outbound", "password"],
+  ],
+  outputs: ["svmName", "svmUuid"],
+};
 
 /** Arguments of {@link IscsiCredentials}. */
 export interface IscsiCredentialsArgs {
-  /** The SVM, by name, by UUID or by both. Another SVM, not another spelling of it, replaces; the old one goes first. */
+  /**
+   * The SVM, by name, by UUID or by both, which must then agree (2621706). Another SVM, not another notation of the
+   * same, replaces (guarded); the old object goes first.
+   */
   svm: pulumi.Input<SvmArgs>;
   /**
-   * Initiator name: an IQN (`iqn.1998-01.com.example:host1`), an EUI (`eui.0123456789abcdef`, in either case), or
-   * `default` for the row of all initiators without one of their own, which ONTAP makes itself. Another replaces.
+   * Name of a cluster in `ontap-iscsi:clusters`. If omitted: the cluster that `ontap-iscsi:host` names. Another
+   * replaces, unless the same SVM is found under the new name. Takes the name of a cluster in ontap-iscsi:clusters (a
+   * letter, then letters, digits and hyphens).
+   */
+  cluster?: pulumi.Input<string | undefined>;
+  /** Adopt the object where there is one already, instead of failing. If omitted: false. */
+  adopt?: pulumi.Input<boolean | undefined>;
+  /** Go ahead with a change that cuts live sessions, or locks them out at their next login. If omitted: false. */
+  forceDisconnect?: pulumi.Input<boolean | undefined>;
+  /**
+   * Initiator name: an IQN (`iqn.1998-01.com.example:host1`), an EUI (`eui.0123456789abcdef`, in any case), or
+   * `default` for the row of all initiators without one of their own, which ONTAP makes itself. Another replaces
+   * (guarded); an EUI in another case is the same. Takes an IQN, an EUI or "default".
    */
   initiator: pulumi.Input<string>;
-  /** `chap` asks for a user and a password, `none` for nothing, `deny` refuses every login. In any case. */
+  /**
+   * `chap` asks for a user and a password, `none` for nothing, `deny` refuses every login. In any case. Takes one of
+   * "chap", "none" and "deny".
+   */
   authenticationType: pulumi.Input<string>;
-  /** CHAP users; with `authenticationType: "chap"` only. */
+  /** CHAP users and passwords; with `authenticationType: "chap"` only. */
   chap?: pulumi.Input<ChapArgs | undefined>;
   /**
-   * Addresses from which the initiator may connect. Left out: from everywhere. A list that names no address is refused,
-   * so that a computed one never opens the row. Not for `default`.
+   * Addresses from which the initiator may connect: any of the ranges or networks. Not for `default`. A list without
+   * addresses is refused, so that a computed one never opens the row. If omitted: any address; managed, so that a list
+   * on the array is drift and is removed.
    */
   initiatorAddress?: pulumi.Input<InitiatorAddressArgs | undefined>;
-  /** Name of a cluster in `ontap-iscsi:clusters`. Default: the one that `ontap-iscsi:host` names. Another replaces. */
-  cluster?: pulumi.Input<string | undefined>;
-  /** Take over the credential where there is one already, instead of failing. Default false; `default` needs none. */
-  adopt?: pulumi.Input<boolean | undefined>;
-  /** Go ahead with a change that bars live sessions at their next login. Default false. */
-  forceDisconnect?: pulumi.Input<boolean | undefined>;
-}
-
-/** Addresses from which an initiator may connect: any of the ranges or networks. */
-export interface InitiatorAddressArgs {
-  /** From `start` to `end`, both included, of one family. */
-  ranges?: pulumi.Input<
-    ReadonlyArray<pulumi.Input<{ start: pulumi.Input<string>; end: pulumi.Input<string> }>> | undefined
-  >;
-  /**
-   * Networks; `netmask` is a prefix length (IPv4 0 to 32, IPv6 1 to 127) or a dotted IPv4 mask. An IPv6 network without
-   * one is a /64; an IPv4 network needs one.
-   */
-  masks?: pulumi.Input<
-    | ReadonlyArray<
-        pulumi.Input<{ address: pulumi.Input<string>; netmask?: pulumi.Input<string | number | undefined> }>
-      >
-    | undefined
-  >;
-}
-
-/** Addresses from which an initiator may connect, as recorded. */
-export interface InitiatorAddressResult {
-  ranges?: { start: string; end: string }[];
-  masks?: { address: string; netmask: string }[];
-}
-
-/** CHAP users, as recorded; secret as a whole where a program reads it. */
-export interface ChapResult {
-  inbound: { user: string; password?: string };
-  outbound?: { user: string; password?: string };
 }
 
 /**
@@ -73,78 +66,52 @@ export interface ChapResult {
  *   chap: { inbound: { user: "host1", password: config.requireSecret("host1") } },
  * });
  */
-export class IscsiCredentials extends pulumi.CustomResource {
+export class IscsiCredentials extends OntapResource {
   /** @internal */
   static readonly __pulumiType = typeToken("IscsiCredentials");
 
-  /** The SVM as the program gave it. */
-  declare readonly svm: pulumi.Output<{ name?: string | undefined; uuid?: string | undefined }>;
-  /** The initiator. */
-  declare readonly initiator: pulumi.Output<string>;
-  /** How the initiator authenticates. */
-  declare readonly authenticationType: pulumi.Output<"chap" | "none" | "deny">;
-  /** CHAP users and passwords; a secret. */
-  declare readonly chap: pulumi.Output<ChapResult | undefined>;
-  /** Addresses from which the initiator may connect. */
-  declare readonly initiatorAddress: pulumi.Output<InitiatorAddressResult | undefined>;
-  /** Name of the cluster, as the program gave it. */
+  /** Name of a cluster in `ontap-iscsi:clusters`. */
   declare readonly cluster: pulumi.Output<string | undefined>;
-  /** As the program gave it. */
+  /** Adopt the object where there is one already, instead of failing. */
   declare readonly adopt: pulumi.Output<boolean | undefined>;
-  /** As the program gave it. */
+  /** Go ahead with a change that cuts live sessions, or locks them out at their next login. */
   declare readonly forceDisconnect: pulumi.Output<boolean | undefined>;
+  /**
+   * Initiator name: an IQN (`iqn.1998-01.com.example:host1`), an EUI (`eui.0123456789abcdef`, in any case), or
+   * `default` for the row of all initiators without one of their own, which ONTAP makes itself.
+   */
+  declare readonly initiator: pulumi.Output<string>;
+  /** `chap` asks for a user and a password, `none` for nothing, `deny` refuses every login. In any case. */
+  declare readonly authenticationType: pulumi.Output<"chap" | "none" | "deny">;
+  /** CHAP users and passwords; with `authenticationType: "chap"` only. Secret as a whole where a program reads it. */
+  declare readonly chap: pulumi.Output<ChapResult | undefined>;
+  /**
+   * Addresses from which the initiator may connect: any of the ranges or networks. Not for `default`. A list without
+   * addresses is refused, so that a computed one never opens the row.
+   */
+  declare readonly initiatorAddress: pulumi.Output<InitiatorAddressResult | undefined>;
   /** Name of the SVM, as ONTAP has it. */
   declare readonly svmName: pulumi.Output<string>;
-  /** UUID of the SVM. */
-  declare readonly svmUuid: pulumi.Output<string>;
 
   constructor(name: string, args: IscsiCredentialsArgs, opts?: pulumi.CustomResourceOptions);
   /** @internal */
   constructor(name: string, args: ExistingArgs, opts: ExistingOptions);
   constructor(name: string, args: IscsiCredentialsArgs | ExistingArgs, opts: pulumi.CustomResourceOptions = {}) {
-    refuseImport("IscsiCredentials", name, opts);
-    requireArgs("IscsiCredentials", name, args, ["svm", "initiator", "authenticationType"], opts);
-    super(
-      IscsiCredentials.__pulumiType,
-      name,
-      {
-        svm: undefined,
-        initiator: undefined,
-        authenticationType: undefined,
-        initiatorAddress: undefined,
-        cluster: undefined,
-        adopt: undefined,
-        forceDisconnect: undefined,
-        svmName: undefined,
-        svmUuid: undefined,
-        ...args,
-        chap: args !== undefined && "chap" in args ? secretChap(args.chap) : undefined,
-        __provider: providerText("IscsiCredentials"),
-      },
-      // ONTAP holds one such object: also where a replacement is forced, the old one must go first.
-      { deleteBeforeReplace: true, ...opts },
-    );
-    if (args !== undefined && "svm" in args) {
-      this.svm = ownSvm(this.svm, this.svmUuid, args.svm);
-    }
+    super(SHAPE, name, args, opts);
   }
 
-  /** Reads an existing credential, by `<SVM's UUID>/<initiator>`; any other id is refused. Passwords are not read. */
+  /** Reads an existing object without managing it, by its id; any other id is refused. Secrets are not read. */
   static get(
     name: string,
     id: pulumi.Input<pulumi.ID>,
     state: ExistingArgs = {},
-    opts: pulumi.CustomResourceOptions = {},
+    opts?: pulumi.CustomResourceOptions,
   ): IscsiCredentials {
-    return new IscsiCredentials(name, state, { ...opts, id });
+    return new IscsiCredentials(name, state, existing(id, opts));
   }
 
-  /** True for `IscsiCredentials`, even of another copy of this package. */
+  /** True for IscsiCredentials, even of another copy of this package. */
   static override isInstance(value: unknown): value is IscsiCredentials {
-    return (
-      pulumi.CustomResource.isInstance(value) &&
-      "__pulumiType" in value &&
-      value.__pulumiType === IscsiCredentials.__pulumiType
-    );
+    return isResource(value, SHAPE.type);
   }
 }

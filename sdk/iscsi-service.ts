@@ -1,60 +1,64 @@
-import * as pulumi from "@pulumi/pulumi";
-import { providerText, typeToken } from "../provider/dynamic/text";
-import { type ExistingArgs, type ExistingOptions, refuseImport, requireArgs } from "./existing";
-import { ownSvm } from "./own-svm";
-import type { SvmArgs } from "./svm-args";
+// Made by `npm run generate` from provider/resources/iscsi-service.ts; change it there.
 
-/** Arguments of an {@link IscsiService}. */
+import type * as pulumi from "@pulumi/pulumi";
+import { typeToken } from "../provider/dynamic/text";
+import type { ExistingArgs, ExistingOptions } from "./existing";
+import { existing, isResource, OntapResource, type ResourceShape } from "./ontap-resource";
+import type { IscsiTargetArgs, IscsiTargetResult, SvmArgs } from "./types";
+
+const SHAPE: ResourceShape = {
+  type: "IscsiService",
+  inputs: ["svm", "cluster", "adopt", "forceDisconnect", "enabled", "target"],
+  required: ["svm"],
+  secrets: [],
+  outputs: ["svmName", "svmUuid", "targetName"],
+};
+
+/** Arguments of {@link IscsiService}. */
 export interface IscsiServiceArgs {
-  /** The SVM, by name, by UUID or by both. Another SVM, not another spelling of it, replaces; the old one goes first. */
+  /**
+   * The SVM, by name, by UUID or by both, which must then agree (2621706). Another SVM, not another notation of the
+   * same, replaces (guarded); the old object goes first.
+   */
   svm: pulumi.Input<SvmArgs>;
-  /** Whether initiators may log in. Default true. Disabling ends every session of the SVM (guarded). */
+  /**
+   * Name of a cluster in `ontap-iscsi:clusters`. If omitted: the cluster that `ontap-iscsi:host` names. Another
+   * replaces, unless the same SVM is found under the new name. Takes the name of a cluster in ontap-iscsi:clusters (a
+   * letter, then letters, digits and hyphens).
+   */
+  cluster?: pulumi.Input<string | undefined>;
+  /** Adopt the object where there is one already, instead of failing. If omitted: false. */
+  adopt?: pulumi.Input<boolean | undefined>;
+  /** Go ahead with a change that cuts live sessions, or locks them out at their next login. If omitted: false. */
+  forceDisconnect?: pulumi.Input<boolean | undefined>;
+  /** Whether initiators may log in. Disabling ends every session of the SVM. Default true. */
   enabled?: pulumi.Input<boolean | undefined>;
   /** Properties of the iSCSI target. */
   target?: pulumi.Input<IscsiTargetArgs | undefined>;
-  /** Name of a cluster in `ontap-iscsi:clusters`. Default: the one that `ontap-iscsi:host` names. Another replaces. */
-  cluster?: pulumi.Input<string | undefined>;
-  /** Take over the service where the SVM has one already, instead of failing. Default false. */
-  adopt?: pulumi.Input<boolean | undefined>;
-  /** Go ahead with a change that cuts live sessions. Default false. */
-  forceDisconnect?: pulumi.Input<boolean | undefined>;
-}
-
-/** Properties of the iSCSI target. */
-export interface IscsiTargetArgs {
-  /**
-   * Target alias: 1 to 128 printable characters without spaces; `""` clears it. Left out it is ONTAP's to choose (the
-   * SVM's name) and never drift.
-   */
-  alias?: pulumi.Input<string | undefined>;
 }
 
 /**
  * The iSCSI service of an SVM: the target that initiators log in to. One per SVM; its id is the SVM's UUID.
  *
  * @example
- * const service = new IscsiService("svm1", { svm: { name: "svm1" }, target: { alias: "prod" } });
+ * const iscsi = new IscsiService("svm1", { svm: { name: "svm1" }, target: { alias: "prod" } });
  */
-export class IscsiService extends pulumi.CustomResource {
+export class IscsiService extends OntapResource {
   /** @internal */
   static readonly __pulumiType = typeToken("IscsiService");
 
-  /** The SVM as the program gave it. */
-  declare readonly svm: pulumi.Output<{ name?: string | undefined; uuid?: string | undefined }>;
-  /** Whether initiators may log in. */
-  declare readonly enabled: pulumi.Output<boolean>;
-  /** Properties of the target, as the program gave them. */
-  declare readonly target: pulumi.Output<{ alias?: string } | undefined>;
-  /** Name of the cluster, as the program gave it. */
+  /** Name of a cluster in `ontap-iscsi:clusters`. */
   declare readonly cluster: pulumi.Output<string | undefined>;
-  /** As the program gave it. */
+  /** Adopt the object where there is one already, instead of failing. */
   declare readonly adopt: pulumi.Output<boolean | undefined>;
-  /** As the program gave it. */
+  /** Go ahead with a change that cuts live sessions, or locks them out at their next login. */
   declare readonly forceDisconnect: pulumi.Output<boolean | undefined>;
+  /** Whether initiators may log in. Disabling ends every session of the SVM. */
+  declare readonly enabled: pulumi.Output<boolean>;
+  /** Properties of the iSCSI target. */
+  declare readonly target: pulumi.Output<IscsiTargetResult | undefined>;
   /** Name of the SVM, as ONTAP has it. */
   declare readonly svmName: pulumi.Output<string>;
-  /** UUID of the SVM. */
-  declare readonly svmUuid: pulumi.Output<string>;
   /** Target name (IQN) that initiators connect to; ONTAP generates it. */
   declare readonly targetName: pulumi.Output<string>;
 
@@ -62,48 +66,21 @@ export class IscsiService extends pulumi.CustomResource {
   /** @internal */
   constructor(name: string, args: ExistingArgs, opts: ExistingOptions);
   constructor(name: string, args: IscsiServiceArgs | ExistingArgs, opts: pulumi.CustomResourceOptions = {}) {
-    refuseImport("IscsiService", name, opts);
-    requireArgs("IscsiService", name, args, ["svm"], opts);
-    super(
-      IscsiService.__pulumiType,
-      name,
-      {
-        svm: undefined,
-        enabled: undefined,
-        target: undefined,
-        cluster: undefined,
-        adopt: undefined,
-        forceDisconnect: undefined,
-        svmName: undefined,
-        svmUuid: undefined,
-        targetName: undefined,
-        ...args,
-        __provider: providerText("IscsiService"),
-      },
-      // ONTAP holds one such object: also where a replacement is forced, the old one must go first.
-      { deleteBeforeReplace: true, ...opts },
-    );
-    if (args !== undefined && "svm" in args) {
-      this.svm = ownSvm(this.svm, this.svmUuid, args.svm);
-    }
+    super(SHAPE, name, args, opts);
   }
 
-  /** Reads an existing service, by the UUID of its SVM; any other id is refused. */
+  /** Reads an existing object without managing it, by its id; any other id is refused. Secrets are not read. */
   static get(
     name: string,
     id: pulumi.Input<pulumi.ID>,
     state: ExistingArgs = {},
-    opts: pulumi.CustomResourceOptions = {},
+    opts?: pulumi.CustomResourceOptions,
   ): IscsiService {
-    return new IscsiService(name, state, { ...opts, id });
+    return new IscsiService(name, state, existing(id, opts));
   }
 
-  /** True for an `IscsiService`, even of another copy of this package. */
+  /** True for IscsiService, even of another copy of this package. */
   static override isInstance(value: unknown): value is IscsiService {
-    return (
-      pulumi.CustomResource.isInstance(value) &&
-      "__pulumiType" in value &&
-      value.__pulumiType === IscsiService.__pulumiType
-    );
+    return isResource(value, SHAPE.type);
   }
 }

@@ -1,11 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { SvmArgs } from "./svm-args";
-
-/** A reference to an SVM, as the engine gives it back. */
-interface SvmResult {
-  name?: string | undefined;
-  uuid?: string | undefined;
-}
+import type { SvmArgs, SvmResult } from "./types";
 
 /**
  * The SVM that a resource is on, for others that are to be on the same one: just as the program gave it, even while an

@@ -23,15 +23,14 @@ export async function discover(ontap: OntapClient, svmQueries: readonly string[]
   for (const round of rounds) {
     await Promise.all(missing(round).map(confirmMissing));
   }
-  const found = (type: Kind["type"]) =>
-    new Map(
-      rounds
-        .flat()
-        .flatMap(([kind, survey]) => (kind.type === type ? survey.found.map((one) => [one.id, one] as const) : [])),
-    );
-  const malformed = rounds.flat().flatMap(([, survey]) => survey.malformed);
+  const surveys = rounds.flat();
+  const found = kinds.map((wanted) => {
+    const objects = surveys.flatMap(([kind, survey]) => (kind === wanted ? survey.found : []));
+    return [wanted, [...new Map(objects.map((object) => [object.id, object])).values()]] as const;
+  });
+  const malformed = surveys.flatMap(([, survey]) => survey.malformed);
   return {
-    svms: groupedBySvm([...found("IscsiService").values()], [...found("IscsiCredentials").values()]),
+    svms: groupedBySvm(new Map(found)),
     leftOut: [...new Set(malformed.map(({ reason }) => reason))],
   };
 }
@@ -42,26 +41,34 @@ interface Absence {
   readonly what: string;
 }
 
-/** Objects that the other list says should be there. One whose row could not be read is. */
-function missing(round: ReadonlyArray<readonly [Kind, Survey]>): readonly Absence[] {
-  const surveyOf = (type: Kind["type"]) => round.find(([kind]) => kind.type === type)?.[1];
-  const [services, credentials] = [surveyOf("IscsiService"), surveyOf("IscsiCredentials")];
-  if (services === undefined || credentials === undefined) {
-    return [];
-  }
-  const [serving, rows] = [services, credentials].map(
-    ({ found, malformed }) => new Set([...found, ...malformed].map(({ id }) => id)),
-  );
-  const owners = new Set(credentials.found.map(({ svm }) => svm.uuid));
-  return [
-    ...[...owners]
-      .filter((uuid) => serving?.has(uuid) === false)
-      .map((id) => ({ survey: services, id, what: "iSCSI service" })),
-    ...services.found
-      .map(({ id }) => `${id}/default`)
-      .filter((id) => rows?.has(id) === false)
-      .map((id) => ({ survey: credentials, id, what: "iSCSI credential" })),
-  ];
+type Round = ReadonlyArray<readonly [Kind, Survey]>;
+
+/** Objects that another list says should be there. One whose row could not be read is. */
+function missing(round: Round): readonly Absence[] {
+  return round.flatMap(([kind, survey]) => {
+    const first = round.find(([{ noun }]) => noun === kind.needs);
+    return first === undefined ? [] : [...lackingNeed(first, survey), ...lackingBuiltIn(first, [kind, survey])];
+  });
+}
+
+/** What the found objects need, and the list of that lacks. */
+function lackingNeed([{ noun }, needed]: Round[number], { found }: Survey): readonly Absence[] {
+  const there = idsIn(needed);
+  const owners = new Set(found.map(({ svm }) => svm.uuid));
+  return [...owners].filter((id) => !there.has(id)).map((id) => ({ survey: needed, id, what: noun }));
+}
+
+/** What ONTAP makes itself along with each of the objects that are needed. */
+function lackingBuiltIn([, needed]: Round[number], [kind, survey]: Round[number]): readonly Absence[] {
+  const there = idsIn(survey);
+  return needed.found
+    .flatMap(({ svm }) => kind.builtInId(svm.uuid) ?? [])
+    .filter((id) => !there.has(id))
+    .map((id) => ({ survey, id, what: kind.noun }));
+}
+
+function idsIn({ found, malformed }: Survey): ReadonlySet<string> {
+  return new Set([...found, ...malformed].flatMap(({ id }) => id ?? []));
 }
 
 async function confirmMissing({ survey, id, what }: Absence): Promise<void> {

@@ -1,5 +1,5 @@
 import { PROVIDER_KEY, providerText } from "../../provider/dynamic";
-import { asObject, type PropertyMap } from "../../provider/schema";
+import { type PropertyMap, withValueAt } from "../../provider/schema";
 import { plaintextSecret } from "../stack/secrets";
 import type { ImportPlan, PlannedPassword, PlannedResource } from "./plan";
 
@@ -21,14 +21,8 @@ function spec({ type, className, name, object, passwords }: PlannedResource, clu
 
 /** The properties with the passwords that are known, as secrets. */
 function withPasswords(properties: PropertyMap, passwords: readonly PlannedPassword[]): PropertyMap {
-  const known = passwords.filter(({ value }) => value !== undefined);
-  if (known.length === 0) {
-    return properties;
-  }
-  const chap = asObject(properties.chap) ?? {};
-  const pairs = known.map(({ direction, value }) => [
-    direction,
-    { ...asObject(chap[direction]), password: plaintextSecret(value) },
-  ]);
-  return { ...properties, chap: { ...chap, ...Object.fromEntries(pairs) } };
+  return passwords.reduce(
+    (all, { path, value }) => (value === undefined ? all : withValueAt(all, path, plaintextSecret(value))),
+    properties,
+  );
 }

@@ -1,13 +1,19 @@
 import { readFile } from "node:fs/promises";
+import { kinds } from "../../provider/inventory";
 import { asObject } from "../../provider/schema";
 
-const DIRECTIONS = ["inbound", "outbound"] as const;
+/** What a password is called in the passwords file: `inbound` for the one at `chap.inbound.password`. */
+export function labelOf(path: readonly string[]): string {
+  return path.slice(0, -1).at(-1) ?? path.join(".");
+}
 
-/** Which side of CHAP a password is for. */
-export type Direction = (typeof DIRECTIONS)[number];
+/** Every label that a passwords file may hold. */
+export const passwordLabels: readonly string[] = [
+  ...new Set(kinds.flatMap(({ secrets }) => secrets.map((path) => labelOf(path)))),
+];
 
-/** The passwords that the user knows, by `<svm name>/<initiator>`. */
-export type KnownPasswords = ReadonlyMap<string, Readonly<Partial<Record<Direction, string>>>>;
+/** The passwords that the user knows, by `<svm name>/<initiator>` and then by label. */
+export type KnownPasswords = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** The passwords file is malformed. The message holds names from it and no values. */
 export class PasswordsError extends Error {
@@ -26,21 +32,20 @@ export async function readPasswords(file: string | undefined): Promise<KnownPass
   return new Map(Object.entries(all).map(([key, value]) => [key, entry(file, key, value)]));
 }
 
-function entry(file: string, key: string, value: unknown): Partial<Record<Direction, string>> {
+function entry(file: string, key: string, value: unknown): ReadonlyMap<string, string> {
   const properties = asObject(value);
   if (properties === undefined) {
     throw new PasswordsError(`${file}: ${key} must be an object with inbound and, for mutual CHAP, outbound`);
   }
-  const passwords: Partial<Record<Direction, string>> = {};
-  for (const [name, password] of Object.entries(properties)) {
-    const direction = DIRECTIONS.find((known) => known === name);
-    if (direction === undefined) {
-      throw new PasswordsError(`${file}: ${key}: there is no ${name}; allowed are ${DIRECTIONS.join(" and ")}`);
+  const passwords = new Map<string, string>();
+  for (const [label, password] of Object.entries(properties)) {
+    if (!passwordLabels.includes(label)) {
+      throw new PasswordsError(`${file}: ${key}: there is no ${label}; allowed are ${passwordLabels.join(" and ")}`);
     }
     if (typeof password !== "string" || password === "") {
-      throw new PasswordsError(`${file}: ${key}.${name} must be a string that is not empty`);
+      throw new PasswordsError(`${file}: ${key}.${label} must be a string that is not empty`);
     }
-    passwords[direction] = password;
+    passwords.set(label, password);
   }
   return passwords;
 }

@@ -1,23 +1,24 @@
 import { typeToken } from "../../provider/dynamic";
-import type { FoundObject } from "../../provider/inventory";
-import { textAt } from "../../provider/schema";
-import type { Direction, KnownPasswords } from "./passwords";
+import type { FoundObject, Kind } from "../../provider/inventory";
+import { valueAt } from "../../provider/schema";
+import { type KnownPasswords, labelOf } from "./passwords";
 import { type PasswordPlace, secretNames } from "./secret-names";
 import type { SvmInventory } from "./svm-inventory";
 
 /** An object to import, under its name in the program. */
 export interface PlannedResource {
   readonly type: string;
-  readonly className: "IscsiService" | "IscsiCredentials";
+  readonly className: Kind["type"];
   readonly name: string;
   readonly object: FoundObject;
-  /** Its CHAP passwords; none for most kinds. */
+  /** Its passwords; none for most kinds. */
   readonly passwords: readonly PlannedPassword[];
 }
 
-/** A password of a CHAP user that exists on the array. */
+/** A password that exists on the array. */
 export interface PlannedPassword {
-  readonly direction: Direction;
+  /** Where it is among the arguments. */
+  readonly path: readonly string[];
   /** Name of the config secret that the program takes it from. */
   readonly secret: string;
   /** Undefined where it was not given. */
@@ -27,8 +28,7 @@ export interface PlannedPassword {
 /** Everything to import from one SVM. */
 export interface PlannedSvm {
   readonly svm: SvmInventory["svm"];
-  readonly service: PlannedResource | undefined;
-  readonly credentials: readonly PlannedResource[];
+  readonly resources: ReadonlyMap<Kind, readonly PlannedResource[]>;
 }
 
 /** What will be written, before anything is. */
@@ -43,7 +43,7 @@ export interface ImportPlan {
 
 /**
  * Names every object and its passwords. A resource is named like its entry in the passwords file, `<svm>` or
- * `<svm>/<initiator>`, after the cluster's name where it has one: unique, and the same in every run.
+ * `<svm>/<initiator>`, after the cluster's name where it has one: unique among its class, and the same in every run.
  */
 export function planImport(
   inventory: readonly SvmInventory[],
@@ -51,36 +51,33 @@ export function planImport(
   cluster: string | undefined,
 ): ImportPlan {
   const placesOfAll = new Map(
-    inventory.flatMap(({ credentials }) => credentials.map((object) => [object, placesOf(object)] as const)),
+    inventory.flatMap(({ objects }) =>
+      [...objects].flatMap(([kind, found]) => found.map((object) => [object, placesOf(kind, object)] as const)),
+    ),
   );
   const places = [...placesOfAll.values()].flat();
   const names = secretNames(places);
-  const prefix = cluster === undefined ? "" : `${cluster}/`;
+  const planned = (kind: Kind, object: FoundObject): PlannedResource => {
+    const key = keyOf(object.svm.name, object.name);
+    return {
+      type: typeToken(kind.type),
+      className: kind.type,
+      name: cluster === undefined ? key : `${cluster}/${key}`,
+      object,
+      passwords: (placesOfAll.get(object) ?? []).map((place) => ({
+        path: place.path,
+        secret: names.get(place) ?? "",
+        value: known.get(key)?.get(place.label),
+      })),
+    };
+  };
   const svms = inventory.map(
-    ({ svm, service, credentials }): PlannedSvm => ({
+    ({ svm, objects }): PlannedSvm => ({
       svm,
-      service: service && {
-        type: typeToken("IscsiService"),
-        className: "IscsiService",
-        name: `${prefix}${svm.name}`,
-        object: service,
-        passwords: [],
-      },
-      credentials: credentials.map((object) => {
-        const key = keyOf(svm.name, initiatorOf(object));
-        return {
-          type: typeToken("IscsiCredentials"),
-          className: "IscsiCredentials",
-          name: `${prefix}${key}`,
-          object,
-          passwords: (placesOfAll.get(object) ?? []).flatMap((place) =>
-            planned(place, names.get(place), known.get(key)),
-          ),
-        };
-      }),
+      resources: new Map([...objects].map(([kind, found]) => [kind, found.map((object) => planned(kind, object))])),
     }),
   );
-  const resources = svms.flatMap(({ service, credentials }) => [...(service ? [service] : []), ...credentials]);
+  const resources = svms.flatMap((svm) => [...svm.resources.values()].flat());
   return {
     cluster,
     svms,
@@ -90,33 +87,24 @@ export function planImport(
   };
 }
 
-function planned(
-  { direction }: PasswordPlace,
-  secret: string | undefined,
-  known: Readonly<Partial<Record<Direction, string>>> | undefined,
-): readonly PlannedPassword[] {
-  return secret === undefined ? [] : [{ direction, secret, value: known?.[direction] }];
+/** A secret that the object has, since it has what the secret belongs to. */
+interface Place extends PasswordPlace {
+  readonly path: readonly string[];
 }
 
-function placesOf(object: FoundObject): readonly PasswordPlace[] {
-  return (["inbound", "outbound"] as const)
-    .filter((direction) => textAt(object.inputs, "chap", direction, "user") !== undefined)
-    .map((direction) => ({ svm: object.svm.name, initiator: initiatorOf(object), direction }));
+function placesOf({ secrets }: Kind, { svm, name, inputs }: FoundObject): readonly Place[] {
+  return secrets
+    .filter((path) => valueAt(inputs, ...path.slice(0, -1)) !== undefined)
+    .map((path) => ({ svm: svm.name, name, label: labelOf(path), path }));
 }
 
-function unusedKeys(known: KnownPasswords, places: readonly PasswordPlace[]): readonly string[] {
-  const wanted = new Set(places.map(({ svm, initiator, direction }) => `${keyOf(svm, initiator)} ${direction}`));
+function unusedKeys(known: KnownPasswords, places: readonly Place[]): readonly string[] {
+  const wanted = new Set(places.map(({ svm, name, label }) => `${keyOf(svm, name)} ${label}`));
   return [...known].flatMap(([key, passwords]) =>
-    Object.keys(passwords)
-      .map((direction) => `${key} ${direction}`)
-      .filter((name) => !wanted.has(name)),
+    [...passwords.keys()].map((label) => `${key} ${label}`).filter((one) => !wanted.has(one)),
   );
 }
 
-function keyOf(svm: string, initiator: string): string {
-  return `${svm}/${initiator}`;
-}
-
-function initiatorOf({ inputs }: FoundObject): string {
-  return textAt(inputs, "initiator") ?? "";
+function keyOf(svm: string, name: string | undefined): string {
+  return name === undefined ? svm : `${svm}/${name}`;
 }

@@ -1,83 +1,109 @@
-import { asObject, type PropertyMap } from "../../provider/schema";
+import type { Kind } from "../../provider/inventory";
+import { type PropertyMap, withValueAt } from "../../provider/schema";
+import { tableKey } from "./kind-names";
 import type { ImportPlan, PlannedResource, PlannedSvm } from "./plan";
-import { sourceText } from "./source-text";
+import { Expression, sourceText } from "./source-text";
 
-/** The program that declares what is imported: a table of SVMs and their credentials, and one loop over it. */
+/** The program that declares what is imported: a table of SVMs with their objects, and one loop over it. */
 export function program({ svms, cluster }: ImportPlan): string {
-  const clusterArgument = cluster === undefined ? "" : "cluster, ";
-  const prefix = cluster === undefined ? "" : `\${cluster}/`;
+  const kinds = [...new Set(svms.flatMap(({ resources }) => [...resources.keys()]))];
+  const loop = new Loop(kinds, cluster);
   return `import * as pulumi from "@pulumi/pulumi";
-import { type InitiatorAddressArgs, IscsiCredentials, IscsiService } from "pulumi-ontap-iscsi";
+import { ${imports(kinds).join(", ")} } from "pulumi-ontap-iscsi";
 
-// Written by \`ontap-iscsi import\`, and yours from here on: a row is a credential, and editing it changes that one.
+// Written by \`ontap-iscsi import\`, and yours from here on: a row is a resource, and editing it changes that one.
 
-/** A CHAP user, and the name of the config secret that holds the password. */
-interface ChapUser {
-  user: string;
-  secret: string;
-}
-
-interface Credential {
-  initiator: string;
-  authenticationType: "chap" | "none" | "deny";
-  chap?: { inbound: ChapUser; outbound?: ChapUser };
-  initiatorAddress?: InitiatorAddressArgs;
-}
+type Row<Args> = Omit<Args, "svm" | "cluster">;
 
 interface Svm {
   svm: { name: string; uuid: string };
-  service?: { enabled: boolean; target: { alias: string } };
-  credentials: Credential[];
+${kinds.map((kind) => `  ${member(kind)};`).join("\n")}
 }
 ${cluster === undefined ? "" : `\nconst cluster = ${sourceText(cluster)};\n`}
-const svms: Svm[] = [
-${svms.map(svmText).join("")}];
-
 const config = new pulumi.Config();
 
-function withPassword({ user, secret }: ChapUser) {
-  return { user, password: config.requireSecret(secret) };
-}
+const svms: Svm[] = [
+${svms.map((svm) => svmText(svm, kinds)).join("")}];
 
-for (const { svm, service, credentials } of svms) {
-  const target = service && new IscsiService(\`${prefix}\${svm.name}\`, { ${clusterArgument}svm, ...service });
-  for (const { chap, ...credential } of credentials) {
-    new IscsiCredentials(\`${prefix}\${svm.name}/\${credential.initiator}\`, {
-      ${clusterArgument}svm: target?.svm ?? svm,
-      ...credential,
-      chap: chap && {
-        inbound: withPassword(chap.inbound),
-        outbound: chap.outbound && withPassword(chap.outbound),
-      },
-    });
-  }
+for (const { svm, ${kinds.map(tableKey).join(", ")} } of svms) {
+${kinds.map((kind) => loop.of(kind)).join("\n")}
 }
 `;
 }
 
-function svmText({ svm, service, credentials }: PlannedSvm): string {
+function imports(kinds: readonly Kind[]): readonly string[] {
+  return kinds.flatMap(({ type }) => [type, `type ${type}Args`]).sort((a, b) => (bare(a) < bare(b) ? -1 : 1));
+}
+
+function bare(name: string): string {
+  return name.replace(/^type /, "");
+}
+
+function member(kind: Kind): string {
+  const { type, namedBy } = kind;
+  return namedBy === undefined
+    ? `${tableKey(kind)}?: Row<${type}Args>`
+    : `${tableKey(kind)}: (Row<${type}Args> & { ${namedBy}: string })[]`;
+}
+
+/** The lines that make the resources of an SVM. */
+class Loop {
+  readonly #singles: ReadonlyMap<string, string>;
+  readonly #cluster: string;
+  readonly #prefix: string;
+
+  constructor(kinds: readonly Kind[], cluster: string | undefined) {
+    const singles = kinds.filter(({ namedBy }) => namedBy === undefined);
+    this.#singles = new Map(singles.map((kind) => [kind.noun, `${tableKey(kind)}OfSvm`]));
+    this.#cluster = cluster === undefined ? "" : "cluster, ";
+    this.#prefix = cluster === undefined ? "" : `\${cluster}/`;
+  }
+
+  of(kind: Kind): string {
+    const { type, noun, namedBy } = kind;
+    const key = tableKey(kind);
+    if (namedBy === undefined) {
+      const made = this.#singles.get(noun);
+      const name = `\`${this.#prefix}\${svm.name}\``;
+      return `  const ${made} = ${key} && new ${type}(${name}, { ${this.#cluster}svm, ...${key} });`;
+    }
+    return `  for (const row of ${key}) {
+    new ${type}(\`${this.#prefix}\${svm.name}/\${row.${namedBy}}\`, { ${this.#cluster}svm${this.#svmFrom(kind)}, ...row });
+  }`;
+  }
+
+  /** From what it needs, where the program has that: it then comes after it, and goes before it. */
+  #svmFrom({ needs }: Kind): string {
+    const first = needs === undefined ? undefined : this.#singles.get(needs);
+    return first === undefined ? "" : `: ${first}?.svm ?? svm`;
+  }
+}
+
+function svmText({ svm, resources }: PlannedSvm, kinds: readonly Kind[]): string {
   return [
     "  {",
     `    svm: ${sourceText(svm)},`,
-    ...(service === undefined ? [] : [`    service: ${sourceText(own(service.object.inputs))},`]),
-    "    credentials: [",
-    ...credentials.map((credential) => `      ${sourceText(row(credential))},`),
-    "    ],",
+    ...kinds.flatMap((kind) => ofKind(kind, resources.get(kind) ?? [])),
     "  },\n",
   ].join("\n");
 }
 
-/** A credential's arguments, with the name of a secret in the place of each password. */
-function row({ object, passwords }: PlannedResource): PropertyMap {
-  const { chap, ...rest } = own(object.inputs);
-  const pairs = passwords.map(({ direction, secret }) => [
-    direction,
-    { ...asObject(asObject(chap)?.[direction]), secret },
-  ]);
-  return pairs.length === 0 ? rest : { ...rest, chap: Object.fromEntries(pairs) };
+function ofKind(kind: Kind, resources: readonly PlannedResource[]): readonly string[] {
+  if (kind.namedBy !== undefined) {
+    return [
+      `    ${tableKey(kind)}: [`,
+      ...resources.map((resource) => `      ${sourceText(row(resource))},`),
+      "    ],",
+    ];
+  }
+  return resources.map((resource) => `    ${tableKey(kind)}: ${sourceText(row(resource))},`);
 }
 
-/** The object's own arguments: the SVM is given above them. */
-function own({ svm: _svm, ...rest }: PropertyMap): PropertyMap {
-  return rest;
+/** An object's own arguments: the SVM is given above them, and each password is a secret of the configuration. */
+function row({ object, passwords }: PlannedResource): PropertyMap {
+  const { svm: _svm, ...own } = object.inputs;
+  return passwords.reduce<PropertyMap>(
+    (all, { path, secret }) => withValueAt(all, path, new Expression(`config.requireSecret(${sourceText(secret)})`)),
+    own,
+  );
 }

@@ -1,7 +1,19 @@
 import { asObject } from "../../provider/schema";
 
+/** A value that is source text already. */
+export class Expression {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /** A plain value as TypeScript source, on one line. */
 export function sourceText(value: unknown): string {
+  if (value instanceof Expression) {
+    return value.text;
+  }
   if (Array.isArray(value)) {
     return `[${value.map(sourceText).join(", ")}]`;
   }

@@ -1,6 +1,8 @@
+import { kinds } from "../../provider/inventory";
 import type { ConnectionOptions } from "../../provider/rest";
 import { connectionSteps } from "./connection-steps";
 import { IMPORT_FILE, SECRETS } from "./file-names";
+import { shortNoun } from "./kind-names";
 import type { ImportPlan } from "./plan";
 import { shellWord } from "./shell";
 import type { Written } from "./write-plan";
@@ -63,7 +65,9 @@ function passwords(count: number): string {
 }
 
 function counted({ svms }: ImportPlan): string {
-  const services = svms.filter(({ service }) => service !== undefined).length;
-  const credentials = svms.reduce((sum, svm) => sum + svm.credentials.length, 0);
-  return `${services} services and ${credentials} credentials on ${svms.length} SVMs`;
+  const counts = kinds.map((kind) => {
+    const count = svms.reduce((sum, { resources }) => sum + (resources.get(kind)?.length ?? 0), 0);
+    return `${count} ${shortNoun(kind)}${count === 1 ? "" : "s"}`;
+  });
+  return `${counts.join(" and ")} on ${svms.length} ${svms.length === 1 ? "SVM" : "SVMs"}`;
 }

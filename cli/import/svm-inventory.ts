@@ -1,42 +1,38 @@
-import type { FoundObject } from "../../provider/inventory";
+import type { FoundObject, Kind } from "../../provider/inventory";
 
 /** What there is on one SVM. */
 export interface SvmInventory {
   readonly svm: { readonly name: string; readonly uuid: string };
-  readonly service: FoundObject | undefined;
-  /** The `default` row first, then by initiator. */
-  readonly credentials: readonly FoundObject[];
+  /** By kind, what others need first; of each kind what ONTAP made itself first, then by name. */
+  readonly objects: ReadonlyMap<Kind, readonly FoundObject[]>;
 }
 
 const { compare } = new Intl.Collator("en", { numeric: true });
 
-/** Services and credentials under their SVMs, by name. */
-export function groupedBySvm(
-  services: readonly FoundObject[],
-  credentials: readonly FoundObject[],
-): readonly SvmInventory[] {
-  const svms = new Map([...services, ...credentials].map(({ svm }) => [svm.uuid, svm]));
-  const serviceOf = new Map(services.map((service) => [service.svm.uuid, service]));
-  const credentialsOf = new Map<string, FoundObject[]>([...svms.keys()].map((uuid) => [uuid, []]));
-  for (const credential of credentials) {
-    credentialsOf.get(credential.svm.uuid)?.push(credential);
+/** Objects under their SVMs, by the SVMs' names. */
+export function groupedBySvm(found: ReadonlyMap<Kind, readonly FoundObject[]>): readonly SvmInventory[] {
+  const svms = new Map([...found.values()].flat().map(({ svm }) => [svm.uuid, svm]));
+  const bySvm = new Map([...svms.keys()].map((uuid) => [uuid, new Map<Kind, FoundObject[]>()]));
+  for (const [kind, objects] of found) {
+    for (const object of objects) {
+      const ofSvm = bySvm.get(object.svm.uuid);
+      const ofKind = ofSvm?.get(kind) ?? [];
+      ofKind.push(object);
+      ofSvm?.set(kind, ofKind);
+    }
   }
   return [...svms.values()]
     .sort((a, b) => compare(a.name, b.name))
-    .map((svm) => ({
-      svm,
-      service: serviceOf.get(svm.uuid),
-      credentials: byInitiator(credentialsOf.get(svm.uuid) ?? []),
-    }));
+    .map((svm) => ({ svm, objects: sorted(bySvm.get(svm.uuid) ?? new Map()) }));
 }
 
-function byInitiator(credentials: readonly FoundObject[]): readonly FoundObject[] {
-  return credentials
-    .map((credential) => ({ credential, key: sortKey(credential) }))
+function sorted(objects: ReadonlyMap<Kind, readonly FoundObject[]>): ReadonlyMap<Kind, readonly FoundObject[]> {
+  return new Map([...objects].map(([kind, ofKind]) => [kind, byName(ofKind)]));
+}
+
+function byName(objects: readonly FoundObject[]): readonly FoundObject[] {
+  return objects
+    .map((object) => ({ object, key: object.isBuiltIn ? "" : (object.name ?? "") }))
     .sort((a, b) => compare(a.key, b.key))
-    .map(({ credential }) => credential);
-}
-
-function sortKey({ inputs }: FoundObject): string {
-  return inputs.initiator === "default" ? "" : String(inputs.initiator);
+    .map(({ object }) => object);
 }

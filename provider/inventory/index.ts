@@ -6,6 +6,13 @@ export type { PropertyChange } from "../lifecycle/compare";
 export { canonicalId } from "../schema/object-id";
 export type { FoundObject, Kind, Survey, Verdict } from "./kind";
 
+/** Outputs that are names, which may change on an array, and what of: `svmName` that of the SVM. */
+export const renamable: ReadonlyMap<string, string> = new Map(
+  Object.values(resources).flatMap(({ outputs }) =>
+    Object.entries(outputs).flatMap(([name, { nameOf }]) => (nameOf === undefined ? [] : [[name, nameOf] as const])),
+  ),
+);
+
 /** Every kind of object that is managed as a resource; what others need comes first. */
 export const kinds: readonly Kind[] = [
   kindOf("IscsiService", resources.IscsiService),

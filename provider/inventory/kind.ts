@@ -8,6 +8,7 @@ import { outputsOf } from "../lifecycle/state";
 import type { ResourceType } from "../resources";
 import { type OntapClient, OntapError, type QueryExpression } from "../rest";
 import type { PropertyMap } from "../schema/property-map";
+import { secretsIn } from "../spec/secrets";
 import { type MalformedRow, malformedRow } from "./malformed-row";
 
 /** Marks an object that was there before it was recorded: like one that was taken over, it was not made by us. */
@@ -17,6 +18,16 @@ const IMPORTED = "imported";
 export interface Kind {
   /** Name of the resource class. */
   readonly type: ResourceType;
+  /** Singular, for messages: `iSCSI service`. */
+  readonly noun: string;
+  /** The argument that names an object, where an SVM has several of the kind. */
+  readonly namedBy: string | undefined;
+  /** Noun of the kind of object that must be there first. */
+  readonly needs: string | undefined;
+  /** Where in the arguments the secrets are. */
+  readonly secrets: ReadonlyArray<readonly string[]>;
+  /** Id of the object that ONTAP makes itself on an SVM which has what the kind needs. */
+  builtInId(svmUuid: string): string | undefined;
   /** UUID of the SVM of an object, by the object's id. Throws `configuration` for any other string. */
   svmUuid(id: string): string;
   /** Paths of recorded properties that ONTAP never shows. */
@@ -41,6 +52,10 @@ export interface Survey {
 export interface FoundObject {
   readonly id: string;
   readonly svm: { readonly name: string; readonly uuid: string };
+  /** Its name on its SVM, where that may have several of the kind. */
+  readonly name: string | undefined;
+  /** True where ONTAP made it itself. */
+  readonly isBuiltIn: boolean;
   readonly inputs: PropertyMap;
   readonly outputs: PropertyMap;
   /** True where it is just as ONTAP made it. */
@@ -61,6 +76,11 @@ export function kindOf<Inputs extends CommonInputs, Wire>(
 ): Kind {
   return {
     type,
+    noun: definition.noun,
+    namedBy: definition.namedBy?.property,
+    needs: definition.needs?.noun,
+    secrets: secretsIn(definition.properties),
+    builtInId: (svmUuid) => definition.builtIn && definition.id({ svmUuid, name: definition.builtIn.name }),
     svmUuid: (id) => definition.key(id).svmUuid,
     unreadableProperties: (outputs) => unreadableProperties(definition, outputs),
     async survey(ontap, svmNames) {
@@ -96,6 +116,8 @@ function foundObject<Inputs extends CommonInputs, Wire>(
   return {
     id,
     svm: { name: computed.svmName, uuid: computed.svmUuid },
+    name: definition.keyOf(wire).name,
+    isBuiltIn: definition.builtIn?.is(inputs) === true,
     inputs: Object.fromEntries(Object.entries(inputs)),
     outputs: outputsOf({ inputs, computed, adoptedFrom: adoptedFrom(definition, inputs), owner: IMPORTED }),
     isPristine: definition.builtIn?.isPristine(inputs) === true,

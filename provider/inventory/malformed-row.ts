@@ -15,8 +15,10 @@ export function malformedRow<Inputs extends CommonInputs, Wire>(
   row: unknown,
 ): MalformedRow {
   const properties = asObject(row);
-  const [svmUuid, initiator] = [textAt(properties, "svm", "uuid"), textAt(properties, "initiator")];
-  const id = svmUuid === undefined ? undefined : definition.id({ svmUuid, ...(initiator ? { name: initiator } : {}) });
+  const { namedBy } = definition;
+  const field = namedBy && definition.properties[namedBy.property]?.field;
+  const [svmUuid, name] = [textAt(properties, "svm", "uuid"), field && textAt(properties, ...field.split("."))];
+  const id = svmUuid === undefined ? undefined : definition.id({ svmUuid, ...(name ? { name } : {}) });
   // What stands in such a row is no identifier yet: quoted, it cannot steer a terminal.
   const which = id === undefined ? "that names no SVM" : JSON.stringify(id);
   return { id, reason: `A list has an ${definition.noun} ${which} whose row is not of the shape that ONTAP documents` };

@@ -41,7 +41,7 @@ export async function check<Inputs extends CommonInputs, Wire>(
   const inputs = (await onlySvmNotationChanged(context, recorded, normalised))
     ? { ...normalised, svm: recorded.svm }
     : normalised;
-  if (definition.isPrerequisite && !hasUnknown(inputs.svm)) {
+  if (definition.prerequisiteOf !== undefined && !hasUnknown(inputs.svm)) {
     notePrerequisite(context, definition.inputs(inputs), recorded);
   }
   return {

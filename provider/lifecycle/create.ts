@@ -67,7 +67,7 @@ function noteCreated<Inputs extends CommonInputs, Wire>(
   if (computed.svmName !== undefined) {
     memory.svmNames.learn(ontap, key.svmUuid, computed.svmName);
   }
-  if (definition.isPrerequisite) {
+  if (definition.prerequisiteOf !== undefined) {
     const isNew = owner === undefined;
     if (isNew) {
       tellOfLostDependents(context, svm, definition.title(inputs));

@@ -2,7 +2,8 @@ import type { OntapClient, QueryExpression } from "../rest";
 import type { Failure } from "../schema/failure";
 import type { PropertyMap } from "../schema/property-map";
 import type { SvmReference } from "../schema/svm";
-import type { Properties } from "../spec/property";
+import type { NamedBy } from "../spec/identity";
+import type { Properties, ReplacingProperty } from "../spec/property";
 import type { PlannedChange } from "./planned-changes";
 import type { SessionImpact } from "./session-impact";
 
@@ -69,8 +70,18 @@ export interface Need {
   readonly advice: string;
 }
 
+/** Objects that ONTAP deletes with another one on the same SVM. */
+export interface PrerequisiteOf {
+  /** Plural, for messages: `iSCSI credentials`. */
+  readonly nouns: string;
+  /** What a program should do so that they go and come with it, as a sentence. */
+  readonly advice: string;
+}
+
 /** What is particular to objects that ONTAP makes itself, together with another one, and that cannot be deleted. */
 export interface BuiltIn<Inputs> {
+  /** Its name on every SVM. */
+  readonly name: string;
   /** True for such an object: creating the resource means adopting it. */
   is(inputs: Inputs): boolean;
   /** True where it is just as ONTAP made it, so that it is safe to ignore where it is in no state. */
@@ -103,6 +114,8 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   readonly noun: string;
   /** What it is, for a program's author. Markdown, whole sentences. */
   readonly doc: string;
+  /** What deleting it does, for a program's author. Markdown, whole sentences. */
+  readonly deletion: string;
   /** A program's lines that create one. */
   readonly example: string;
   /** Its arguments, as they are declared. */
@@ -111,16 +124,18 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   readonly outputs: Readonly<Record<string, OutputProperty>>;
   /** Fields of ONTAP's record that show arguments and outputs, by wire name. */
   readonly fields: readonly string[];
+  /** The argument that names it, for kinds of which an SVM has several. */
+  readonly namedBy?: NamedBy;
   /** Arguments that make it another object when they change. */
-  readonly replacedBy: readonly string[];
+  readonly replacedBy: readonly ReplacingProperty[];
   /** ONTAP's codes that say of this very object that it does not exist. */
   readonly gone: readonly string[];
   /** ONTAP's code that says that the object exists already. */
   readonly exists: string;
-  /** True where other objects of the SVM can only be created once this one is there. */
-  readonly isPrerequisite: boolean;
-  /** The object that must be there before this one can be created; undefined where it needs none. */
-  readonly needs: Need | undefined;
+  /** The objects of the SVM that can only be created once this one is there, and that ONTAP deletes with it. */
+  readonly prerequisiteOf?: PrerequisiteOf;
+  /** The object that must be there before this one can be created. */
+  readonly needs?: Need;
 
   /** Every failure that can be told without asking the array. `recorded` are the inputs of the last run. */
   failures(news: PropertyMap, recorded: PropertyMap): readonly Failure[];

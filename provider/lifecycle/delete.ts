@@ -2,7 +2,7 @@ import { isApiError, OntapError } from "../rest";
 import { SVM_UNKNOWN } from "../rest/codes";
 import { type PropertyMap, textAt } from "../schema/property-map";
 import { isOursToDelete } from "./confirm";
-import type { CommonInputs, ResourceDefinition } from "./definition";
+import type { CommonInputs, PrerequisiteOf, ResourceDefinition } from "./definition";
 import { forget, refuseToLoseDependents } from "./dependents";
 import { isDeleted } from "./gone";
 import { lookAtWrite } from "./look";
@@ -36,12 +36,10 @@ export async function remove<Inputs extends CommonInputs, Wire>(
   if (!(await isOursToDelete(context, target))) {
     return;
   }
-  if (definition.isPrerequisite) {
-    refuseToLoseDependents(cascades, svm, `delete ${title}`);
-  }
+  refuseToLoseDependents(cascades, target, `delete ${title}`);
   forget(context.memory, subject);
   const goesWithAnother =
-    !definition.isPrerequisite && (cascades.isGoing(subject) || cascades.replacementOf(svm) === "planned");
+    definition.prerequisiteOf === undefined && (cascades.isGoing(subject) || cascades.replacementOf(svm) === "planned");
   const opened = goesWithAnother ? undefined : definition.deletionWidensAccess(have, adoptedFrom);
   if (opened !== undefined && context.memory.markDeletion(`${svmSubject(ontap, key)} ${opened}`)) {
     context.warn(`${title}: ${opened}`);
@@ -67,8 +65,8 @@ export async function remove<Inputs extends CommonInputs, Wire>(
     }
   }
   context.memory.planned(definition).settle(svmSubject(ontap, key), id);
-  if (definition.isPrerequisite) {
-    noteLossOfDependents(context, target, title);
+  if (definition.prerequisiteOf !== undefined) {
+    noteLossOfDependents(context, target, title, definition.prerequisiteOf);
   }
 }
 
@@ -77,11 +75,12 @@ function noteLossOfDependents<Inputs extends CommonInputs, Wire>(
   context: ProviderContext,
   { svm }: Target<Inputs, Wire>,
   title: string,
+  { nouns }: PrerequisiteOf,
 ): void {
   const { cascades } = context.memory;
   if (cascades.replacementOf(svm) === undefined) {
     context.warn(
-      `${title}: ONTAP deletes the SVM's credentials with it. If the stack still records any of them, run pulumi refresh, which removes their entries`,
+      `${title}: ONTAP deletes the SVM's ${nouns} with it. If the stack still records any of them, run pulumi refresh, which removes their entries`,
     );
   }
   cascades.notePrerequisiteDeleted(svm);

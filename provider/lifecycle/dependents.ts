@@ -15,16 +15,20 @@ const MOST_NAMED = 5;
  * Refuses to delete an object with which ONTAP would delete others that this run has said to stay as they are, or has
  * created: nothing would create them again, and the state would hold them as if they were there. No force allows that.
  */
-export function refuseToLoseDependents(cascades: Cascades, svm: CascadeSvm, operation: string): void {
+export function refuseToLoseDependents<Inputs extends CommonInputs, Wire>(
+  cascades: Cascades,
+  { definition: { prerequisiteOf }, svm }: Target<Inputs, Wire>,
+  operation: string,
+): void {
   const kept = cascades.kept(svm);
-  if (kept.length === 0) {
+  if (prerequisiteOf === undefined || kept.length === 0) {
     return;
   }
   throw new OntapError({
     code: "guarded",
     operation,
     reason: `ONTAP would delete with it what the program keeps and this run has already found unchanged: ${named(kept)}`,
-    hint: "Nothing was changed. Pass svm: service.svm to these resources, so that they go and come with the service, or remove them from the program.",
+    hint: `Nothing was changed. ${prerequisiteOf.advice}`,
   });
 }
 
@@ -64,12 +68,13 @@ export async function guardReplacedDependent<Inputs extends CommonInputs, Wire>(
       {
         svmUuid: key.svmUuid,
         effect: "cut",
-        assess: async () => () => "replacing the service ends every session of the SVM",
+        assess: async () => () =>
+          `replacing the ${(definition.needs ?? definition).noun} ends every session of the SVM`,
       },
     ]);
     cascades.noteCleared(svm);
   }
-  if (definition.isPrerequisite) {
+  if (definition.prerequisiteOf !== undefined) {
     cascades.noteReplacement(svm);
   } else {
     cascades.noteGoing(objectSubject(definition, ontap, key));
@@ -107,7 +112,7 @@ export async function willBeLost<Inputs extends CommonInputs, Wire>(
   }
   const title = definition.title(state.inputs);
   if (replacement === "planned") {
-    context.warn(`${title}: the SVM's service is created in this run, and it goes and comes with it`);
+    context.warn(`${title}: the SVM's ${definition.needs?.noun} is created in this run, and it goes and comes with it`);
     return true;
   }
   const wire = await context.memory.reads(definition, ontap).read(key).catch(undefinedWhenGone(definition));

@@ -1,7 +1,7 @@
-import { isApiError } from "../rest";
-import { NO_ENTRY, SVM_UNKNOWN } from "../rest/codes";
+import { isSvmUnknown } from "../rest/svms";
 import { asObject, deepEqual, type PropertyMap, textAt } from "../schema/property-map";
 import { hasUnknown, isUnknown } from "../schema/unknown";
+import type { ReplacingProperty } from "../spec/property";
 import type { CheckedSvm } from "./check";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import {
@@ -59,7 +59,7 @@ export async function diff<Inputs extends CommonInputs, Wire>(
     case "replaced-with-dependency":
       // ONTAP deletes an SVM's credentials with its service, so they are deleted before and created again after.
       await guardReplacedDependent(context, recordedTarget());
-      return { replaces: ["svm"], deleteBeforeReplace: true };
+      return { replaces: replacedBy(definition, "another-svm"), deleteBeforeReplace: true };
     case "refresh":
       // The UUID decides which SVM an object belongs to, so no reference to it is drift.
       return onlySvmNotationChanged(have, news) ? UNCHANGED : {};
@@ -94,22 +94,29 @@ async function replacements<Inputs extends CommonInputs, Wire>(
   const replaces: string[] = [];
   const { svmUuid } = definition.key(request.id);
   for (const property of definition.replacedBy) {
-    if (!hasUnknown(request.news[property]) && !(await isSame(context, property, svmUuid, have, request))) {
-      replaces.push(property);
+    if (!hasUnknown(request.news[property.name]) && !(await isSame(context, property, svmUuid, have, request))) {
+      replaces.push(property.name);
     }
   }
   return replaces;
 }
 
+function replacedBy<Inputs extends CommonInputs, Wire>(
+  definition: ResourceDefinition<Inputs, Wire>,
+  kind: ReplacingProperty["replaces"],
+): readonly string[] {
+  return definition.replacedBy.flatMap(({ name, replaces }) => (replaces === kind ? [name] : []));
+}
+
 async function isSame(
   context: ProviderContext,
-  property: string,
+  { name, replaces }: ReplacingProperty,
   svmUuid: string,
   have: PropertyMap,
   { news: want, svm: { recorded, given } }: DiffRequest,
 ): Promise<boolean> {
   const clientOf = () => context.connections.client(textAt(want, "cluster"));
-  if (property === "svm" && !isUnknown(want.cluster)) {
+  if (replaces === "another-svm" && !isUnknown(want.cluster)) {
     // Of a reference that only one of several resources had before, nobody knows whether it was this one.
     const before = recorded.length === 1 ? recorded[0] : undefined;
     const verdicts = given
@@ -117,17 +124,17 @@ async function isSame(
       .map((svm) => refersTo(context.memory.svmNames, clientOf(), { uuid: svmUuid, given: before }, svm));
     return (await Promise.all(verdicts)).every(Boolean);
   }
-  if (deepEqual(have[property], want[property])) {
+  if (deepEqual(have[name], want[name])) {
     return true;
   }
-  if (property !== "cluster") {
+  if (replaces !== "another-cluster") {
     return false;
   }
   try {
     await clientOf().svms.get(svmUuid);
     return true;
   } catch (error) {
-    if (isApiError(error, NO_ENTRY, SVM_UNKNOWN)) {
+    if (isSvmUnknown(error)) {
       return false;
     }
     throw error;
@@ -148,7 +155,7 @@ async function planChange<Inputs extends CommonInputs, Wire>(
   if (state.owner !== undefined) {
     memory.recordAdoption(subject, state.owner);
   }
-  if (definition.isPrerequisite) {
+  if (definition.prerequisiteOf !== undefined) {
     memory.cascades.noteExisting({ cluster: want.cluster, references: [want.svm, { uuid: key.svmUuid }] });
   } else if (await willBeLost(context, target)) {
     await lookInPlanOfLost(context, target, want);
@@ -177,16 +184,14 @@ async function planDeletion<Inputs extends CommonInputs, Wire>(
   const { definition, key, ontap, state, svm } = target;
   const { cascades, permits } = context.memory;
   const operation = `replace ${definition.title(state.inputs)}`;
-  if (definition.isPrerequisite) {
-    refuseToLoseDependents(cascades, svm, operation);
-  }
+  refuseToLoseDependents(cascades, target, operation);
   if (isForced) {
     permits.grantForced(deleteSubject(definition, ontap, key));
     cascades.noteForced(svm);
   }
   await lookInPlan(context, target, { operation, have: state.inputs, want: undefined, isForced });
   noteDeletion(context, target);
-  if (definition.isPrerequisite) {
+  if (definition.prerequisiteOf !== undefined) {
     cascades.noteReplacement(svm);
   }
 }

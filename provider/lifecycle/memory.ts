@@ -50,7 +50,7 @@ export class Memory {
     return current !== undefined && current !== owner;
   }
 
-  /** Notes that credentials of an SVM are deleted; true for the first of them. */
+  /** Notes that objects of one kind on an SVM are deleted; true for the first of them. */
   markDeletion(svm: string): boolean {
     const first = !this.#deletions.has(svm);
     this.#deletions.add(svm);

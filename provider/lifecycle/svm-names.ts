@@ -1,5 +1,5 @@
-import { isApiError, type OntapClient, OntapError } from "../rest";
-import { NO_ENTRY, SVM_UNKNOWN } from "../rest/codes";
+import { type OntapClient, OntapError } from "../rest";
+import { isSvmUnknown } from "../rest/svms";
 
 /** How long an answer holds for further questions, in milliseconds: one preview of a large program. */
 const ANSWER_HOLDS_MS = 15_000;
@@ -71,7 +71,7 @@ async function getName(ontap: OntapClient, uuid: string): Promise<string> {
   try {
     return (await ontap.svms.get(uuid.toLowerCase(), { fields: ["name"] })).name;
   } catch (cause) {
-    if (!isApiError(cause, NO_ENTRY, SVM_UNKNOWN)) {
+    if (!isSvmUnknown(cause)) {
       throw cause;
     }
     throw new OntapError({

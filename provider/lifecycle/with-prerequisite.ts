@@ -18,7 +18,7 @@ export function withPrerequisite<Inputs extends CommonInputs, Wire>(
 ): Promise<Created> {
   const { prerequisites } = context.memory;
   return prerequisites.slots.run(() =>
-    definition.isPrerequisite
+    definition.prerequisiteOf !== undefined
       ? createPrerequisite(context, want, creation)
       : createDependent(context, definition.needs, want, creation),
   );

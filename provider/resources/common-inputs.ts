@@ -3,35 +3,48 @@ import { isApiError, type ListOptions, query } from "../rest";
 import type { SvmReference } from "../schema/svm";
 import { boolean, object, string } from "../spec/property";
 
-const svmName = string({ doc: "Name of the SVM.", expected: "the SVM's name, a string", emptyMeansAbsent: true });
-const svmUuid = string({ doc: "UUID of the SVM.", expected: "the SVM's UUID, a string", emptyMeansAbsent: true });
+const svmName = string({
+  doc: "Name of the SVM.",
+  field: "svm.name",
+  expected: "the SVM's name, a string",
+  emptyMeansAbsent: true,
+});
+const svmUuid = string({
+  doc: "UUID of the SVM.",
+  field: "svm.uuid",
+  expected: "the SVM's UUID, a string",
+  emptyMeansAbsent: true,
+});
 
 /** Arguments that every resource has: where the object lives and how it may be treated. */
 export const commonInputs = {
   svm: object({
     typeName: "Svm",
-    doc: "The SVM, by name, by UUID or by both, which must then agree (2621706). Another SVM, not another notation of it, replaces; the old object goes first.",
+    doc: "The SVM, by name, by UUID or by both, which must then agree (2621706).",
     expected: "an object with name, uuid or both",
+    codes: { "2621707": "no SVM is given" },
     required: "by-rule",
-    replaces: true,
+    replaces: "another-svm",
+    onChange: "Another SVM, not another notation of the same, replaces (guarded); the old object goes first.",
     onDrift: "A renamed SVM is a note; the UUID decides.",
     properties: { name: svmName, uuid: svmUuid },
   }),
   cluster: string({
-    doc: "Name of a cluster in `ontap-iscsi:clusters`. Another replaces, unless the same SVM answers under the new name.",
+    doc: "Name of a cluster in `ontap-iscsi:clusters`.",
     expected: "the name of a cluster in ontap-iscsi:clusters (a letter, then letters, digits and hyphens)",
-    whenOmitted: "The cluster that `ontap-iscsi:host` names.",
+    whenOmitted: "the cluster that `ontap-iscsi:host` names.",
     pattern: "^[A-Za-z][A-Za-z0-9-]*$",
-    replaces: true,
+    replaces: "another-cluster",
+    onChange: "Another replaces, unless the same SVM is found under the new name.",
   }),
   adopt: boolean({
-    doc: "Take over the object where there is one already, instead of failing.",
-    whenOmitted: "False.",
+    doc: "Adopt the object where there is one already, instead of failing.",
+    whenOmitted: "false.",
     onChange: "Recorded, without a request.",
   }),
   forceDisconnect: boolean({
-    doc: "Go ahead with a change that cuts live sessions, or bars them at their next login.",
-    whenOmitted: "False.",
+    doc: "Go ahead with a change that cuts live sessions, or locks them out at their next login.",
+    whenOmitted: "false.",
     onChange: "Recorded, without a request.",
   }),
 } as const;

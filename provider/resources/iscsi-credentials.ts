@@ -12,15 +12,14 @@ import { CREDENTIAL_GONE, removeCredential } from "./credential-removal";
 import { credentialNotation, credentialRules } from "./credential-rules";
 import { addressListToWire, chapToWire, listOf, observedAddressList, typeOf } from "./credential-wire";
 import { locateEui } from "./locate-eui";
-import { initiatorKey } from "./object-id";
 
-const NOUN = "iSCSI credential";
 const DOCUMENT = "iSCSI credentials document";
 
-const chapUser = (direction: "inbound" | "outbound") =>
+const chapUser = (direction: "inbound" | "outbound", codes: Readonly<Record<string, string>>) =>
   ({
     user: string({
       doc: "CHAP user.",
+      codes,
       source: `chap.${direction}.user, ${DOCUMENT}`,
       field: `chap.${direction}.user`,
       required: "by-rule",
@@ -33,7 +32,9 @@ const chapUser = (direction: "inbound" | "outbound") =>
     password: string({
       doc: "CHAP password. A secret in the state, whatever is passed. Many initiators take 12 to 16 bytes only.",
       source: `chap.${direction}.password, ${DOCUMENT}`,
+      codes: { ...codes, "5374145": "0x is not followed by an even number of hexadecimal digits" },
       secret: true,
+      required: "of-programs",
       minLength: 1,
       maxLength: 512,
       expected: "a string of 1 to 512 characters, or 0x and an even number of hexadecimal digits",
@@ -49,9 +50,20 @@ const inputs = {
   initiator: string({
     doc: "Initiator name: an IQN (`iqn.1998-01.com.example:host1`), an EUI (`eui.0123456789abcdef`, in any case), or `default` for the row of all initiators without one of their own, which ONTAP makes itself.",
     source: `initiator, ${DOCUMENT}`,
+    field: "initiator",
     required: true,
     replaces: true,
-    expected: "an initiator name, a string",
+    expected: 'an IQN, an EUI or "default"',
+    codes: {
+      "5373969": "nothing follows the prefix or the date of an IQN",
+      "5373970": "the prefix of an IQN is not `iqn`",
+      "5373971": "the date of an IQN is not `yyyy-mm`",
+      "5373972": "an IQN holds other characters than a-z (lower case), 0-9, `.`, `:` and `-`",
+      "5373977": "the identifier of an EUI is not 16 hexadecimal digits",
+      "5373978": "an EUI of another form",
+      "5373997": "neither an IQN nor an EUI",
+    },
+    onChange: "Another replaces (guarded); an EUI in another case is the same.",
   }),
   authenticationType: string({
     doc: "`chap` asks for a user and a password, `none` for nothing, `deny` refuses every login. In any case.",
@@ -60,42 +72,48 @@ const inputs = {
     required: true,
     values: ["chap", "none", "deny"],
     expected: 'one of "chap", "none" and "deny"',
-    onChange: "A PATCH. Becoming `deny`, or `chap` from `none`, is guarded; loosening warns.",
+    onChange: "A PATCH. Becoming `deny`, or `chap` from `none`, is guarded; widening access warns.",
     onDrift: "Shown and repaired.",
   }),
   chap: object({
     typeName: "Chap",
     doc: 'CHAP users and passwords; with `authenticationType: "chap"` only.',
     expected: "an object with inbound and, for mutual CHAP, outbound",
+    codes: { "5374900": "given with `none` or `deny`" },
     properties: {
       inbound: object({
         typeName: "ChapUser",
-        doc: "By which ONTAP authenticates the initiator.",
+        doc: "What the initiator presents, and ONTAP checks (`node.session.auth.username` of open-iscsi).",
+        typeDoc: "A CHAP user and password.",
         expected: "an object with user and password",
         required: "by-rule",
-        properties: chapUser("inbound"),
+        properties: chapUser("inbound", { "5374149": "missing with `chap`" }),
       }),
       outbound: object({
         typeName: "ChapUser",
-        doc: "By which the initiator authenticates ONTAP (mutual CHAP).",
+        doc: "What ONTAP presents, and the initiator checks (mutual CHAP; `username_in` of open-iscsi).",
+        typeDoc: "A CHAP user and password.",
+        codes: { "5374147": "the outbound password is the inbound one" },
         expected: "an object with user and password",
-        whenOmitted: "None: managed, shown as drift, repaired.",
-        properties: chapUser("outbound"),
+        whenOmitted: "none; managed, so that a pair on the array is drift and is removed.",
+        properties: chapUser("outbound", { "5374150": "one of user and password is missing" }),
       }),
     },
   }),
   initiatorAddress: object({
     typeName: "InitiatorAddress",
-    doc: "Addresses from which the initiator may connect: any of the ranges or networks. Not for `default`. A list without addresses is refused.",
+    doc: "Addresses from which the initiator may connect: any of the ranges or networks. Not for `default`. A list without addresses is refused, so that a computed one never opens the row.",
     source: `initiator_address, ${DOCUMENT}`,
     field: "initiator_address",
+    codes: { "5374155": "a list for `default`" },
     expected: "an object with ranges and masks",
-    whenOmitted: "Any address: managed, shown as drift, repaired.",
+    whenOmitted: "any address; managed, so that a list on the array is drift and is removed.",
     onChange: "The whole list is sent. Narrowing is guarded, widening warns.",
     onDrift: "Shown as a list and repaired; other notations of the same addresses are the same.",
     properties: {
       ranges: list({
         doc: "From `start` to `end`, both included, of one family.",
+        codes: { "5374855": "`start` exceeds `end`", "5374856": "`start` and `end` are of two address families" },
         expected: "a list of ranges, each with start and end",
         items: object({
           typeName: "AddressRange",
@@ -114,7 +132,7 @@ const inputs = {
           properties: {
             address: address("An address of the network."),
             netmask: string({
-              doc: "A prefix length (IPv4 0 to 32, IPv6 1 to 127) or a dotted IPv4 mask.",
+              doc: "How much of the address is the network.",
               expected: "a prefix length (IPv4 0 to 32, IPv6 1 to 127) or a dotted IPv4 mask",
               orInteger: true,
               whenOmitted: "64 for an IPv6 network; an IPv4 network needs one.",
@@ -132,8 +150,11 @@ export type IscsiCredentialsInputs = InputsOf<typeof inputs>;
 /** The credential by which an initiator logs in to an SVM. Source: the iSCSI credentials document. */
 export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIscsiCredential> = resource(inputs, {
   type: "IscsiCredentials",
-  noun: NOUN,
+  noun: "iSCSI credential",
+  namedBy: { property: "initiator", example: "default" },
   doc: "The credential by which an initiator logs in to an SVM. Its id is `<SVM's UUID>/<initiator>`.",
+  deletion:
+    "Guarded: from then on the `default` row decides about the initiator. `default` itself cannot be deleted: it goes back to `none` only if it was `none` when it was adopted.",
   example: `new IscsiCredentials("host1", {
   svm: service.svm,
   initiator: "iqn.1998-01.com.example:host1",
@@ -143,7 +164,6 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   outputs: commonOutputs,
   gone: CREDENTIAL_GONE,
   exists: CREDENTIAL_EXISTS,
-  isPrerequisite: false,
   needs: {
     missing: NO_SERVICE,
     noun: "iSCSI service",
@@ -154,27 +174,12 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   notation: credentialNotation,
   title: ({ svm, initiator }) => `the iSCSI credential of ${initiator} on ${svmTitle(svm)}`,
 
-  id: ({ svmUuid, name: initiator = "" }) => `${svmUuid}/${initiator}`,
-  key: (id) => initiatorKey(NOUN, id),
-  keyOf: ({ svm, initiator }) => ({ svmUuid: svm.uuid, name: initiator }),
-  keyOn: (svmUuid, { initiator }) => ({ svmUuid, name: initiator }),
   observed(wire, recorded) {
-    const {
-      chap: _chap,
-      initiatorAddress: _list,
-      ...rest
-    } = recorded ?? {
-      svm: { name: wire.svm.name, uuid: wire.svm.uuid },
-      initiator: wire.initiator,
-    };
     const authenticationType = typeOf(wire.authentication_type ?? recorded?.authenticationType);
-    const chap = observedChap(wire, authenticationType, recorded);
-    const list = observedAddressList(wire, recorded?.initiatorAddress);
     return {
-      ...rest,
       authenticationType,
-      ...(chap === undefined ? {} : { chap }),
-      ...(list === undefined ? {} : { initiatorAddress: list }),
+      chap: observedChap(wire, authenticationType, recorded),
+      initiatorAddress: observedAddressList(wire, recorded?.initiatorAddress),
     };
   },
 
@@ -215,6 +220,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
   // Every initiator without a row of its own is judged by the default row, so it must not change while rows go.
   isExclusive: ({ initiator }) => initiator === DEFAULT_INITIATOR,
   builtIn: {
+    name: DEFAULT_INITIATOR,
     is: ({ initiator }) => initiator === DEFAULT_INITIATOR,
     isPristine: ({ initiator, authenticationType }) => initiator === DEFAULT_INITIATOR && authenticationType === "none",
     describe: ({ authenticationType }) => authenticationType,

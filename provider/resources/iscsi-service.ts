@@ -7,10 +7,8 @@ import { svmFailures } from "../schema/svm";
 import { boolean, object, string } from "../spec/property";
 import { type InputsOf, resource } from "../spec/resource";
 import { commonInputs, commonOutputs, listOptions, svmTitle, undefinedWhere } from "./common-inputs";
-import { svmKey } from "./object-id";
 
 const GONE = [NO_SERVICE, NO_ENTRY] as const;
-const NOUN = "iSCSI service";
 /** ONTAP's code for deleting a service that is enabled. */
 const STILL_ENABLED = "5373960";
 
@@ -37,6 +35,8 @@ const inputs = {
         pattern: "^[^\\s\\p{C}]*$",
         expected: '1 to 128 printable characters without spaces, or "" to clear it',
         whenOmitted: "ONTAP's to choose (the SVM's name), and never drift.",
+        unmanagedWhenOmitted: true,
+        whenUnset: "",
         onChange: "A PATCH of its own (5374081). Removing it sends the SVM's name and leaves it alone from then on.",
         onDrift: "Shown and repaired where the program sets it; otherwise never drift.",
       }),
@@ -50,9 +50,11 @@ export type IscsiServiceInputs = InputsOf<typeof inputs>;
 /** The iSCSI service of an SVM. Source: the iSCSI services document. */
 export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiService> = resource(inputs, {
   type: "IscsiService",
-  noun: NOUN,
+  noun: "iSCSI service",
   doc: "The iSCSI service of an SVM: the target that initiators log in to. One per SVM; its id is the SVM's UUID.",
-  example: 'const service = new IscsiService("svm1", { svm: { name: "svm1" }, target: { alias: "prod" } });',
+  deletion:
+    "Disables it first (guarded). Where ONTAP then refuses the deletion, as an ASA r2 does (5376452), it is enabled again and the error reports both.",
+  example: 'const iscsi = new IscsiService("svm1", { svm: { name: "svm1" }, target: { alias: "prod" } });',
   outputs: {
     ...commonOutputs,
     targetName: {
@@ -63,8 +65,11 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
   },
   gone: GONE,
   exists: SERVICE_EXISTS,
-  isPrerequisite: true,
-  needs: undefined,
+  prerequisiteOf: {
+    nouns: "iSCSI credentials",
+    advice:
+      "Pass svm: service.svm to these resources, so that they go and come with the service, or remove them from the program.",
+  },
 
   rules: svmFailures,
   notation(_compacted, news) {
@@ -73,20 +78,6 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
     return alias === undefined || alias === null ? {} : { target: { alias } };
   },
   title: ({ svm }) => `the iSCSI service of ${svmTitle(svm)}`,
-
-  id: ({ svmUuid }) => svmUuid,
-  key: (id) => svmKey(NOUN, id),
-  keyOf: ({ svm }) => ({ svmUuid: svm.uuid }),
-  keyOn: (svmUuid) => ({ svmUuid }),
-  observed(wire, recorded) {
-    // An alias that the program does not set is ONTAP's to choose, so it is no part of the inputs.
-    const managed = recorded === undefined || recorded.target?.alias !== undefined;
-    return {
-      ...(recorded ?? { svm: { name: wire.svm.name, uuid: wire.svm.uuid } }),
-      enabled: wire.enabled ?? recorded?.enabled ?? true,
-      ...(managed ? { target: { alias: wire.target?.alias ?? "" } } : {}),
-    };
-  },
 
   get: (ontap, { svmUuid }) => ontap.iscsiServices.get(svmUuid, { fields: iscsiService.fields }),
   list: (ontap, extent) => ontap.iscsiServices.list({ ...listOptions(extent), fields: iscsiService.fields }),

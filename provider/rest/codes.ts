@@ -1,38 +1,74 @@
+/** One of ONTAP's codes. */
+interface KnownCode {
+  /** What ONTAP says by it, as a clause. */
+  readonly means: string;
+  /** What the reader can do about it, in sentences; left out where there is nothing to do. */
+  readonly advice?: string;
+}
+
+const RIGHTS_ADVICE =
+  "The login lacks the right to do this: give its role access to /api/protocols/san/iscsi and /api/svm/svms.";
+
 /**
- * ONTAP's error codes that this package knows, each with what the reader can do about it.
+ * ONTAP's error codes that this package knows, beyond those that a check gives for a property before any request.
  * Source: the error tables of the iSCSI services, credentials and sessions documents, and ONTAP's common table.
  */
-const advice: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    "4": "Check that the object exists on this array.",
-    "6": "The login lacks the right to do this: give its role access to /api/protocols/san/iscsi and /api/svm/svms.",
-    "7": "The array is short of a resource: try again later, or lower maxConcurrentRequests.",
-    "1115127": "The cluster lacks an iSCSI licence: install one.",
-    "262160": "The array is busy: try again, or lower maxConcurrentRequests.",
-    "2621462": "Check the SVM's name or UUID, and that the host is the cluster that owns it.",
-    "2621507": "Allow iSCSI for the SVM (vserver add-protocols) first.",
-    "2621573": "The object is temporarily locked on the array: try again.",
-    "2621706": "svm.name and svm.uuid name different SVMs: give one of them, or make them agree.",
-    "2621707": "Give svm.name or svm.uuid.",
-    "5373960": "Disable the service first (enabled: false).",
-    "5373966": "The SVM serves NVMe; iSCSI needs an SVM of its own.",
-    "5374077": "Set adopt: true to take the existing service over, or import it.",
-    "5374078": "The SVM has no iSCSI service: create it first, or let the resource depend on it.",
-    "5374081": "Change the state and the alias in two requests.",
-    "5374142": "Set adopt: true to take the existing credential over, or import it.",
-    "5374148": "The default credential cannot be deleted; only its authentication type can be changed.",
-    "5374893": "Start the SVM first.",
-    "5374895": "The credential is not there (any more).",
-    "5376452":
-      "On ASA r2 ONTAP makes the iSCSI service itself: set adopt: true to manage it; it cannot be created or deleted.",
-    "6691623":
-      "The login lacks the right to do this: give its role access to /api/protocols/san/iscsi and /api/svm/svms.",
+export const knownCodes: ReadonlyMap<string, KnownCode> = new Map(
+  Object.entries<KnownCode>({
+    "3": { means: "this release of ONTAP lacks the call" },
+    "4": { means: "no such object", advice: "Check that the object exists on this array." },
+    "6": { means: "the login lacks a right", advice: RIGHTS_ADVICE },
+    "7": {
+      means: "the array is short of a resource",
+      advice: "The array is short of a resource: try again later, or lower maxConcurrentRequests.",
+    },
+    "1115127": { means: "no iSCSI licence", advice: "The cluster lacks an iSCSI licence: install one." },
+    "262160": { means: "the array is busy", advice: "The array is busy: try again, or lower maxConcurrentRequests." },
+    "2621462": {
+      means: "the array does not know the SVM; it may be the wrong array, so nothing is treated as deleted",
+      advice: "Check the SVM's name or UUID, and that the host is the cluster that owns it.",
+    },
+    "2621507": { means: "the SVM may not use iSCSI", advice: "Allow iSCSI for the SVM (vserver add-protocols) first." },
+    "2621573": { means: "the object is locked", advice: "The object is temporarily locked on the array: try again." },
+    "2621706": {
+      means: "`svm.name` and `svm.uuid` mean different SVMs",
+      advice: "svm.name and svm.uuid name different SVMs: give one of them, or make them agree.",
+    },
+    "2621707": { means: "no SVM is given", advice: "Give svm.name or svm.uuid." },
+    "5373960": { means: "the service is still enabled", advice: "Disable the service first (enabled: false)." },
+    "5373966": { means: "the SVM serves NVMe", advice: "The SVM serves NVMe; iSCSI needs an SVM of its own." },
+    "5374077": {
+      means: "the SVM has an iSCSI service already",
+      advice: "Set adopt: true to adopt the existing service, or import it.",
+    },
+    "5374078": {
+      means: "the SVM has no iSCSI service",
+      advice: "The SVM has no iSCSI service: create it first, or let the resource depend on it.",
+    },
+    "5374081": { means: "state and alias in one request", advice: "Change the state and the alias in two requests." },
+    "5374142": {
+      means: "the initiator has a credential already",
+      advice: "Set adopt: true to adopt the existing credential, or import it.",
+    },
+    "5374148": {
+      means: "`default` cannot be deleted",
+      advice: "The default credential cannot be deleted; only its authentication type can be changed.",
+    },
+    "5374893": { means: "the SVM is stopped", advice: "Start the SVM first." },
+    "5374895": { means: "no such credential", advice: "The credential is not there (any more)." },
+    "5376452": {
+      means: "the array is an ASA r2",
+      advice:
+        "On ASA r2 ONTAP makes the iSCSI service itself: set adopt: true to manage it; it cannot be created or deleted.",
+    },
+    "6691623": { means: "the login lacks a right", advice: RIGHTS_ADVICE },
+    "8585947": { means: "the object has no performance samples" },
   }),
 );
 
 /** What to do about one of ONTAP's codes; undefined where the documents give no hint. */
 export function adviceFor(ontapCode: string): string | undefined {
-  return advice.get(ontapCode);
+  return knownCodes.get(ontapCode)?.advice;
 }
 
 /** Says that the SVM is not known to this array, which may also mean that it is the wrong array. */

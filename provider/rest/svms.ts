@@ -2,8 +2,10 @@ import { record } from "../spec/record";
 import { text } from "../spec/record-fields";
 import type { WireOf } from "../spec/record-types";
 import type { Exchange } from "./call";
+import { NO_ENTRY, SVM_UNKNOWN } from "./codes";
 import { type Collection, collectionOf } from "./collection";
 import { type GetOptions, getInstance } from "./instance";
+import { isApiError } from "./ontap-error";
 
 const svm = record({
   path: "/api/svm/svms",
@@ -29,4 +31,9 @@ export interface Svms extends Collection<WireSvmRecord> {
 
 export function svms(exchange: Exchange): Svms {
   return { ...collectionOf(exchange, svm), get: (uuid, options) => getInstance(exchange, svm, [uuid], options) };
+}
+
+/** True where ONTAP says of an SVM that it does not know it, which may also mean that it is the wrong array. */
+export function isSvmUnknown(error: unknown): boolean {
+  return isApiError(error, NO_ENTRY, SVM_UNKNOWN);
 }

@@ -1,2 +1,2 @@
 /** Properties before anything is known of their shape. */
-export { asObject, type PropertyMap, textAt } from "./property-map";
+export { asObject, type PropertyMap, textAt, valueAt, withValueAt } from "./property-map";

@@ -19,6 +19,15 @@ export function valueAt(properties: PropertyMap | undefined, ...path: readonly s
   return path.reduce<unknown>((value, key) => asObject(value)?.[key], properties);
 }
 
+/** The properties with another value at a path. What is on the way and no object becomes one. */
+export function withValueAt(properties: PropertyMap, [name, ...rest]: readonly string[], value: unknown): PropertyMap {
+  if (name === undefined) {
+    return properties;
+  }
+  const inner = rest.length === 0 ? value : withValueAt(asObject(properties[name]) ?? {}, rest, value);
+  return { ...properties, [name]: inner };
+}
+
 /** Without null and undefined values, at any depth but not as items of lists. To a program, null means not given. */
 export function withoutNulls(properties: PropertyMap): PropertyMap {
   return Object.fromEntries(

@@ -4,12 +4,23 @@ export interface PropertyTraits {
   readonly doc: string;
   /** Where ONTAP's documents say so: field and document. */
   readonly source?: string;
-  /** `true`: a value must be given. `"by-rule"`: the same, but a rule of the resource says so, with ONTAP's code. */
-  readonly required?: true | "by-rule";
-  /** True where another value makes it another object, so that the resource is replaced. */
-  readonly replaces?: true;
+  /** ONTAP's codes that a check gives for the value before any request, each with what is wrong then. */
+  readonly codes?: Readonly<Record<string, string>>;
+  /**
+   * `true`: a value must be given. `"by-rule"`: the same, but a rule of the resource says so, with ONTAP's code.
+   * `"of-programs"`: so too, but a state may lack it, since ONTAP never shows it to an import.
+   */
+  readonly required?: true | "by-rule" | "of-programs";
+  /**
+   * `true`: another value makes it another object, so that the resource is replaced. `"another-svm"`: a reference to an
+   * SVM, of which only one that means another SVM does. `"another-cluster"`: the name of a cluster, which does unless
+   * the same SVM is found there.
+   */
+  readonly replaces?: true | "another-svm" | "another-cluster";
   /** What an absent value means, where that is no default: a sentence. */
   readonly whenOmitted?: string;
+  /** True where an absent value is ONTAP's to choose: whatever the array shows then is never drift. */
+  readonly unmanagedWhenOmitted?: true;
   /** What a change does, and what of it the guard looks at: sentences for the reference. */
   readonly onChange?: string;
   /** How a value that was changed behind Pulumi's back shows: a sentence for the reference. */
@@ -32,6 +43,8 @@ export interface StringProperty extends PropertyTraits {
   readonly pattern?: string;
   /** True for what ONTAP takes and never shows: a secret in the state, and unreadable in a refresh. */
   readonly secret?: true;
+  /** The value that an object has for which ONTAP shows none. */
+  readonly whenUnset?: string;
   /** True where an empty string is treated as absent. */
   readonly emptyMeansAbsent?: true;
   /** True where a whole number is taken as well. */
@@ -50,6 +63,8 @@ export interface ObjectProperty extends PropertyTraits {
   readonly type: "object";
   /** Name of its type in every Pulumi language; objects of one shape share it. */
   readonly typeName: string;
+  /** What such an object is, wherever it stands; left out where `doc` says that. */
+  readonly typeDoc?: string;
   /** What is taken, for messages: ends "x must be ...". */
   readonly expected: string;
   readonly properties: Properties;
@@ -121,16 +136,31 @@ export function leafProperties(properties: Properties, path = ""): ReadonlyArray
   });
 }
 
-/** The fields of ONTAP's record that show the properties, by wire name, each once. */
+/**
+ * The fields of ONTAP's record that show the properties, by wire name, each once. What tells which object it is is
+ * always shown, so it need not be asked for.
+ */
 export function fieldsOf(properties: Properties): readonly string[] {
-  const own = Object.values(properties).flatMap((property) => [
+  const shown = Object.values(properties).filter(({ replaces }) => replaces === undefined);
+  const own = shown.flatMap((property) => [
     ...(property.field === undefined ? [] : [property.field]),
     ...(property.type === "object" ? fieldsOf(property.properties) : []),
   ]);
   return [...new Set(own)];
 }
 
-/** Names of the properties of which another value makes it another object. */
-export function replacingProperties(properties: Properties): readonly string[] {
-  return Object.entries(properties).flatMap(([name, { replaces }]) => (replaces === true ? [name] : []));
+/** A property of which another value makes it another object, and when. */
+export interface ReplacingProperty {
+  readonly name: string;
+  readonly replaces: NonNullable<PropertyTraits["replaces"]>;
+}
+
+/** The properties of which another value makes it another object. */
+export function replacingProperties(properties: Properties): readonly ReplacingProperty[] {
+  return Object.entries(properties).flatMap(([name, { replaces }]) => (replaces ? [{ name, replaces }] : []));
+}
+
+/** True where the value of a property is always there, in a program's arguments and in a state. */
+export function isAlwaysThere({ required }: Property): boolean {
+  return required === true || required === "by-rule";
 }

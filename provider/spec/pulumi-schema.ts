@@ -1,5 +1,7 @@
 import type { OutputProperty } from "../lifecycle/definition";
-import type { ObjectProperty, Properties, Property } from "./property";
+import { description } from "./description";
+import { isAlwaysThere, type ObjectProperty, type Properties, type Property } from "./property";
+import { secretPaths } from "./secrets";
 
 /** Name of the package in every Pulumi language. */
 const PACKAGE = "ontap-iscsi";
@@ -44,11 +46,11 @@ function schemaOf({ type, doc, properties, outputs }: SchemaResource): Json {
   const inputs = propertySpecs(properties);
   const added = Object.entries(outputs).map(([name, output]) => [name, { type: "string", description: output.doc }]);
   const given = Object.entries(properties);
-  const present = given.flatMap(([name, property]) => (isRequired(property) || hasDefault(property) ? [name] : []));
+  const present = given.flatMap(([name, property]) => (isAlwaysThere(property) || hasDefault(property) ? [name] : []));
   return {
     description: doc,
     inputProperties: inputs,
-    requiredInputs: given.flatMap(([name, property]) => (isRequired(property) ? [name] : [])),
+    requiredInputs: given.flatMap(([name, property]) => (isAlwaysThere(property) ? [name] : [])),
     properties: { ...withoutDefaults(inputs), ...Object.fromEntries(added) },
     required: [...present, ...Object.keys(outputs)],
     aliases: [{ type: `pulumi-nodejs:dynamic/${PACKAGE}:${type}` }],
@@ -63,9 +65,9 @@ function propertySpec(property: Property): Json {
   return {
     ...typeSpec(property),
     description: description(property),
-    ...(property.replaces === true ? { willReplaceOnChanges: true } : {}),
+    ...(property.replaces !== undefined ? { willReplaceOnChanges: true } : {}),
     ...(property.type === "boolean" && property.default !== undefined ? { default: property.default } : {}),
-    ...(holdsSecret(property) ? { secret: true } : {}),
+    ...(secretPaths(property).length > 0 ? { secret: true } : {}),
   };
 }
 
@@ -82,16 +84,6 @@ function typeSpec(property: Property): Json {
   }
 }
 
-function description({ doc, whenOmitted, source }: Property): string {
-  return [
-    doc,
-    whenOmitted === undefined ? "" : `Left out: ${whenOmitted}`,
-    source === undefined ? "" : `Source: ${source}.`,
-  ]
-    .filter((sentence) => sentence !== "")
-    .join(" ");
-}
-
 function typesOf(properties: Properties): ReadonlyArray<readonly [string, Json]> {
   return Object.values(properties).flatMap((property): ReadonlyArray<readonly [string, Json]> => {
     const inner = property.type === "list" ? property.items : property;
@@ -100,7 +92,7 @@ function typesOf(properties: Properties): ReadonlyArray<readonly [string, Json]>
 }
 
 function objectType({ doc, properties }: ObjectProperty): Json {
-  const required = Object.entries(properties).flatMap(([name, property]) => (isRequired(property) ? [name] : []));
+  const required = Object.entries(properties).flatMap(([name, property]) => (isAlwaysThere(property) ? [name] : []));
   return {
     type: "object",
     description: doc,
@@ -118,26 +110,8 @@ function withoutDefaults(specs: Readonly<Record<string, Json>>): Readonly<Record
   );
 }
 
-function isRequired({ required }: Property): boolean {
-  return required !== undefined;
-}
-
 function hasDefault(property: Property): boolean {
   return property.type === "boolean" && property.default !== undefined;
-}
-
-/** True where the value, or anything inside it, is a secret: a language that exports the whole must seal it. */
-function holdsSecret(property: Property): boolean {
-  switch (property.type) {
-    case "boolean":
-      return false;
-    case "string":
-      return property.secret === true;
-    case "object":
-      return Object.values(property.properties).some(holdsSecret);
-    case "list":
-      return holdsSecret(property.items);
-  }
 }
 
 function reference({ typeName }: ObjectProperty): string {

@@ -1,8 +1,10 @@
-import type { CommonInputs, ResourceDefinition } from "../lifecycle/definition";
+import type { CommonInputs, ObjectKey, ResourceDefinition } from "../lifecycle/definition";
 import type { Failure } from "../schema/failure";
 import { asObject, compact, type PropertyMap, textAt } from "../schema/property-map";
 import { isUnknown } from "../schema/unknown";
 import { ajvSchema } from "./ajv-schema";
+import { idOf, keyIn } from "./identity";
+import { observedValues } from "./observed";
 import { fieldsOf, type Properties, replacingProperties, type ValuesOf } from "./property";
 import { withoutSecrets } from "./secrets";
 import { structureCheck } from "./structure-check";
@@ -20,9 +22,14 @@ type Derived =
   | "withoutSecrets"
   | "computed"
   | "fields"
+  | "id"
+  | "key"
+  | "keyOf"
+  | "keyOn"
+  | "observed"
   | "properties";
 
-/** A resource as its file declares it, beside its properties. */
+/** A resource as its file declares it, next to its properties. */
 export interface ResourceDeclaration<Inputs extends CommonInputs, Wire>
   extends Omit<ResourceDefinition<Inputs, Wire>, Derived> {
   /** What is wrong with arguments together, beyond what is declared of each. `recorded` are those of the last run. */
@@ -32,15 +39,18 @@ export interface ResourceDeclaration<Inputs extends CommonInputs, Wire>
    * empty, and answers those that change.
    */
   notation?(compacted: PropertyMap, news: PropertyMap, recorded: PropertyMap): PropertyMap;
+  /** What the object's arguments would be as it stands, for those where that is more than the value of a field. */
+  observed?(wire: Wire, recorded: Inputs | undefined): Partial<{ [K in keyof Inputs]: Inputs[K] | undefined }>;
 }
 
 /** A resource from its declaration: one value against which the life of all resources is written. */
 export function resource<Ps extends Properties, Wire>(
   properties: Ps,
-  { rules, notation, ...declared }: ResourceDeclaration<InputsOf<Ps>, Wire>,
+  { rules, notation, observed, ...declared }: ResourceDeclaration<InputsOf<Ps>, Wire>,
 ): ResourceDefinition<InputsOf<Ps>, Wire> {
   const structure = structureCheck(ajvSchema(properties));
   const inputs = valueReader<InputsOf<Ps>>(declared.noun, properties);
+  const { namedBy } = declared;
   return {
     ...declared,
     properties,
@@ -53,6 +63,15 @@ export function resource<Ps extends Properties, Wire>(
     },
     inputs,
     withoutSecrets: (values) => inputs(withoutSecrets(properties, asObject(values) ?? {})),
+    id: idOf,
+    key: (id) => keyIn(declared.noun, id, namedBy),
+    keyOn: (svmUuid, values) => keyWith(svmUuid, nameIn(asObject(values), namedBy?.property)),
+    keyOf(wire) {
+      const row = asObject(wire);
+      return keyWith(textAt(row, "svm", "uuid") ?? "", nameIn(row, namedBy && properties[namedBy.property]?.field));
+    },
+    observed: (wire, recorded) =>
+      inputs({ ...observedValues(properties, asObject(wire), asObject(recorded)), ...observed?.(wire, recorded) }),
     computed(wire) {
       const row = asObject(wire);
       const outputs = Object.entries(declared.outputs).flatMap(
@@ -68,6 +87,15 @@ export function resource<Ps extends Properties, Wire>(
       };
     },
   };
+}
+
+function keyWith(svmUuid: string, name: string | undefined): ObjectKey {
+  return name === undefined ? { svmUuid } : { svmUuid, name };
+}
+
+/** The name of an object by its dotted path; undefined where an SVM has one object of the kind. */
+function nameIn(values: PropertyMap | undefined, path: string | undefined): string | undefined {
+  return path === undefined ? undefined : (textAt(values, ...path.split(".")) ?? "");
 }
 
 /** Defaults of what is absent, and words that are taken in any case in lower case. */

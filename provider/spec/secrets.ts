@@ -1,5 +1,5 @@
 import { asObject, type PropertyMap } from "../schema/property-map";
-import type { Properties } from "./property";
+import type { Properties, Property } from "./property";
 
 /** The values without those that are declared secret, at any depth. */
 export function withoutSecrets(properties: Properties, values: PropertyMap): PropertyMap {
@@ -15,4 +15,23 @@ export function withoutSecrets(properties: Properties, values: PropertyMap): Pro
       ];
     }),
   );
+}
+
+/** Where among the properties secrets are declared, as paths. */
+export function secretsIn(properties: Properties): ReadonlyArray<readonly string[]> {
+  return Object.entries(properties).flatMap(([name, property]) => secretPaths(property).map((path) => [name, ...path]));
+}
+
+/** Where inside the value secrets are declared, as paths; the path is empty where the value itself is one. */
+export function secretPaths(property: Property): ReadonlyArray<readonly string[]> {
+  switch (property.type) {
+    case "boolean":
+      return [];
+    case "string":
+      return property.secret === true ? [[]] : [];
+    case "object":
+      return secretsIn(property.properties);
+    case "list":
+      return secretPaths(property.items);
+  }
 }

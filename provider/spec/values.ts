@@ -1,7 +1,7 @@
 import Ajv from "ajv";
 import { OntapError } from "../rest";
 import { asObject, type PropertyMap } from "../schema/property-map";
-import type { Properties, Property } from "./property";
+import { isAlwaysThere, type Properties, type Property } from "./property";
 
 const ajv = new Ajv({ strict: false });
 
@@ -52,7 +52,7 @@ function readValue(property: Property, given: unknown): unknown {
     }
     case "object": {
       const values = readAll(property.properties, asObject(given) ?? {});
-      const isEmpty = property.required === undefined && Object.keys(values).length === 0;
+      const isEmpty = !isAlwaysThere(property) && Object.keys(values).length === 0;
       return isEmpty || missing(property.properties, values).length > 0 ? undefined : values;
     }
   }
@@ -63,5 +63,5 @@ function missing(properties: Properties, values: PropertyMap): readonly string[]
 }
 
 function required(properties: Properties): string[] {
-  return Object.entries(properties).flatMap(([name, property]) => (property.required === undefined ? [] : [name]));
+  return Object.entries(properties).flatMap(([name, property]) => (isAlwaysThere(property) ? [name] : []));
 }

@@ -13,6 +13,7 @@ import { documentText, ROOT } from "./documents";
 const configurationPage = documentText("docs/reference/configuration.md");
 const resourcesPage = documentText("docs/reference/resources.md");
 const errorsPage = documentText("docs/reference/errors.md");
+const codesPage = documentText("docs/reference/codes.md");
 const dataFunctionsPage = documentText("docs/reference/data-functions.md");
 const commandLinePage = documentText("docs/reference/command-line.md");
 const simulatorPage = documentText("docs/simulator.md");
@@ -82,11 +83,11 @@ test.each([
   expect(lacking(resourcesPage, all)).toEqual([]);
 });
 
-test("the page of the errors says what to do about every code of ONTAP that the package knows, and every kind of error", () => {
+test("the pages of errors and codes say what to do about every code of ONTAP that the package knows, and every kind of error", () => {
   const schemas = readdirSync(join(ROOT, "provider/schema"));
   const codes = [...codesIn("provider/rest/codes.ts"), ...schemas.flatMap((file) => codesIn("provider/schema", file))];
   expect(codes.length).toBeGreaterThan(30);
-  const table = errorsPage.split("\n").filter((line) => /^\| \d/.test(line));
+  const table = codesPage.split("\n").filter((line) => /^\| \d/.test(line));
   const told = new Set(table.flatMap((line) => line.split("|")[1]?.match(/\d+/g) ?? []));
   expect([...new Set(codes)].filter((code) => !told.has(code))).toEqual([]);
   const kinds = [...readFileSync(join(ROOT, "provider/rest/ontap-error.ts"), "utf8").matchAll(/^ {2}\| "([a-z-]+)"/gm)];

@@ -1,9 +1,15 @@
 import { version } from "../../package.json";
 import { resources } from "../../provider/resources";
 import { pulumiSchema } from "../../provider/spec/pulumi-schema";
+import { argumentTypes } from "./argument-types";
+import { codesPage } from "./codes-page";
 import { dataFunctions } from "./data-functions";
 import { fileOf, records } from "./records";
 import { recordsPage } from "./records-page";
+import { resourceClass, resourceFile } from "./resource-class";
+import { resourcesPage } from "./resources-page";
+
+const declared = Object.values(resources);
 
 /** A file that follows from declarations. */
 export interface Output {
@@ -20,5 +26,9 @@ export const outputs: readonly Output[] = [
     text: () => dataFunctions(one, records.slice(0, index)),
   })),
   { file: "docs/reference/records.md", text: () => recordsPage(records) },
-  { file: "plugin/schema.json", text: () => JSON.stringify(pulumiSchema(Object.values(resources), version)) },
+  ...declared.map((one) => ({ file: `sdk/${resourceFile(one)}.ts`, text: () => resourceClass(one) })),
+  { file: "sdk/types.ts", text: () => argumentTypes(declared) },
+  { file: "docs/reference/resources.md", text: () => resourcesPage(declared) },
+  { file: "docs/reference/codes.md", text: () => codesPage(declared) },
+  { file: "plugin/schema.json", text: () => JSON.stringify(pulumiSchema(declared, version)) },
 ];

@@ -1,4 +1,4 @@
-import type { PropertyChange } from "../../../provider/inventory";
+import { type PropertyChange, renamable } from "../../../provider/inventory";
 import { SECRET } from "../../stack/secrets";
 import type { DriftObject, DriftReport } from "../report";
 
@@ -26,8 +26,8 @@ export function describe({ status, changes, reason = "" }: DriftObject): string 
 
 /** What a changed name is called. */
 export function noteText({ property, recorded, actual }: PropertyChange): string {
-  const what = property === "svmName" ? "the SVM" : property === "targetName" ? "the target" : property;
-  return `${what} is now called ${formatValue(actual)}; it was ${formatValue(recorded)} when it was last read`;
+  const name = renamable.get(property);
+  return `${name === undefined ? property : `the ${name}`} is now called ${formatValue(actual)}; it was ${formatValue(recorded)} when it was last read`;
 }
 
 /** The whole report in a line. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { type PasswordPlace, secretNames } from "../../../cli/import/secret-names";
 
-function place(svm: string, initiator: string, direction: PasswordPlace["direction"] = "inbound"): PasswordPlace {
-  return { svm, initiator, direction };
+function place(svm: string, name: string, label = "inbound"): PasswordPlace {
+  return { svm, name, label };
 }
 
 const names = (...places: readonly PasswordPlace[]) => [...places].map((one) => secretNames(places).get(one));
@@ -25,12 +25,9 @@ it("names by the whole where the last part is not enough", () => {
 
 it("gives every password a name of its own that may stand in a configuration", () => {
   const part = fc.string({ unit: fc.constantFrom("a", "b", ":", ".", "-", "_"), minLength: 1, maxLength: 5 });
-  const places = fc.uniqueArray(
-    fc.record({ svm: part, initiator: part, direction: fc.constantFrom("inbound", "outbound") }),
-    {
-      selector: ({ svm, initiator, direction }) => `${svm}/${initiator}/${direction}`,
-    },
-  );
+  const places = fc.uniqueArray(fc.record({ svm: part, name: part, label: fc.constantFrom("inbound", "outbound") }), {
+    selector: ({ svm, name, label }) => `${svm}/${name}/${label}`,
+  });
   fc.assert(
     fc.property(places, (some) => {
       const given = [...secretNames(some).values()];

@@ -3,13 +3,13 @@ import { planImport } from "../../../cli/import/plan";
 import { program } from "../../../cli/import/program";
 import { steps } from "../../../cli/import/steps";
 import { groupedBySvm } from "../../../cli/import/svm-inventory";
-import type { FoundObject } from "../../../provider/inventory";
+import { type FoundObject, kinds } from "../../../provider/inventory";
 
 /** Objects that count how often anything of them is read. */
 class Counted {
   reads = 0;
 
-  object(id: string, svm: FoundObject["svm"], inputs: FoundObject["inputs"]): FoundObject {
+  object(id: string, svm: FoundObject["svm"], name: string | undefined, inputs: FoundObject["inputs"]): FoundObject {
     const read = <T>(value: T): T => {
       this.reads += 1;
       return value;
@@ -27,6 +27,8 @@ class Counted {
       get outputs() {
         return read(inputs);
       },
+      name,
+      isBuiltIn: false,
       isPristine: false,
     };
   }
@@ -36,17 +38,20 @@ class Counted {
 function looksAt(count: number, svmCount: number): { looks: number; names: number } {
   const counted = new Counted();
   const svms = Array.from({ length: svmCount }, (_, n) => ({ name: `svm${n}`, uuid: `uuid-${n}` }));
-  const services = svms.map((svm) => counted.object(svm.uuid, svm, { svm, enabled: true, target: { alias: "" } }));
+  const services = svms.map((svm) =>
+    counted.object(svm.uuid, svm, undefined, { svm, enabled: true, target: { alias: "" } }),
+  );
   const credentials = Array.from({ length: count }, (_, n) => {
     const svm = svms[n % svmCount] ?? { name: "", uuid: "" };
     const initiator = `iqn.1998-01.com.example:host${n}`;
-    return counted.object(`${svm.uuid}/${initiator}`, svm, {
+    return counted.object(`${svm.uuid}/${initiator}`, svm, initiator, {
       initiator,
       authenticationType: "chap",
       chap: { inbound: { user: "host" } },
     });
   });
-  const plan = planImport(groupedBySvm(services, credentials), new Map(), undefined);
+  const found = new Map(kinds.map((kind) => [kind, kind.type === "IscsiService" ? services : credentials]));
+  const plan = planImport(groupedBySvm(found), new Map(), undefined);
   importFile(plan);
   program(plan);
   steps({

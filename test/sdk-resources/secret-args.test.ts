@@ -1,8 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
-import { secretChap } from "../../sdk/secret-chap";
+import { withSecretArgs } from "../../sdk/secret-args";
 
 const inbound = { user: "host1", password: "plain" };
 const outbound = { user: "array1", password: "plain-2" };
+
+const PASSWORDS = [
+  ["chap", "inbound", "password"],
+  ["chap", "outbound", "password"],
+];
+
+function sealed(chap: unknown): unknown {
+  return withSecretArgs({ chap }, PASSWORDS).chap;
+}
 
 /** Which parts of CHAP arguments are secrets, once all of them are there. */
 async function secretsOf(value: unknown): Promise<unknown> {
@@ -27,21 +36,21 @@ describe("CHAP arguments", () => {
     ["a promise", Promise.resolve({ inbound, outbound })],
     ["outputs inside", { inbound: pulumi.output(inbound), outbound: Promise.resolve(outbound) }],
   ])("given as %s keep users in clear, and passwords become secrets", async (_what, chap) => {
-    expect(await secretsOf(secretChap(chap))).toEqual({ inbound: hidden("host1"), outbound: hidden("array1") });
+    expect(await secretsOf(sealed(chap))).toEqual({ inbound: hidden("host1"), outbound: hidden("array1") });
   });
 
   it("without an outbound pair have none", async () => {
-    expect(Object.keys(Object(secretChap({ inbound })))).toEqual(["inbound"]);
+    expect(Object.keys(Object(sealed({ inbound })))).toEqual(["inbound"]);
   });
 
   it("that are missing stay so", async () => {
-    expect(secretChap(undefined)).toBeUndefined();
-    expect(await secretsOf(secretChap(pulumi.output(undefined)))).toBeUndefined();
+    expect(sealed(undefined)).toBeUndefined();
+    expect(await secretsOf(sealed(pulumi.output(undefined)))).toBeUndefined();
   });
 
   it("are not changed themselves", () => {
     const chap = { inbound: { ...inbound }, outbound: { ...outbound } };
-    secretChap(chap);
+    sealed(chap);
     expect(chap).toEqual({ inbound, outbound });
   });
 });

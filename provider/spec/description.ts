@@ -1,0 +1,17 @@
+import type { Property } from "./property";
+
+/** What a program's author is told of an argument, wherever that is: whole sentences. */
+export function description(property: Property): string {
+  const { replaces, onChange } = property;
+  return [meaning(property), ...(replaces !== undefined && onChange !== undefined ? [onChange] : [])].join(" ");
+}
+
+/** The same without what a change does. */
+export function meaning(property: Property): string {
+  const { doc, whenOmitted } = property;
+  return [
+    doc,
+    ...(property.type === "boolean" && property.default !== undefined ? [`Default ${property.default}.`] : []),
+    ...(whenOmitted === undefined ? [] : [`If omitted: ${whenOmitted}`]),
+  ].join(" ");
+}

@@ -1,0 +1,60 @@
+import * as pulumi from "@pulumi/pulumi";
+import { providerText, typeToken } from "../provider/dynamic/text";
+import type { ResourceType } from "../provider/resources";
+import { type ExistingArgs, type ExistingOptions, refuseImport, requireArgs } from "./existing";
+import { ownSvm } from "./own-svm";
+import { type ArgumentPath, withSecretArgs } from "./secret-args";
+import type { SvmArgs, SvmResult } from "./types";
+
+/** What a resource class must know of its declaration. */
+export interface ResourceShape {
+  /** Name of the class. */
+  readonly type: ResourceType;
+  /** Names of its arguments. */
+  readonly inputs: readonly string[];
+  /** Those that must be given. */
+  readonly required: readonly string[];
+  /** Arguments that are secrets, whatever is passed. */
+  readonly secrets: readonly ArgumentPath[];
+  /** Names of what ONTAP adds. */
+  readonly outputs: readonly string[];
+}
+
+/** What the classes of all resources have in common. Each class itself is written by `npm run generate`. */
+export abstract class OntapResource extends pulumi.CustomResource {
+  /** The SVM as the program gave it. */
+  declare readonly svm: pulumi.Output<SvmResult>;
+  /** UUID of the SVM. */
+  declare readonly svmUuid: pulumi.Output<string>;
+
+  protected constructor(
+    { type, inputs, outputs, required, secrets }: ResourceShape,
+    name: string,
+    args: { readonly svm: pulumi.Input<SvmArgs> } | ExistingArgs,
+    opts: pulumi.CustomResourceOptions,
+  ) {
+    refuseImport(type, name, opts);
+    requireArgs(type, name, args, required, opts);
+    const unset = Object.fromEntries([...inputs, ...outputs].map((property) => [property, undefined]));
+    super(
+      typeToken(type),
+      name,
+      { ...unset, ...withSecretArgs(args ?? {}, secrets), __provider: providerText(type) },
+      // ONTAP holds one such object: also where a replacement is forced, the old one must go first.
+      { deleteBeforeReplace: true, ...opts },
+    );
+    if (args !== undefined && "svm" in args) {
+      this.svm = ownSvm(this.svm, this.svmUuid, args.svm);
+    }
+  }
+}
+
+/** Options by which a class reads the object of that id. */
+export function existing(id: pulumi.Input<pulumi.ID>, opts: pulumi.CustomResourceOptions = {}): ExistingOptions {
+  return { ...opts, id };
+}
+
+/** True for a resource of that class, even of another copy of this package. */
+export function isResource(value: unknown, type: ResourceType): boolean {
+  return pulumi.CustomResource.isInstance(value) && "__pulumiType" in value && value.__pulumiType === typeToken(type);
+}
