@@ -1,12 +1,18 @@
-import { connectionsFrom } from "../provider/connection";
+import { connectionsFrom, unusedHosts } from "../provider/connection";
+import { paintFor, plain } from "./color";
 import type { Command } from "./command";
+import { NOTHING_TO_COMPARE } from "./drift/causes";
 import { compareWithArrays } from "./drift/compare-with-arrays";
 import { render } from "./drift/formats";
-import { readDriftOptions } from "./drift/options";
-import type { DriftReport } from "./drift/report";
+import { type DriftOptions, readDriftOptions } from "./drift/options";
+import { recordedClusters } from "./drift/recorded-clusters";
+import { type DriftReport, reportOf } from "./drift/report";
 import { fromFile, fromStack } from "./drift/source";
+import { RecordedObjects } from "./drift/unmanaged";
 import { exitCode } from "./exit-codes";
 import { failure } from "./failure";
+import { type Progress, withProgress } from "./progress";
+import { clusterProvenance, provenanceOf } from "./provenance";
 import { writeFile } from "./write-file";
 
 const USAGE = `Usage: ontap-iscsi drift [options]
@@ -17,6 +23,10 @@ Compares what a stack records with the arrays. Reads only; nothing is written to
   --cwd DIR        folder of the Pulumi project (the current one)
   --state FILE     instead of a stack: a file that pulumi stack export wrote. The connection then comes from the
                    environment alone (ONTAP_HOST, ONTAP_USERNAME, ...)
+  --fail-on-unmanaged[=any|open]
+                   objects that are in no state are drift: all of them (any), or those that let somebody in (open)
+  --fail-on-empty  nothing to compare is treated as unknown
+  --provenance     also report each cluster's name and ONTAP version; one GET of /api/cluster more for each
   --format FORMAT  text, json, markdown, junit or sarif (text)
   --output FILE    write the report there instead of to standard output
 
@@ -39,21 +49,43 @@ export const drift: Command = async (args) => {
       process.stdout.write(USAGE);
       return exitCode.done;
     }
-    const { source, format, output } = options;
-    const { resources, config } = await ("file" in source ? fromFile(source.file) : fromStack(source));
-    const report = await compareWithArrays(resources, {
-      connections: connectionsFrom(config, process.env),
-      env: process.env,
-      warn: (text) => process.stderr.write(`ontap-iscsi drift: ${text}\n`),
-    });
-    const text = render(format, report, new Date());
+    const report = await withProgress("drift", (progress) => compare(options, progress));
+    const { format, output } = options;
     if (output === undefined) {
-      process.stdout.write(text);
+      process.stdout.write(render(format, report, paintFor(process.stdout, process.env)));
     } else {
-      await writeFile(output, text);
+      await writeFile(output, render(format, report, plain));
     }
     return exitCodeByStatus[report.status];
   } catch (error) {
-    return failure("drift", error, USAGE);
+    return failure("drift", error);
   }
 };
+
+async function compare(options: DriftOptions, { step, remark }: Progress): Promise<DriftReport> {
+  const { source, failOnUnmanaged, failOnEmpty, provenance, given } = options;
+  const { env } = process;
+  step("reading the state");
+  const { resources, config, origin } = await ("file" in source ? fromFile(source.file) : fromStack(source));
+  const clusters = recordedClusters(resources, connectionsFrom(config, env));
+  for (const sentence of unusedHosts(
+    config,
+    env,
+    clusters.map(({ cluster }) => cluster ?? undefined),
+  )) {
+    remark(sentence);
+  }
+  step(
+    `comparing ${clusters.flatMap(({ managed }) => managed).length} objects with ${clusters.map(({ ontap }) => ontap.origin).join(", ")}`,
+  );
+  const at = new Date();
+  const [{ objects, unmanaged, causes }, asked] = await Promise.all([
+    compareWithArrays(clusters, { recorded: new RecordedObjects(resources), failOnUnmanaged, env, remark }),
+    Promise.all(clusters.map(({ cluster, ontap }) => clusterProvenance(cluster, ontap, provenance))),
+  ]);
+  const isEmpty = objects.length === 0;
+  return reportOf(
+    { objects, unmanaged, causes: isEmpty && failOnEmpty ? [...causes, NOTHING_TO_COMPARE] : causes },
+    provenanceOf({ command: "drift", at, source: origin, clusters: asked, options: given }),
+  );
+}

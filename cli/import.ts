@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { connectionsFrom, resolveConnection } from "../provider/connection";
+import { connectionsFrom, resolveConnection, unusedHosts } from "../provider/connection";
 import type { Command } from "./command";
 import { exitCode } from "./exit-codes";
 import { failure } from "./failure";
@@ -10,6 +10,7 @@ import { readPasswords } from "./import/passwords";
 import { planImport } from "./import/plan";
 import { steps } from "./import/steps";
 import { writePlan } from "./import/write-plan";
+import { withProgress } from "./progress";
 import { configurationIfAny, noConfiguration } from "./stack/configuration";
 
 const USAGE = `Usage: ontap-iscsi import --out DIR [options]
@@ -46,11 +47,20 @@ export const importExisting: Command = async (args) => {
     const { out, cluster, place, force } = options;
     await refuseToOverwrite(out, force);
     const known = await readPasswords(options.passwords);
-    const config = await configurationIfAny(place);
-    const inventory = await discover(connectionsFrom(config, process.env).client(cluster), options.svms);
-    for (const reason of inventory.leftOut) {
-      process.stderr.write(`ontap-iscsi import: ${reason}. It is left out.\n`);
-    }
+    const { config, inventory } = await withProgress("import", async ({ step, remark }) => {
+      step("reading the configuration");
+      const found = await configurationIfAny(place);
+      for (const sentence of unusedHosts(found, process.env, [cluster])) {
+        remark(sentence);
+      }
+      const ontap = connectionsFrom(found, process.env).client(cluster);
+      step(`listing what is on ${ontap.origin}`);
+      const listing = await discover(ontap, options.svms);
+      for (const reason of listing.leftOut) {
+        remark(`${reason}. It is left out.`);
+      }
+      return { config: found, inventory: listing };
+    });
     if (inventory.svms.length === 0) {
       process.stderr.write(
         "ontap-iscsi import: nothing to import: no SVM that matches has iSCSI; nothing was written\n",
@@ -74,6 +84,6 @@ export const importExisting: Command = async (args) => {
     process.stdout.write(steps({ folder: out, plan, written, connection, configured }));
     return exitCode.done;
   } catch (error) {
-    return failure("import", error, USAGE);
+    return failure("import", error);
   }
 };

@@ -1,5 +1,8 @@
+import { nearest } from "../provider/schema";
 import type { Command } from "./command";
 import { exitCode } from "./exit-codes";
+import { wrongUsage } from "./failure";
+import { ownPackage } from "./import/own-package";
 
 interface Entry {
   readonly summary: string;
@@ -24,21 +27,41 @@ const commands: Readonly<Record<string, Entry>> = {
 /** Runs the subcommand that the arguments name and returns the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
+  if (name === undefined) {
+    process.stderr.write(`ontap-iscsi: a command is missing\n\n${usage()}`);
+    return exitCode.wrongUsage;
+  }
   if (name === "--help" || name === "-h" || name === "help") {
     process.stdout.write(usage());
     return exitCode.done;
   }
-  const entry = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (name === "--version") {
+    process.stdout.write(`${ownPackage().version}\n`);
+    return exitCode.done;
+  }
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (entry === undefined) {
-    const problem = name === undefined ? "a command is missing" : `there is no command "${name}"`;
-    process.stderr.write(`ontap-iscsi: ${problem}\n\n${usage()}`);
-    return exitCode.wrongUsage;
+    return wrongUsage("ontap-iscsi", unknownCommand(name));
   }
   const command = await entry.load();
   return command(rest);
 }
 
+function unknownCommand(name: string): string {
+  const known = [...Object.keys(commands), "--help", "--version"];
+  const meant = nearest(name, known);
+  const what = name.startsWith("-") ? "option" : "command";
+  return `there is no ${what} ${JSON.stringify(name)}${meant === undefined ? "" : `; did you mean ${meant}?`}`;
+}
+
 function usage(): string {
   const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`);
-  return `Usage: ontap-iscsi COMMAND [options]\n\n${lines.join("\n")}\n\nontap-iscsi COMMAND --help shows a command's options.\n`;
+  return [
+    "Usage: ontap-iscsi COMMAND [options]",
+    "",
+    ...lines,
+    "",
+    "ontap-iscsi COMMAND --help shows a command's options, ontap-iscsi --version the version.",
+    "",
+  ].join("\n");
 }

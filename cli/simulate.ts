@@ -1,8 +1,10 @@
-import { parseArgs } from "node:util";
 import { InputError, type Simulator, type SimulatorOptions, startSimulator } from "../simulator";
+import { readArguments, refuseEmpty } from "./arguments";
 import type { Command } from "./command";
 import { exitCode } from "./exit-codes";
-import { isParseError } from "./usage-error";
+import { failure } from "./failure";
+import { systemReason } from "./file-error";
+import { UsageError } from "./usage-error";
 
 const USAGE = `Usage: ontap-iscsi simulate [options]
 
@@ -30,10 +32,7 @@ export const simulate: Command = async (args) => {
     }
     simulator = await startSimulator({ ...options, log: (line) => process.stderr.write(`${line}\n`) });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const wrongUsage = error instanceof InputError || isParseError(error);
-    process.stderr.write(`ontap-iscsi simulate: ${message}\n${wrongUsage ? `\n${USAGE}` : ""}`);
-    return wrongUsage ? exitCode.wrongUsage : exitCode.error;
+    return failure("simulate", error instanceof InputError ? wrongInput(error) : error);
   }
   const { close, ...shown } = simulator;
   const stopped = new Promise<void>((resolve) => {
@@ -49,29 +48,22 @@ export const simulate: Command = async (args) => {
 };
 
 function readOptions(args: readonly string[]): SimulatorOptions | "help" {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      host: { type: "string" },
-      port: { type: "string" },
-      tls: { type: "boolean" },
-      username: { type: "string" },
-      password: { type: "string" },
-      fixture: { type: "string" },
-      "ontap-version": { type: "string" },
-      "latency-ms": { type: "string" },
-      help: { type: "boolean", short: "h" },
-    },
+  const values = readArguments(args, {
+    host: { type: "string" },
+    port: { type: "string" },
+    tls: { type: "boolean" },
+    username: { type: "string" },
+    password: { type: "string" },
+    fixture: { type: "string" },
+    "ontap-version": { type: "string" },
+    "latency-ms": { type: "string" },
+    help: { type: "boolean", short: "h" },
   });
   if (values.help) {
     return "help";
   }
+  refuseEmpty(values);
   const { host, username, password, fixture, tls } = values;
-  for (const [name, value] of Object.entries({ host, username, password, fixture })) {
-    if (value === "") {
-      throw new InputError(`--${name} must not be empty`);
-    }
-  }
   const version = values["ontap-version"];
   return {
     ...(host !== undefined && { host }),
@@ -90,7 +82,13 @@ function readOptions(args: readonly string[]): SimulatorOptions | "help" {
 function wholeNumber(option: string, text: string, most: number): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > most) {
-    throw new InputError(`--${option} must be a number from 0 to ${most}`);
+    throw new UsageError(`--${option} must be a number from 0 to ${most}`);
   }
   return value;
+}
+
+/** A fixture that cannot be used is wrong usage. */
+function wrongInput({ message, cause }: InputError): UsageError {
+  const reason = systemReason(cause);
+  return new UsageError(reason === undefined ? message : `${message}: ${reason}`);
 }

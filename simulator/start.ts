@@ -100,7 +100,7 @@ function readFile(path: string): WireRecord {
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    throw new InputError(`fixture ${path} cannot be read: ${error instanceof Error ? error.message : error}`);
+    throw new InputError(`fixture ${path} cannot be read`, { cause: error });
   }
   const value = parseJson(text);
   if (!isRecord(value)) {

@@ -1,59 +1,64 @@
-import type { Connections, Environment } from "../../provider/connection";
-import { typeToken } from "../../provider/dynamic";
-import { canonicalId, type Kind, kinds, type Survey } from "../../provider/inventory";
+import type { Environment } from "../../provider/connection";
+import { causeOfList, type Kind, kinds, type Survey } from "../../provider/inventory";
 import { type OntapClient, OntapError } from "../../provider/rest";
 import type { RecordedResource } from "../stack/recorded";
-import { type DriftObject, type DriftReport, reportOf, type UnmanagedObject } from "./report";
+import { causesOf, type Unknown } from "./causes";
+import type { RecordedCluster } from "./recorded-clusters";
+import type { DriftObject, FailOnUnmanaged, Findings } from "./report";
 import { toDriftObject } from "./to-drift-object";
+import { type RecordedObjects, unlistedIn, unmanagedIn } from "./unmanaged";
 
-/** What a comparison needs besides the recorded resources. */
+/** What a comparison needs besides the clusters. */
 export interface Dependencies {
-  readonly connections: Connections;
+  /** All that the state records. */
+  readonly recorded: RecordedObjects;
+  /** Which objects in no state are drift. */
+  readonly failOnUnmanaged: FailOnUnmanaged | undefined;
   readonly env: Environment;
   /** Receives what the report has no place for. */
-  warn(text: string): void;
+  remark(text: string): void;
 }
 
 type Surveys = ReadonlyMap<Kind, Survey | OntapError>;
 
+/** A recorded object, with the cause where its state is unknown. */
+type Assessed = { readonly object: DriftObject } & Partial<Unknown>;
+
 /**
  * Compares recorded resources with the arrays: one list of each kind per cluster, and a GET for each object that its
- * list lacks. Writes nothing. Throws `configuration`; all other trouble makes the objects concerned unknown.
+ * list lacks. Writes nothing. Trouble makes the objects concerned unknown.
  */
 export async function compareWithArrays(
-  resources: readonly RecordedResource[],
+  clusters: readonly RecordedCluster[],
   dependencies: Dependencies,
-): Promise<DriftReport> {
-  const managed = resources.filter((resource) => resource.managed);
-  // Before any array is asked: a malformed id is an error here.
-  const svmUuids = new Map(managed.map(({ urn, kind, id }) => [urn, kind.svmUuid(id)]));
-  const clusters = [...new Set(managed.map(({ cluster }) => cluster))];
-  const clients = clusters.map((cluster) => [cluster, dependencies.connections.client(cluster)] as const);
-  const known = new Set(resources.map(({ type, id }) => `${type} ${canonicalId(id)}`));
-  const parts = await Promise.all(
-    clients.map(async ([cluster, ontap]) => {
-      const here = managed.filter((resource) => resource.cluster === cluster);
-      const surveys = await surveyAll(ontap);
-      for (const [kind, survey] of surveys) {
-        if (survey instanceof OntapError && !here.some((resource) => resource.kind === kind)) {
-          dependencies.warn(`unmanaged ${kind.type} objects are not listed. ${survey.message}`);
-        }
-        for (const { reason } of survey instanceof OntapError ? [] : survey.malformed) {
-          dependencies.warn(
-            `${reason}. It is not counted as unmanaged; if it is recorded, it is read with a GET of its own.`,
-          );
-        }
-      }
-      const objects = await Promise.all(here.map((resource) => assess(resource, surveys, dependencies.env)));
-      const managedSvms = new Set(here.map(({ urn }) => svmUuids.get(urn)));
-      return { objects, unmanaged: unmanaged(managedSvms, cluster ?? null, surveys, known) };
-    }),
-  );
-  const byUrn = new Map(parts.flatMap(({ objects }) => objects).map((object) => [object.urn, object]));
-  return reportOf(
-    managed.flatMap(({ urn }) => byUrn.get(urn) ?? []),
-    parts.flatMap((part) => part.unmanaged),
-  );
+): Promise<Findings> {
+  const parts = await Promise.all(clusters.map((cluster) => compareWithArray(cluster, dependencies)));
+  return {
+    objects: parts.flatMap(({ objects }) => objects),
+    unmanaged: parts.flatMap(({ unmanaged }) => unmanaged),
+    causes: parts.flatMap(({ causes }) => causes),
+  };
+}
+
+async function compareWithArray(cluster: RecordedCluster, dependencies: Dependencies): Promise<Findings> {
+  const { env, recorded, failOnUnmanaged } = dependencies;
+  const surveys = await surveyAll(cluster.ontap);
+  const assessed = await Promise.all(cluster.managed.map((resource) => assess(resource, surveys, env)));
+  const unknowns = assessed.flatMap(({ object, cause }) => (cause === undefined ? [] : [{ object, cause }]));
+  const told = new Set(unknowns.map(({ cause }) => cause.key));
+  const inReport: Unknown[] = [];
+  for (const { cause, remark, mayBeUnmanaged } of unlistedIn(cluster, surveys, recorded)) {
+    if (failOnUnmanaged !== undefined && mayBeUnmanaged) {
+      inReport.push({ cause });
+    } else if (!told.has(cause.key)) {
+      dependencies.remark(remark);
+    }
+  }
+  return {
+    objects: assessed.map(({ object }) => object),
+    unmanaged: unmanagedIn(cluster, surveys, recorded, failOnUnmanaged),
+    causes: causesOf(cluster.cluster, [...unknowns, ...inReport]),
+  };
 }
 
 async function surveyAll(ontap: OntapClient): Promise<Surveys> {
@@ -70,30 +75,14 @@ async function surveyAll(ontap: OntapClient): Promise<Surveys> {
   return new Map(await Promise.all(surveys));
 }
 
-async function assess(resource: RecordedResource, surveys: Surveys, env: Environment): Promise<DriftObject> {
+async function assess(resource: RecordedResource, surveys: Surveys, env: Environment): Promise<Assessed> {
   const survey = surveys.get(resource.kind);
   if (survey === undefined || survey instanceof OntapError) {
-    return toDriftObject(resource, { status: "unknown", reason: survey?.message ?? "it was not listed" });
+    const error = survey ?? new OntapError({ code: "incomplete", operation: "compare", reason: "it was not listed" });
+    const cause = causeOfList(error);
+    return { object: toDriftObject(resource, { status: "unknown", reason: error.message, cause }), cause };
   }
-  return toDriftObject(resource, await survey.assess(resource.id, resource.outputs, env));
-}
-
-function unmanaged(
-  managedSvms: ReadonlySet<string | undefined>,
-  cluster: string | null,
-  surveys: Surveys,
-  known: ReadonlySet<string>,
-): readonly UnmanagedObject[] {
-  return [...surveys].flatMap(([kind, survey]) => {
-    const type = typeToken(kind.type);
-    return survey instanceof OntapError
-      ? []
-      : survey.found
-          .filter(
-            ({ id, svm, isPristine }) =>
-              managedSvms.has(svm.uuid) && !isPristine && !known.has(`${type} ${canonicalId(id)}`),
-          )
-          .map(({ id }) => ({ type, id, cluster }))
-          .sort((a, b) => (a.id < b.id ? -1 : 1));
-  });
+  const verdict = await survey.assess(resource.id, resource.outputs, env);
+  const object = toDriftObject(resource, verdict);
+  return verdict.status === "unknown" ? { object, cause: verdict.cause } : { object };
 }

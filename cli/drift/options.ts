@@ -1,7 +1,9 @@
-import { parseArgs } from "node:util";
+import { readArguments, refuseEmpty } from "../arguments";
+import type { GivenOptions } from "../provenance";
 import type { StackLocation } from "../stack/pulumi";
 import { UsageError } from "../usage-error";
 import { type Format, formats } from "./formats";
+import { type FailOnUnmanaged, unmanagedPolicies } from "./report";
 
 /** What `ontap-iscsi drift` is asked to do. */
 export interface DriftOptions {
@@ -10,37 +12,58 @@ export interface DriftOptions {
   readonly format: Format;
   /** Default: standard output. */
   readonly output: string | undefined;
+  /** Which objects in no state are drift. Default: none. */
+  readonly failOnUnmanaged: FailOnUnmanaged | undefined;
+  /** Whether nothing to compare is treated as unknown. */
+  readonly failOnEmpty: boolean;
+  /** Whether each cluster is asked for its name and version. */
+  readonly provenance: boolean;
+  /** The options as they were given, for the report. */
+  readonly given: GivenOptions;
 }
 
-/** Reads the arguments. Throws {@link UsageError}, or what `parseArgs` throws. */
+/** Reads the arguments. Throws {@link UsageError}. */
 export function readDriftOptions(args: readonly string[]): DriftOptions | "help" {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
+  const values = readArguments(
+    args,
+    {
       stack: { type: "string" },
       cwd: { type: "string" },
       state: { type: "string" },
       format: { type: "string" },
       output: { type: "string" },
+      "fail-on-unmanaged": { type: "string" },
+      "fail-on-empty": { type: "boolean" },
+      provenance: { type: "boolean" },
       help: { type: "boolean", short: "h" },
     },
-  });
-  const { stack, cwd, state, format = "text", output, help } = values;
+    { "fail-on-unmanaged": "any" },
+  );
+  const { stack, cwd, state, format = "text", output, provenance = false, help, ...given } = values;
   if (help) {
     return "help";
   }
-  for (const [name, value] of Object.entries({ stack, cwd, state, output })) {
-    if (value === "") {
-      throw new UsageError(`--${name} must not be empty`);
-    }
-  }
+  refuseEmpty(values);
   if (state !== undefined && (stack !== undefined || cwd !== undefined)) {
     throw new UsageError("--state replaces the stack: give it without --stack and --cwd");
   }
-  const known = formats.find((name) => name === format);
-  if (known === undefined) {
-    throw new UsageError(`--format must be one of ${formats.join(", ")}`);
-  }
   const place = { cwd: cwd ?? process.cwd(), ...(stack === undefined ? {} : { stack }) };
-  return { source: state === undefined ? place : { file: state }, format: known, output };
+  const policy = given["fail-on-unmanaged"];
+  return {
+    source: state === undefined ? place : { file: state },
+    format: oneOf("format", format, formats),
+    output,
+    failOnUnmanaged: policy === undefined ? undefined : oneOf("fail-on-unmanaged", policy, unmanagedPolicies),
+    failOnEmpty: given["fail-on-empty"] ?? false,
+    provenance,
+    given: Object.fromEntries(Object.entries(values)),
+  };
+}
+
+function oneOf<Name extends string>(option: string, value: string, names: readonly Name[]): Name {
+  const known = names.find((name) => name === value);
+  if (known === undefined) {
+    throw new UsageError(`--${option} must be one of ${names.join(", ")}`);
+  }
+  return known;
 }

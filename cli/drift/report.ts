@@ -1,14 +1,28 @@
 import type { PropertyChange } from "../../provider/inventory";
+import type { Provenance } from "../provenance";
+
+/** Which objects in no state may count as drift, for `--fail-on-unmanaged`. */
+export const unmanagedPolicies = ["any", "open"] as const;
+
+/** All of them, or those that let somebody in. */
+export type FailOnUnmanaged = (typeof unmanagedPolicies)[number];
 
 /**
- * What `ontap-iscsi drift` found. Its JSON is public (docs/drift.md): keys stay as they are.
+ * What `ontap-iscsi drift` found, worst first. Its JSON is public (docs/drift.md): keys stay as they are.
  */
-export interface DriftReport {
-  /** `unknown` where any object is, else `drift` where any is changed or gone. */
+export interface DriftReport extends Findings {
+  /** `unknown` where anything could not be told, else `drift` where an object drifted. */
   readonly status: "clean" | "drift" | "unknown";
+  readonly provenance: Provenance;
+}
+
+/** What the comparison found. */
+export interface Findings {
   readonly objects: readonly DriftObject[];
-  /** Objects on managed SVMs that are in no state; they change neither the status nor the exit code. */
+  /** Objects on managed SVMs that are in no state. */
   readonly unmanaged: readonly UnmanagedObject[];
+  /** Why something could not be told, each once for each cluster. */
+  readonly causes: readonly UnknownCause[];
 }
 
 /** The state of one recorded object. */
@@ -20,6 +34,8 @@ export interface DriftObject {
   readonly id: string;
   /** `null` for the cluster without a name. */
   readonly cluster: string | null;
+  /** Name of the SVM, as the array has it where it told it, else as it is recorded. */
+  readonly svm: string;
   readonly status: "clean" | "changed" | "gone" | "unknown";
   readonly changes: readonly PropertyChange[];
   /** Recorded properties that could not be compared. */
@@ -35,11 +51,64 @@ export interface UnmanagedObject {
   readonly type: string;
   readonly id: string;
   readonly cluster: string | null;
+  readonly svm: string;
+  /** Whom it lets in: `none, from anywhere`. */
+  readonly admits: string;
+  /** False where it lets in nobody. */
+  readonly open: boolean;
+  /** True where `--fail-on-unmanaged` makes it drift. */
+  readonly drift: boolean;
 }
 
-/** The report of these objects. */
-export function reportOf(objects: readonly DriftObject[], unmanaged: readonly UnmanagedObject[]): DriftReport {
-  const any = (...statuses: ReadonlyArray<DriftObject["status"]>) =>
-    objects.some(({ status }) => statuses.includes(status));
-  return { status: any("unknown") ? "unknown" : any("changed", "gone") ? "drift" : "clean", objects, unmanaged };
+/** Why something could not be told. */
+export interface UnknownCause {
+  readonly cluster: string | null;
+  /** As a clause. */
+  readonly reason: string;
+  /** As sentences, with what to do next. */
+  readonly message: string;
+  /** The objects concerned; none where it is about something else, such as objects in no state. */
+  readonly objects: readonly DriftObject[];
+}
+
+/** The report of what was found, in order: what is worst first, then by cluster, SVM and name. */
+export function reportOf({ objects, unmanaged, causes }: Findings, provenance: Provenance): DriftReport {
+  const drifted = objects.some(isDrift) || unmanaged.some(({ drift }) => drift);
+  const isUnknown = causes.length > 0 || objects.some(({ status }) => status === "unknown");
+  return {
+    status: isUnknown ? "unknown" : drifted ? "drift" : "clean",
+    objects: sorted(objects, ({ status }) => WORST_FIRST.indexOf(status)),
+    unmanaged: sorted(unmanaged, ({ drift, open }) => (drift ? 0 : 2) + (open ? 0 : 1)),
+    causes,
+    provenance,
+  };
+}
+
+/** True where the object is not as it is recorded. */
+export function isDrift({ status }: DriftObject): boolean {
+  return status === "gone" || status === "changed";
+}
+
+const WORST_FIRST: ReadonlyArray<DriftObject["status"]> = ["gone", "changed", "unknown", "clean"];
+
+const { compare } = new Intl.Collator("en", { numeric: true });
+
+interface Placed {
+  readonly cluster: string | null;
+  readonly svm: string;
+  readonly name?: string;
+  readonly type: string;
+  readonly id: string;
+}
+
+function sorted<Item extends Placed>(items: readonly Item[], rank: (item: Item) => number): readonly Item[] {
+  const keys = ({ cluster, svm, name, type, id }: Item) => [cluster ?? "", svm, name ?? "", type, id];
+  return items
+    .map((item) => ({ item, rank: rank(item), keys: keys(item) }))
+    .sort((a, b) => a.rank - b.rank || firstDifference(a.keys, b.keys))
+    .map(({ item }) => item);
+}
+
+function firstDifference(a: readonly string[], b: readonly string[]): number {
+  return a.map((key, index) => compare(key, b[index] ?? "")).find((difference) => difference !== 0) ?? 0;
 }

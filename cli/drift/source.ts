@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import type { ConfigLookup } from "../../provider/connection";
 import type { ReportSource } from "../provenance";
+import { readFile } from "../read-file";
 import { noConfiguration, stackConfiguration } from "../stack/configuration";
 import { pulumi, type StackLocation } from "../stack/pulumi";
 import { type RecordedResource, type RecordedState, recordedState } from "../stack/recorded";

@@ -1,4 +1,5 @@
 import type { PropertyChange, Verdict } from "../../provider/inventory";
+import { textAt } from "../../provider/schema";
 import type { RecordedResource } from "../stack/recorded";
 import { SECRET } from "../stack/secrets";
 import type { DriftObject } from "./report";
@@ -6,7 +7,8 @@ import type { DriftObject } from "./report";
 /** A recorded resource and what became of its object, as a line of the report. */
 export function toDriftObject(resource: RecordedResource, verdict: Verdict): DriftObject {
   const { urn, name, type, id, kind, hidden, outputs } = resource;
-  const object = { urn, name, type, id, cluster: resource.cluster ?? null };
+  const svm = verdict.status === "there" ? verdict.svmName : recordedSvm(resource);
+  const object = { urn, name, type, id, cluster: resource.cluster ?? null, svm };
   const unseen = [...kind.unreadableProperties(outputs), ...hidden];
   if (verdict.status !== "there") {
     const { status, reason } = verdict;
@@ -17,6 +19,10 @@ export function toDriftObject(resource: RecordedResource, verdict: Verdict): Dri
   const { changes, renames } = verdict.comparison;
   const [drifted, notes] = [reported(changes), reported(renames)];
   return { ...object, status: drifted.length === 0 ? "clean" : "changed", changes: drifted, unseen, notes };
+}
+
+function recordedSvm({ outputs, kind, id }: RecordedResource): string {
+  return textAt(outputs, "svmName") ?? textAt(outputs, "svm", "name") ?? kind.svmUuid(id);
 }
 
 /** What the stack keeps secret is not shown; that it changed is. */

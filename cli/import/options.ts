@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { CLUSTER_NAME } from "../../provider/connection";
+import { readArguments, refuseEmpty } from "../arguments";
 import type { StackLocation } from "../stack/pulumi";
 import { UsageError } from "../usage-error";
 
@@ -17,33 +17,23 @@ export interface ImportOptions {
   readonly force: boolean;
 }
 
-/** Reads the arguments. Throws {@link UsageError}, or what `parseArgs` throws. */
+/** Reads the arguments. Throws {@link UsageError}. */
 export function readImportOptions(args: readonly string[]): ImportOptions | "help" {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      out: { type: "string" },
-      cluster: { type: "string" },
-      svm: { type: "string", multiple: true },
-      passwords: { type: "string" },
-      stack: { type: "string" },
-      cwd: { type: "string" },
-      force: { type: "boolean" },
-      help: { type: "boolean", short: "h" },
-    },
+  const values = readArguments(args, {
+    out: { type: "string" },
+    cluster: { type: "string" },
+    svm: { type: "string", multiple: true },
+    passwords: { type: "string" },
+    stack: { type: "string" },
+    cwd: { type: "string" },
+    force: { type: "boolean" },
+    help: { type: "boolean", short: "h" },
   });
   const { out, cluster, svm = [], passwords, stack, cwd, force = false, help } = values;
   if (help) {
     return "help";
   }
-  for (const [name, value] of [
-    ...Object.entries({ out, cluster, passwords, stack, cwd }),
-    ...svm.map((text) => ["svm", text]),
-  ]) {
-    if (value === "") {
-      throw new UsageError(`--${name} must not be empty`);
-    }
-  }
+  refuseEmpty(values);
   if (out === undefined) {
     throw new UsageError("--out is missing");
   }

@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { kinds } from "../../provider/inventory";
 import { asObject } from "../../provider/schema";
+import { readFile } from "../read-file";
 
 /** What a password is called in the passwords file: `inbound` for the one at `chap.inbound.password`. */
 export function labelOf(path: readonly string[]): string {
@@ -25,7 +25,7 @@ export async function readPasswords(file: string | undefined): Promise<KnownPass
   if (file === undefined) {
     return new Map();
   }
-  const all = asObject(parse(file, await readFile(file, "utf8")));
+  const all = asObject(parse(file, (await readFile(file)).toString("utf8")));
   if (all === undefined) {
     throw new PasswordsError(`${file} must hold one JSON object`);
   }

@@ -3,3 +3,4 @@ export { CLUSTER_NAME } from "./clusters";
 export { type Connections, connectionsFrom } from "./connections";
 export { configurationKey, connectionOrigins, type ValueOrigin } from "./origins";
 export { type ConfigLookup, configuredClusters, type Environment, resolveConnection } from "./resolve";
+export { unusedHosts } from "./unused-host";

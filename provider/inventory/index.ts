@@ -4,6 +4,7 @@ import { type Kind, kindOf } from "./kind";
 /** What is on an array, beside what is recorded: for commands that work without the engine. */
 export type { PropertyChange } from "../lifecycle/compare";
 export { canonicalId } from "../schema/object-id";
+export { type Cause, causeOfList } from "./cause";
 export type { FoundObject, Kind, Survey, Verdict } from "./kind";
 
 /** Outputs that are names, which may change on an array, and what of: `svmName` that of the SVM. */

@@ -1,14 +1,16 @@
 import { adoptedFrom } from "../lifecycle/built-in";
 import { type Comparison, compare, unreadableProperties } from "../lifecycle/compare";
-import type { CommonInputs, ResourceDefinition } from "../lifecycle/definition";
+import type { Access, CommonInputs, ResourceDefinition } from "../lifecycle/definition";
 import { existenceUnknown, isDeleted } from "../lifecycle/gone";
 import { objectsById } from "../lifecycle/objects-by-id";
 import type { ProviderContext } from "../lifecycle/provider-context";
 import { outputsOf } from "../lifecycle/state";
 import type { ResourceType } from "../resources";
-import { type OntapClient, OntapError, type QueryExpression } from "../rest";
+import { isApiError, type OntapClient, OntapError, type QueryExpression } from "../rest";
+import { NO_SERVICE, SVM_UNKNOWN } from "../rest/codes";
 import type { PropertyMap } from "../schema/property-map";
 import { secretsIn } from "../spec/secrets";
+import { type Cause, causeOfObject } from "./cause";
 import { type MalformedRow, malformedRow } from "./malformed-row";
 
 /** Marks an object that was there before it was recorded: like one that was taken over, it was not made by us. */
@@ -60,12 +62,15 @@ export interface FoundObject {
   readonly outputs: PropertyMap;
   /** True where it is just as ONTAP made it. */
   readonly isPristine: boolean;
+  /** Whom it lets in. */
+  readonly access: Access;
 }
 
-/** What became of a recorded object. `reason` is a sentence. */
+/** What became of a recorded object. `reason` is a sentence, or a clause where it is gone. */
 export type Verdict =
-  | { readonly status: "there"; readonly comparison: Comparison }
-  | { readonly status: "gone" | "unknown"; readonly reason: string };
+  | { readonly status: "there"; readonly comparison: Comparison; readonly svmName: string }
+  | { readonly status: "gone"; readonly reason: string }
+  | { readonly status: "unknown"; readonly reason: string; readonly cause: Cause };
 
 const UNCOMPARED: Comparison = { changes: [], renames: [] };
 
@@ -96,6 +101,7 @@ export function kindOf<Inputs extends CommonInputs, Wire>(
             return {
               status: "there",
               comparison: outputs === undefined ? UNCOMPARED : compare(definition, outputs, wire),
+              svmName: definition.computed(wire).svmName,
             };
           } catch (error) {
             return verdictOf(env, definition, id, error);
@@ -121,6 +127,7 @@ function foundObject<Inputs extends CommonInputs, Wire>(
     inputs: Object.fromEntries(Object.entries(inputs)),
     outputs: outputsOf({ inputs, computed, adoptedFrom: adoptedFrom(definition, inputs), owner: IMPORTED }),
     isPristine: definition.builtIn?.isPristine(inputs) === true,
+    access: definition.access(inputs),
   };
 }
 
@@ -134,8 +141,20 @@ function verdictOf<Inputs extends CommonInputs, Wire>(
     throw error;
   }
   if (isDeleted(env, definition, id, error)) {
-    return { status: "gone", reason: error.reason };
+    return { status: "gone", reason: goneReason(definition.noun, error) };
   }
-  const reported = existenceUnknown(definition.noun, id, error);
-  return { status: "unknown", reason: reported instanceof Error ? reported.message : String(reported) };
+  const told = existenceUnknown(definition.noun, id, error);
+  const { message, hint } = told instanceof OntapError ? told : error;
+  const svmUuid = isApiError(error, SVM_UNKNOWN) ? definition.key(id).svmUuid : undefined;
+  return { status: "unknown", reason: message, cause: causeOfObject(error, hint, svmUuid) };
+}
+
+/** ONTAP answers a GET of what is gone with an error; to who asks whether it is there, that is no refusal. */
+function goneReason(noun: string, error: OntapError): string {
+  const what = isApiError(error, SVM_UNKNOWN)
+    ? "the array does not know its SVM, and ONTAP_DELETED_SVMS says that it was deleted"
+    : isApiError(error, NO_SERVICE)
+      ? "the SVM has no iSCSI service"
+      : `the array has no such ${noun}`;
+  return `${what} (code ${error.ontapCode})`;
 }

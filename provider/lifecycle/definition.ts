@@ -90,6 +90,14 @@ export interface BuiltIn<Inputs> {
   describe(inputs: Inputs): string;
 }
 
+/** Whom an object lets in. */
+export interface Access {
+  /** In a few words: `none, from anywhere`. */
+  readonly admits: string;
+  /** False where it lets in nobody. */
+  readonly isOpen: boolean;
+}
+
 /** What a deletion may need beside the object itself. */
 export interface Removal<Inputs> {
   /** What the object was when the resource took it over, for objects that ONTAP made itself. */
@@ -185,6 +193,8 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
     want: Inputs | undefined,
     planned: ReadonlyArray<PlannedChange<Inputs>>,
   ): readonly SessionImpact[];
+  /** Whom the object lets in, for reports. */
+  access(inputs: Inputs): Access;
   /** What a change lets in that was kept out before, for a warning; undefined where it lets in nothing new. */
   widensAccess(have: Inputs, want: Inputs): string | undefined;
   /** The same of a deletion, told once for each SVM and run. */

@@ -7,6 +7,7 @@ import { deepEqual } from "../schema/property-map";
 import { list, object, string } from "../spec/property";
 import { type InputsOf, resource } from "../spec/resource";
 import { commonInputs, commonOutputs, listOptions, svmTitle, undefinedWhere } from "./common-inputs";
+import { credentialAccess } from "./credential-access";
 import { accessWidenedByDeletion, credentialImpact, widenedAccess } from "./credential-impact";
 import { CREDENTIAL_GONE, removeCredential } from "./credential-removal";
 import { credentialNotation, credentialRules } from "./credential-rules";
@@ -226,6 +227,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
     describe: ({ authenticationType }) => authenticationType,
   },
   sessionImpact: credentialImpact,
+  access: credentialAccess,
   widensAccess: widenedAccess,
   deletionWidensAccess: accessWidenedByDeletion,
 });

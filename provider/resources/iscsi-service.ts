@@ -115,6 +115,7 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
       ? [{ svmUuid, effect: "cut", assess: async () => () => "disabling the service ends every session of the SVM" }]
       : [];
   },
+  access: ({ enabled }) => ({ admits: enabled ? "logins (enabled)" : "nobody (disabled)", isOpen: enabled }),
   widensAccess: () => undefined,
   deletionWidensAccess: () => undefined,
 });

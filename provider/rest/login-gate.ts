@@ -62,10 +62,8 @@ export function loginGate(): LoginGate {
   };
 }
 
-function again(
-  { code, reason, hint: next, status, ontapCode, operation: first }: OntapError,
-  operation: string,
-): OntapError {
+function again(refusal: OntapError, operation: string): OntapError {
+  const { code, reason, hint: next, status, ontapCode, operation: first } = refusal;
   return new OntapError({
     code,
     operation,
@@ -73,5 +71,6 @@ function again(
     ...(next === undefined ? {} : { hint: next }),
     ...(status === undefined ? {} : { status }),
     ...(ontapCode === undefined ? {} : { ontapCode }),
+    cause: refusal,
   });
 }

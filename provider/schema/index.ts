@@ -1,2 +1,4 @@
+/** Arguments and names before anything is known of them. */
+export { nearest } from "./nearest";
 /** Properties before anything is known of their shape. */
 export { asObject, type PropertyMap, textAt, valueAt, withValueAt } from "./property-map";

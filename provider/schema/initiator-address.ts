@@ -19,6 +19,14 @@ export interface InitiatorAddress {
   readonly masks?: ReadonlyArray<{ readonly address: string; readonly netmask?: string }>;
 }
 
+/** The list's entries as people write them: `10.0.0.1-10.0.0.9`, `10.1.0.0/16`; none for every address. */
+export function addressTexts({ ranges = [], masks = [] }: InitiatorAddress = {}): readonly string[] {
+  return [
+    ...ranges.map(({ start, end }) => (start === end ? start : `${start}-${end}`)),
+    ...masks.map(({ address, netmask }) => `${address}/${netmask ?? defaultPrefixLength(address) ?? "?"}`),
+  ];
+}
+
 /** What is wrong with the list and its addresses. */
 export function initiatorAddressFailures(news: PropertyMap): readonly Failure[] {
   return [

@@ -1,6 +1,6 @@
 import Ajv, { type ErrorObject, type Schema } from "ajv";
-import { distance } from "fastest-levenshtein";
 import { dotted, type Failure, printable } from "../schema/failure";
+import { nearest } from "../schema/nearest";
 import { isUnknown } from "../schema/unknown";
 
 const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true });
@@ -35,13 +35,11 @@ function failureOf(error: ErrorObject): Failure {
 }
 
 function unknownProperty(path: readonly string[], name: string, known: readonly string[]): Failure {
-  const changesTo = (candidate: string) => distance(name.toLowerCase(), candidate.toLowerCase());
-  const near = known.filter((candidate) => changesTo(candidate) <= Math.max(1, name.length / 3));
-  const [nearest] = near.sort((a, b) => changesTo(a) - changesTo(b));
+  const meant = nearest(name, known);
   return {
     property: printable([...path, name]),
     reason: `there is no property ${dotted([...path, name])}; ${
-      nearest === undefined ? `allowed are ${known.join(", ")}` : `did you mean ${dotted([...path, nearest])}?`
+      meant === undefined ? `allowed are ${known.join(", ")}` : `did you mean ${dotted([...path, meant])}?`
     }`,
   };
 }

@@ -1,3 +1,4 @@
+import { type Paint, plain } from "../../color";
 import type { DriftReport } from "../report";
 import { json } from "./json";
 import { junit } from "./junit";
@@ -5,8 +6,8 @@ import { markdown } from "./markdown";
 import { sarif } from "./sarif";
 import { text } from "./text";
 
-/** Writes a report down. `at` is when it was made, for formats that want to know. */
-export type Renderer = (report: DriftReport, at: Date) => string;
+/** Writes a report down. `paint` is for formats that a terminal shows. */
+export type Renderer = (report: DriftReport, paint: Paint) => string;
 
 const renderers = { text, json, markdown, junit, sarif } as const satisfies Record<string, Renderer>;
 
@@ -17,6 +18,6 @@ export type Format = keyof typeof renderers;
 export const formats: readonly Format[] = ["text", "json", "markdown", "junit", "sarif"];
 
 /** The report in one of the formats, ending with a line break. */
-export function render(format: Format, report: DriftReport, at: Date): string {
-  return renderers[format](report, at);
+export function render(format: Format, report: DriftReport, paint: Paint = plain): string {
+  return renderers[format](report, paint);
 }

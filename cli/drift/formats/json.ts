@@ -1,7 +1,8 @@
 import type { DriftReport } from "../report";
 
 /** The report itself, for programs; objects without notes go without the key. */
-export function json({ status, objects, unmanaged }: DriftReport): string {
+export function json({ status, provenance, objects, unmanaged, causes }: DriftReport): string {
   const reported = objects.map(({ notes, ...object }) => (notes.length === 0 ? object : { ...object, notes }));
-  return `${JSON.stringify({ status, objects: reported, unmanaged }, undefined, 2)}\n`;
+  const counted = causes.map((cause) => ({ ...cause, objects: cause.objects.length }));
+  return `${JSON.stringify({ status, provenance, causes: counted, objects: reported, unmanaged }, undefined, 2)}\n`;
 }

@@ -1,48 +1,112 @@
 import { create } from "xmlbuilder2";
-import type { DriftObject, DriftReport } from "../report";
-import { className, describe, noteText, unseenText } from "./wording";
+import type { XMLBuilder } from "xmlbuilder2/lib/interfaces";
+import { provenanceRows } from "../../provenance";
+import { type DriftObject, type DriftReport, isDrift, type UnknownCause, type UnmanagedObject } from "../report";
+import { notedTitle, notesOf } from "./notes";
+import { objectTitle, unmanagedTitle } from "./titles";
+import { className, describe, unseenText } from "./wording";
 
-/** For CI systems: a test case for each object, failed where it drifted, in error where its state is unknown. */
-export function junit(report: DriftReport, at: Date): string {
-  const { objects } = report;
+/** A test case; without `trouble` it has passed. */
+interface Case {
+  readonly name: string;
+  readonly classname: string;
+  readonly trouble?: Trouble;
+}
+
+interface Trouble {
+  readonly is: "failure" | "error";
+  readonly type: string;
+  readonly message: string;
+  readonly detail: string;
+}
+
+/**
+ * For CI systems: a test case for each object, failed where it drifted, in error where its state is unknown. Objects in
+ * no state are cases that fail where they are drift and else pass.
+ */
+export function junit(report: DriftReport): string {
+  const cases = [
+    ...report.objects.map((object) => objectCase(object, report.causes)),
+    ...report.causes.filter(({ objects }) => objects.length === 0).map(causeCase),
+    ...report.unmanaged.map(unmanagedCase),
+  ];
+  const count = (kind: Trouble["is"]) => cases.filter(({ trouble }) => trouble?.is === kind).length;
   const document = create({ version: "1.0", encoding: "UTF-8", invalidCharReplacement: "?" });
   const suite = document.ele("testsuites").ele("testsuite", {
     name: "ontap-iscsi drift",
     package: "ontap-iscsi",
     id: 0,
-    timestamp: at.toISOString().slice(0, "2026-01-01T00:00:00".length),
+    timestamp: report.provenance.time.slice(0, "2026-01-01T00:00:00".length),
     hostname: "localhost",
-    tests: objects.length,
-    failures: objects.filter(({ status }) => status === "changed" || status === "gone").length,
-    errors: objects.filter(({ status }) => status === "unknown").length,
+    tests: cases.length,
+    failures: count("failure"),
+    errors: count("error"),
     time: 0,
   });
-  suite.ele("properties").ele("property", { name: "status", value: report.status });
-  for (const object of objects) {
-    const testCase = suite.ele("testcase", {
-      name: `${object.name} (${object.id})`,
-      classname: className(object.type),
-      time: 0,
-    });
-    if (object.status !== "clean") {
-      const type = object.status === "unknown" ? "error" : "failure";
-      testCase.ele(type, { type: object.status, message: describe(object) }).txt(detail(object));
-    }
+  const properties = suite.ele("properties");
+  properties.ele("property", { name: "status", value: report.status });
+  for (const [label, value] of provenanceRows(report.provenance)) {
+    properties.ele("property", { name: label.toLowerCase(), value });
+  }
+  for (const one of cases) {
+    addCase(suite, one);
   }
   suite.ele("system-out").txt(remarks(report));
   suite.ele("system-err");
   return `${document.end({ prettyPrint: true })}\n`;
 }
 
-function detail({ urn, cluster, changes, reason }: DriftObject): string {
-  const where = cluster === null ? urn : `${urn} on ${cluster}`;
-  return [where, ...changes.map((change) => JSON.stringify(change)), ...(reason === undefined ? [] : [reason])].join(
-    "\n",
-  );
+function addCase(suite: XMLBuilder, { name, classname, trouble }: Case): void {
+  const element = suite.ele("testcase", { name, classname, time: 0 });
+  if (trouble !== undefined) {
+    element.ele(trouble.is, { type: trouble.type, message: trouble.message }).txt(trouble.detail);
+  }
+}
+
+function objectCase(object: DriftObject, causes: readonly UnknownCause[]): Case {
+  const tested = { name: objectTitle(object), classname: className(object.type) };
+  const { urn, id, cluster, status, changes, reason } = object;
+  const where = [cluster === null ? urn : `${urn} on ${cluster}`, id];
+  if (isDrift(object)) {
+    const detail = [
+      ...where,
+      ...changes.map((change) => JSON.stringify(change)),
+      ...(reason === undefined ? [] : [reason]),
+    ];
+    return {
+      ...tested,
+      trouble: { is: "failure", type: status, message: describe(object), detail: detail.join("\n") },
+    };
+  }
+  const cause = causes.find(({ objects }) => objects.includes(object));
+  return status === "unknown" ? { ...tested, trouble: unknownTrouble(object, where, cause) } : tested;
+}
+
+/** A cause is told in full with the first of its objects. */
+function unknownTrouble(object: DriftObject, where: readonly string[], cause: UnknownCause | undefined): Trouble {
+  const first = cause?.objects[0];
+  const told =
+    first === undefined || first === object ? (cause?.message ?? "") : `Same cause as ${objectTitle(first)}.`;
+  return { is: "error", type: "unknown", message: cause?.reason ?? "", detail: [...where, told].join("\n") };
+}
+
+function causeCase({ cluster, reason, message }: UnknownCause): Case {
+  return {
+    name: cluster === null ? "comparison" : `comparison on ${cluster}`,
+    classname: "drift",
+    trouble: { is: "error", type: "unknown", message: reason, detail: message },
+  };
+}
+
+function unmanagedCase(object: UnmanagedObject): Case {
+  const { id, cluster, admits, drift } = object;
+  const tested = { name: `unmanaged: ${unmanagedTitle(object)}, admits ${admits}`, classname: className(object.type) };
+  const message = `it is in no state; it admits ${admits}`;
+  const detail = cluster === null ? id : `${id} on ${cluster}`;
+  return drift ? { ...tested, trouble: { is: "failure", type: "unmanaged", message, detail } } : tested;
 }
 
 function remarks(report: DriftReport): string {
-  const notes = report.objects.flatMap(({ name, notes }) => notes.map((note) => `${name}: ${noteText(note)}`));
-  const unmanaged = report.unmanaged.map(({ type, id }) => `unmanaged: ${className(type)} ${id}`);
-  return [...notes, ...unmanaged, unseenText(report) ?? ""].filter((line) => line !== "").join("\n");
+  const notes = notesOf(report).map((note) => `${notedTitle(note)}: ${note.text}`);
+  return [...notes, unseenText(report) ?? ""].filter((line) => line !== "").join("\n");
 }

@@ -1,7 +1,11 @@
 import { createHash } from "node:crypto";
-import type { Log, ReportingDescriptor, Result } from "sarif";
-import type { DriftObject, DriftReport } from "../report";
-import { className, describe, formatChange, noteText } from "./wording";
+import type { Log, Notification, ReportingDescriptor, Result } from "sarif";
+import type { DriftObject, DriftReport, UnknownCause, UnmanagedObject } from "../report";
+import { type Note, notedTitle, notesOf } from "./notes";
+import { countOf, objectTitle, unmanagedTitle } from "./titles";
+import { describe, formatChange } from "./wording";
+
+type Level = "note" | "warning" | "error";
 
 const rules: readonly ReportingDescriptor[] = [
   rule("changed", "warning", "A property is not what the stack records."),
@@ -10,60 +14,70 @@ const rules: readonly ReportingDescriptor[] = [
   rule("unmanaged", "note", "An object on a managed SVM is in no state."),
 ];
 
-/** For code scanning, SARIF 2.1.0: a result for each property that drifted. An unknown state is a notification. */
+/** For code scanning, SARIF 2.1.0: a result for each property that drifted. What is unknown is a notification. */
 export function sarif(report: DriftReport): string {
-  const unknown = report.objects.filter(({ status }) => status === "unknown");
+  const { provenance, causes, objects, unmanaged } = report;
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "ontap-iscsi drift", rules: [...rules] } },
+        tool: { driver: { name: "ontap-iscsi drift", version: provenance.version, rules: [...rules] } },
+        properties: { provenance },
         invocations: [
           {
-            executionSuccessful: unknown.length === 0,
-            toolExecutionNotifications: unknown.map((object) => ({
-              level: "error",
-              message: { text: `${object.name}: ${describe(object)}` },
-              locations: [location(object.urn)],
-            })),
+            executionSuccessful: causes.length === 0,
+            startTimeUtc: provenance.time,
+            toolExecutionNotifications: causes.map(notification),
           },
         ],
-        results: [
-          ...report.objects.flatMap(resultsOf),
-          ...report.unmanaged.map(({ type, id }) =>
-            result("unmanaged", "note", id, `${className(type)} ${id} is in no state`),
-          ),
-        ],
+        results: [...objects.flatMap(resultsOf), ...unmanaged.map(unmanagedResult), ...notesOf(report).map(noteResult)],
       },
     ],
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function resultsOf({ urn, name, status, changes, notes, reason }: DriftObject): readonly Result[] {
+function notification({ cluster, message, objects }: UnknownCause): Notification {
+  const where = cluster === null ? "" : ` on ${cluster}`;
+  return {
+    level: "error",
+    message: { text: objects.length === 0 ? message : `${countOf(objects)}${where}: ${message}` },
+    locations: objects.map(({ urn }) => location(urn)),
+  };
+}
+
+function resultsOf(object: DriftObject): readonly Result[] {
+  const { urn, status, changes } = object;
+  const title = objectTitle(object);
   return [
-    ...(status === "gone" ? [result("gone", "error", urn, `${name} is gone: ${reason ?? ""}`)] : []),
+    ...(status === "gone" ? [result("gone", "error", [urn], `${title} ${describe(object)}`)] : []),
     ...changes.map((change) =>
-      result("changed", "warning", urn, `${name}: ${change.property} ${formatChange(change)}`, change.property),
+      result("changed", "warning", [urn], `${title}: ${change.property} ${formatChange(change)}`, change.property),
     ),
-    ...notes.map((note) => result("renamed", "note", urn, `${name}: ${noteText(note)}`, note.property)),
   ];
 }
 
-function result(
-  ruleId: string,
-  level: "note" | "warning" | "error",
-  object: string,
-  text: string,
-  property = "",
-): Result {
-  const fingerprint = createHash("sha256").update([ruleId, object, property].join("\n")).digest("hex");
+function unmanagedResult(object: UnmanagedObject): Result {
+  const { id, admits, drift } = object;
+  const text = `${unmanagedTitle(object)} is in no state; it admits ${admits}`;
+  return result("unmanaged", drift ? "warning" : "note", [id], text);
+}
+
+function noteResult(note: Note): Result {
+  const urns = note.objects.map(({ urn }) => urn);
+  return result("renamed", "note", urns, `${notedTitle(note)}: ${note.text}`, note.property);
+}
+
+function result(ruleId: string, level: Level, objects: readonly string[], text: string, property = ""): Result {
+  const fingerprint = createHash("sha256")
+    .update([ruleId, objects[0] ?? "", property].join("\n"))
+    .digest("hex");
   return {
     ruleId,
     level,
     message: { text },
-    locations: [location(object)],
+    locations: objects.map(location),
     partialFingerprints: { "object/v1": fingerprint },
   };
 }
@@ -76,6 +90,6 @@ function location(object: string) {
   };
 }
 
-function rule(id: string, level: "note" | "warning" | "error", text: string): ReportingDescriptor {
+function rule(id: string, level: Level, text: string): ReportingDescriptor {
   return { id, shortDescription: { text }, defaultConfiguration: { level } };
 }

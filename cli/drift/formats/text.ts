@@ -1,18 +1,86 @@
-import type { DriftObject, DriftReport } from "../report";
-import { className, formatChange, noteText, summary, unseenText } from "./wording";
+import type { Paint, Style } from "../../color";
+import { provenanceRows } from "../../provenance";
+import { type DriftObject, type DriftReport, isDrift } from "../report";
+import { notedTitle, notesOf } from "./notes";
+import { countOf, nameOnSvm, namesOf } from "./titles";
+import { className, formatChange, summary, unseenText } from "./wording";
 
-/** For a terminal: what is not clean, aligned, and a summary. */
-export function text(report: DriftReport): string {
-  const { objects, unmanaged } = report;
-  const listed = objects.filter(({ status, notes }) => status !== "clean" || notes.length > 0);
-  const heads = listed.map((object) => [statusLabel(object), className(object.type), object.name, place(object)]);
-  const others = unmanaged.map(({ type, id, cluster }) => ["unmanaged", className(type), id, inCluster(cluster)]);
-  const rows = aligned([...heads, ...others]);
-  const lines = rows.flatMap((row, index) => [row, ...(listed[index] === undefined ? [] : details(listed[index]))]);
-  const blind = unseenText(report);
-  return [...lines, ...(lines.length === 0 ? [] : [""]), summary(report), ...(blind === undefined ? [] : [blind])]
-    .map((line) => `${printable(line)}\n`)
+/** What is shown of one thing: cells in columns, of which the last may be of any length, and lines below them. */
+interface Entry {
+  readonly label: keyof typeof STYLES;
+  readonly cells: readonly string[];
+  readonly details: readonly string[];
+}
+
+const STYLES = {
+  gone: "red",
+  changed: "yellow",
+  unknown: "magenta",
+  unmanaged: "cyan",
+  note: "dim",
+} as const satisfies Record<string, Style>;
+
+/** For a terminal: what is not clean, aligned, a summary, and where the report comes from. */
+export function text(report: DriftReport, paint: Paint): string {
+  const entries = [...drifted(report), ...unknown(report), ...unmanaged(report), ...notes(report)];
+  const rows = aligned(entries.map(({ label, cells }) => [label, ...cells]));
+  const listed = entries.flatMap(({ label, details }, index) => [
+    painted(rows[index] ?? "", label, paint),
+    ...details.map((line) => `    ${printable(line)}`),
+  ]);
+  const color = ({ clean: "green", drift: "yellow", unknown: "magenta" } as const)[report.status];
+  const unseen = unseenText(report);
+  return [
+    ...listed,
+    ...(listed.length === 0 ? [] : [""]),
+    paint(color, printable(summary(report))),
+    ...(unseen === undefined ? [] : [printable(unseen)]),
+    "",
+    ...aligned(provenanceRows(report.provenance)).map((line) => paint("dim", printable(line))),
+  ]
+    .map((line) => `${line}\n`)
     .join("");
+}
+
+function drifted({ objects }: DriftReport): readonly Entry[] {
+  return objects.filter(isDrift).map((object) => ({
+    label: object.status === "gone" ? "gone" : "changed",
+    cells: [className(object.type), object.svm, object.name, inCluster(object.cluster)],
+    details: details(object),
+  }));
+}
+
+function details({ changes, reason }: DriftObject): readonly string[] {
+  const properties = aligned(changes.map((change) => [change.property, formatChange(change)]));
+  return [...properties, ...(reason === undefined ? [] : [reason])];
+}
+
+function unknown({ causes }: DriftReport): readonly Entry[] {
+  return causes.map((cause) =>
+    cause.objects.length === 0
+      ? { label: "unknown", cells: [[cause.cluster ?? [], cause.message].flat().join(": ")], details: [] }
+      : {
+          label: "unknown",
+          cells: [`${countOf(cause.objects)} ${inCluster(cause.cluster)}`],
+          details: [cause.message, namesOf(cause)],
+        },
+  );
+}
+
+function unmanaged(report: DriftReport): readonly Entry[] {
+  return report.unmanaged.map((object) => ({
+    label: "unmanaged",
+    cells: [className(object.type), object.svm, nameOnSvm(object), inCluster(object.cluster)],
+    details: [`admits ${object.admits}`],
+  }));
+}
+
+function notes(report: DriftReport): readonly Entry[] {
+  return notesOf(report).map((note) => ({
+    label: "note",
+    cells: [`${notedTitle(note)} ${inCluster(note.cluster)}`],
+    details: [note.text],
+  }));
 }
 
 /** What comes from an array or a state must not steer the terminal. */
@@ -20,31 +88,21 @@ export function printable(line: string): string {
   return line.replace(/\s+$/, "").replace(/\p{Cc}/gu, " ");
 }
 
-function statusLabel({ status }: DriftObject): string {
-  return status === "clean" ? "note" : status;
-}
-
-function place({ id, cluster }: DriftObject): string {
-  return [id, inCluster(cluster)].join(" ").trimEnd();
+/** A row that starts with its label, with the label set off. */
+function painted(row: string, label: Entry["label"], paint: Paint): string {
+  return `${paint(STYLES[label], label)}${printable(row).slice(label.length)}`;
 }
 
 function inCluster(cluster: string | null): string {
   return cluster === null ? "" : `on ${cluster}`;
 }
 
-function details({ changes, notes, reason }: DriftObject): readonly string[] {
-  const properties = aligned(changes.map((change) => [change.property, formatChange(change)]));
-  return [...properties, ...notes.map(noteText), ...(reason === undefined ? [] : [reason])].map(
-    (line) => `    ${line}`,
-  );
-}
-
-/** Rows as lines, each column as wide as its widest cell. */
+/** Rows as lines, each column but the last as wide as its widest cell. */
 export function aligned(rows: ReadonlyArray<readonly string[]>): readonly string[] {
-  const widths = rows.reduce<readonly number[]>(
-    (widest, row) => row.map((cell, column) => Math.max(cell.length, widest[column] ?? 0)),
-    [],
-  );
+  const widths = rows.reduce<readonly number[]>((widest, row) => {
+    const cells = row.slice(0, -1);
+    return [...cells.map((cell, column) => Math.max(cell.length, widest[column] ?? 0)), ...widest.slice(cells.length)];
+  }, []);
   return rows.map((row) =>
     row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))

@@ -21,7 +21,9 @@ export function formatChange({ recorded, actual }: PropertyChange): string {
 export function describe({ status, changes, reason = "" }: DriftObject): string {
   return status === "changed"
     ? changes.map((change) => `${change.property}: ${formatChange(change)}`).join("; ")
-    : reason;
+    : status === "gone"
+      ? `is gone: ${reason}`
+      : reason;
 }
 
 /** What a changed name is called. */
@@ -31,14 +33,22 @@ export function noteText({ property, recorded, actual }: PropertyChange): string
 }
 
 /** The whole report in a line. */
-export function summary({ status, objects }: DriftReport): string {
+export function summary({ status, objects, unmanaged, provenance: { source } }: DriftReport): string {
+  if (objects.length === 0) {
+    const place = source.file ?? (source.stack === null ? "the stack" : `the stack ${source.stack}`);
+    return `Nothing was compared: ${place} has no managed object of this package.`;
+  }
   const count = (wanted: DriftObject["status"]) => objects.filter((object) => object.status === wanted).length;
-  const counts = (["changed", "gone", "unknown", "clean"] as const)
-    .map((wanted) => [count(wanted), wanted] as const)
-    .filter(([number, wanted]) => number > 0 || wanted === "clean")
-    .map(([number, wanted]) => `${number} ${wanted}`);
+  const counts = [
+    [count("gone"), "gone"],
+    [count("changed"), "changed"],
+    [count("unknown"), "unknown"],
+    [unmanaged.filter(({ drift }) => drift).length, "unmanaged"],
+    [count("clean"), "clean"],
+  ] as const;
+  const told = counts.filter(([number, what]) => number > 0 || what === "clean").map((pair) => pair.join(" "));
   const reported = { clean: "No drift", drift: "Drift", unknown: "Could not tell" }[status];
-  return `${reported}: ${counts.join(", ")}.`;
+  return `${reported}: ${told.join(", ")}.`;
 }
 
 /** What could not be compared, in a sentence; undefined where everything was. */

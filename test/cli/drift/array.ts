@@ -73,10 +73,9 @@ export class DriftArray extends TestArray {
   }
 
   /** What `ontap-iscsi drift` says of the file, and the collections that it listed or asked for one object of. */
-  async compare(env: NodeJS.ProcessEnv = {}) {
-    const { code, stdout, stderr } = await ontapIscsi(["drift", "--state", this.stateFile, "--format", "json"], {
-      env: { ...environmentOf(this), ...env },
-    });
+  async compare(env: NodeJS.ProcessEnv = {}, ...args: readonly string[]) {
+    const all = ["drift", "--state", this.stateFile, "--format", "json", ...args];
+    const { code, stdout, stderr } = await ontapIscsi(all, { env: { ...environmentOf(this), ...env } });
     const report: DriftReport | undefined = stdout === "" ? undefined : JSON.parse(stdout);
     const requests = await this.requests();
     return { code, stderr, report, requests: requests.map(({ method, path }) => `${method} ${path}`) };

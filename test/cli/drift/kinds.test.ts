@@ -106,7 +106,7 @@ const KINDS: readonly Kind[] = [
     what: "a credential that is gone",
     by: ["DELETE", LISTED],
     name: "listed",
-    found: { status: "gone", changes: [], unseen: [], reason: expect.stringContaining("code 4") },
+    found: { status: "gone", changes: [], unseen: [], reason: "the array has no such iSCSI credential (code 4)" },
   },
 ];
 
@@ -131,6 +131,7 @@ it("calls an array clean that is as recorded, and names the passwords that nobod
     type: TOKEN,
     id: `${SVM1}/iqn.1998-01.com.example:mutual`,
     cluster: null,
+    svm: "svm1",
     status: "clean",
     changes: [],
     unseen: ["chap.inbound.password", "chap.outbound.password"],
@@ -164,7 +165,14 @@ it("names a service that is gone, and its credentials with it", async () => {
   await world.e2e.byHand("DELETE", `services/${SVM1}`);
   const { code, report } = await world.report();
   expect(code).toBe(2);
-  expect(report.objects.filter(({ status }) => status === "gone")).toHaveLength(5);
+  const gone = report.objects.filter(({ status }) => status === "gone");
+  expect(gone.map(({ name, reason }) => [name, reason])).toEqual([
+    ...["default1", "hidden", "listed", "mutual"].map((name) => [
+      name,
+      "the array has no such iSCSI credential (code 4)",
+    ]),
+    ["one", "the SVM has no iSCSI service (code 5374078)"],
+  ]);
 });
 
 it("notes a renamed SVM and a changed target name, and calls neither drift", async () => {
@@ -190,7 +198,8 @@ it("lists what is in no state, without calling it drift", async () => {
   await world.e2e.byHand("POST", "credentials", { svm: { name: "svm2" }, initiator, authentication_type: "none" });
   const { code, report } = await world.report();
   expect([code, report.status]).toEqual([0, "clean"]);
-  expect(report.unmanaged).toEqual([{ type: TOKEN, id: `${SVM2}/${initiator}`, cluster: null }]);
+  const shown = { type: TOKEN, id: `${SVM2}/${initiator}`, cluster: null, svm: "svm2" };
+  expect(report.unmanaged).toEqual([{ ...shown, admits: "none, from anywhere", open: true, drift: false }]);
 });
 
 it("reads users that a stack keeps secret from the stack, and shows that they changed but not what they are", async () => {

@@ -16,13 +16,15 @@ it.each([
   [["--format", "yaml"], "--format must be one of text, json, markdown, junit, sarif"],
   [["--state", "a", "--stack", "b"], "--state replaces the stack"],
   [["--state", ""], "--state must not be empty"],
-  [["--states", "a"], "--states"],
+  [["--states", "a"], "there is no option --states; did you mean --state?"],
+  [["--fail-on-unmanaged=some"], "--fail-on-unmanaged must be one of any, open"],
+  [["--fail-on-unmanaged", "open"], 'unexpected argument "open"'],
   [["extra"], "extra"],
 ])("takes %j for wrong usage", async (args, message) => {
   const { code, stdout, stderr } = await ontapIscsi(["drift", ...args]);
   expect({ code, stdout }).toEqual({ code: 64, stdout: "" });
   expect(stderr).toContain(message);
-  expect(stderr).toContain("Usage: ontap-iscsi drift");
+  expect(stderr).toMatch(/^ontap-iscsi drift: [^\n]+ See ontap-iscsi drift --help\.\n$/);
 });
 
 it("shows every option", async () => {
@@ -67,7 +69,12 @@ it("names a state file, a folder and a configuration that are missing", async ()
     ontapIscsi(["drift", "--state", join(folder, "none.json")]),
     ontapIscsi(["drift", "--cwd", join(folder, "none")]),
   ]);
-  expect(file).toMatchObject({ code: 1, stderr: expect.stringContaining("none.json") });
+  const missing = join(folder, "none.json");
+  expect(file).toMatchObject({ code: 1, stderr: `ontap-iscsi drift: could not read ${missing}: it does not exist\n` });
+  expect(await ontapIscsi(["drift", "--state", folder])).toMatchObject({
+    code: 1,
+    stderr: `ontap-iscsi drift: could not read ${folder}: it is a folder\n`,
+  });
   expect(cwd).toMatchObject({ code: 1, stderr: expect.stringContaining("does not exist") });
   writeFileSync(join(folder, "state.json"), JSON.stringify({ version: 3, deployment: { resources: recordedOn() } }));
   const host = await ontapIscsi(["drift", "--state", join(folder, "state.json")]);
@@ -113,10 +120,19 @@ it("finds the row of an EUI in whichever case the array answers it", async () =>
   }
 });
 
-it("calls a stack clean that holds none of our resources, without asking any array", async () => {
+it("says that nothing was compared where a stack holds none of our resources, which --fail-on-empty does not accept", async () => {
   const file = join(folder, "state.json");
   writeFileSync(file, JSON.stringify({ version: 3, deployment: { manifest: {} } }));
-  expect(await ontapIscsi(["drift", "--state", file])).toMatchObject({ code: 0, stdout: "No drift: 0 clean.\n" });
+  const told = `Nothing was compared: ${file} has no managed object of this package.`;
+  expect(await ontapIscsi(["drift", "--state", file])).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining(told),
+  });
+  const strict = await ontapIscsi(["drift", "--state", file, "--fail-on-empty", "--format", "json"]);
+  expect([strict.code, JSON.parse(strict.stdout)]).toMatchObject([
+    3,
+    { status: "unknown", objects: [], causes: [{ reason: "there is nothing to compare", objects: 0 }] },
+  ]);
 });
 
 it("passes over what a program only reads, and what a replacement left behind", async () => {
@@ -154,7 +170,11 @@ it("writes the report as a whole to a file, and prints nothing", async () => {
     const lost = await ontapIscsi([...args.slice(0, -1), join(folder, "no/where")], {
       env: environmentOf(array),
     });
-    expect(lost).toMatchObject({ code: 1, stderr: expect.stringContaining("no/where") });
+    const nowhere = join(folder, "no");
+    expect(lost).toMatchObject({
+      code: 1,
+      stderr: `ontap-iscsi drift: could not write ${nowhere}/where: the folder ${nowhere} does not exist\n`,
+    });
   } finally {
     await array.stop();
   }

@@ -184,6 +184,6 @@ it("tells nothing to import from a wrong query and from wrong usage", async () =
   const query = await world.run(["--svm", "{prod"]);
   expect(query).toMatchObject({ code: 1, stderr: expect.stringContaining("ONTAP refused it") });
   const usage = await world.run(["--cluster", "9east"]);
-  expect(usage).toMatchObject({ code: 64, stderr: expect.stringContaining("Usage: ontap-iscsi import") });
+  expect(usage).toMatchObject({ code: 64, stderr: expect.stringContaining("See ontap-iscsi import --help.") });
   expect(existsSync(world.out)).toBe(false);
 });

@@ -30,6 +30,7 @@ class Counted {
       name,
       isBuiltIn: false,
       isPristine: false,
+      access: { admits: "none, from anywhere", isOpen: true },
     };
   }
 }

@@ -1,0 +1,32 @@
+import type { DriftObject, DriftReport } from "../report";
+import { countOf, objectTitle } from "./titles";
+import { noteText } from "./wording";
+
+/** A changed name, with the objects that show it. */
+export interface Note {
+  /** As a sentence without a full stop. */
+  readonly text: string;
+  readonly property: string;
+  readonly cluster: string | null;
+  readonly objects: readonly [DriftObject, ...DriftObject[]];
+}
+
+/** The notes of a report; one that several objects of a cluster show, such as of a renamed SVM, is told once. */
+export function notesOf({ objects }: DriftReport): readonly Note[] {
+  const notes = new Map<string, Note>();
+  for (const object of objects) {
+    for (const change of object.notes) {
+      const text = noteText(change);
+      const { cluster } = object;
+      const key = JSON.stringify([cluster, change.property, text]);
+      const others = notes.get(key)?.objects ?? [];
+      notes.set(key, { text, property: change.property, cluster, objects: [...others, object] });
+    }
+  }
+  return [...notes.values()];
+}
+
+/** Whom a note is about: the object, or how many. */
+export function notedTitle({ objects }: Note): string {
+  return objects.length === 1 ? objectTitle(objects[0]) : countOf(objects);
+}

@@ -1,0 +1,77 @@
+import { typeToken } from "../../provider/dynamic";
+import { type Cause, canonicalId, causeOfList, type Kind, type Survey } from "../../provider/inventory";
+import { OntapError } from "../../provider/rest";
+import type { RecordedResource } from "../stack/recorded";
+import type { RecordedCluster } from "./recorded-clusters";
+import type { FailOnUnmanaged, UnmanagedObject } from "./report";
+
+/** The objects that a state records, managed or not, by type and id. */
+export class RecordedObjects {
+  readonly #known: ReadonlySet<string>;
+
+  constructor(resources: readonly RecordedResource[]) {
+    this.#known = new Set(resources.map(({ type, id }) => key(type, id)));
+  }
+
+  has(kind: Kind, id: string): boolean {
+    return this.#known.has(key(typeToken(kind.type), id));
+  }
+}
+
+function key(type: string, id: string): string {
+  return `${type} ${canonicalId(id)}`;
+}
+
+/** Objects of a list that are in no state, on SVMs that have a managed object; those as ONTAP made them are left out. */
+export function unmanagedIn(
+  { cluster, svmUuids }: RecordedCluster,
+  surveys: ReadonlyMap<Kind, Survey | OntapError>,
+  recorded: RecordedObjects,
+  failOn: FailOnUnmanaged | undefined,
+): readonly UnmanagedObject[] {
+  return [...surveys].flatMap(([kind, survey]) =>
+    survey instanceof OntapError
+      ? []
+      : survey.found
+          .filter(({ id, svm, isPristine }) => svmUuids.has(svm.uuid) && !isPristine && !recorded.has(kind, id))
+          .map(({ id, svm, access: { admits, isOpen } }) => ({
+            type: typeToken(kind.type),
+            id,
+            cluster,
+            svm: svm.name,
+            admits,
+            open: isOpen,
+            drift: failOn === "any" || (failOn === "open" && isOpen),
+          })),
+  );
+}
+
+/** Objects that a list does not show, so that nobody can tell whether they are in a state. */
+export interface Unlisted {
+  readonly cause: Cause;
+  /** The same as sentences for somebody who did not ask for objects in no state. */
+  readonly remark: string;
+  /** False where they are recorded, or on an SVM that has no managed object. */
+  readonly mayBeUnmanaged: boolean;
+}
+
+/** Lists that failed, and rows of another shape than ONTAP documents. */
+export function unlistedIn(
+  { svmUuids }: RecordedCluster,
+  surveys: ReadonlyMap<Kind, Survey | OntapError>,
+  recorded: RecordedObjects,
+): readonly Unlisted[] {
+  return [...surveys].flatMap(([kind, survey]): readonly Unlisted[] => {
+    if (survey instanceof OntapError) {
+      const cause = causeOfList(survey);
+      const remark = `unmanaged ${kind.type} objects are not listed. ${cause.message}`;
+      return [{ cause, remark, mayBeUnmanaged: true }];
+    }
+    return survey.malformed.map(({ id, reason }) => ({
+      cause: { key: reason, reason, message: `${reason}.` },
+      remark: `${reason}. It is not counted as unmanaged; if it is recorded, it is read with a GET of its own.`,
+      mayBeUnmanaged:
+        id === undefined || (!recorded.has(kind, id) && [...svmUuids].some((uuid) => id.startsWith(uuid))),
+    }));
+  });
+}
