@@ -1,3 +1,4 @@
+import { paintFor } from "./color";
 import type { Command } from "./command";
 import { clusterFindings } from "./doctor/cluster";
 import { originFindings } from "./doctor/configured";
@@ -9,6 +10,7 @@ import { configurationSource } from "./doctor/source";
 import { installedTools } from "./doctor/tools";
 import { exitCode } from "./exit-codes";
 import { failure } from "./failure";
+import { withProgress } from "./progress";
 import type { StackLocation } from "./stack/pulumi";
 
 const USAGE = `Usage: ontap-iscsi doctor [options]
@@ -38,11 +40,14 @@ export const doctor: Command = async (args) => {
       process.stdout.write(USAGE);
       return exitCode.done;
     }
-    const diagnosis = await diagnose(options.place);
-    process.stdout.write(render(options.format, diagnosis));
+    const diagnosis = await withProgress("doctor", ({ step }) => {
+      step("looking");
+      return diagnose(options.place);
+    });
+    process.stdout.write(render(options.format, diagnosis, paintFor(process.stdout, process.env)));
     return exitCodeByStatus[diagnosis.status];
   } catch (error) {
-    return failure("doctor", error, USAGE);
+    return failure("doctor", error);
   }
 };
 

@@ -1,13 +1,15 @@
-import { connectionsFrom } from "../provider/connection";
+import { connectionsFrom, unusedHosts } from "../provider/connection";
+import { paintFor, plain } from "./color";
 import type { Command } from "./command";
 import { exitCode } from "./exit-codes";
 import { failure } from "./failure";
+import { type Progress, withProgress } from "./progress";
 import { clusterProvenance, provenanceOf } from "./provenance";
 import { render, renderInSeries } from "./sessions/formats";
 import { clustersOf, lookAtSessions } from "./sessions/look";
 import { readSessionsOptions, type SessionsOptions } from "./sessions/options";
 import type { SessionsReport } from "./sessions/report";
-import { type Source, sourceOf } from "./sessions/source";
+import { sourceOf } from "./sessions/source";
 import { watch } from "./sessions/watch";
 import { StackError } from "./stack/pulumi";
 import { writeFile } from "./write-file";
@@ -26,9 +28,9 @@ authentication and igroups, worst first. Hosts of the stack that are not logged 
   --initiator QUERY  only such initiators (all)
   --min-paths N      fewest paths that each host of the stack must have, 1 to 9999 (no limit)
   --watch[=TIME]     look again every 5s, 1m, ... until Ctrl-C (5s where TIME is not given; a single look without)
+  --provenance       also report each cluster's name and ONTAP version; one GET of /api/cluster more for each
   --format FORMAT    table, json or markdown (table)
   --output FILE      write the report there instead of to standard output
-  --provenance       also ask each cluster for its name and version: one request more for each
 
 A path is one address of the host and one portal group, however many sessions use it.
 Exit codes: ${exitCode.done} done, ${exitCode.drift} a host of the stack has fewer paths than --min-paths, ${exitCode.unknown} could not tell (an array cannot be reached
@@ -49,48 +51,54 @@ export const sessions: Command = async (args) => {
       process.stdout.write(USAGE);
       return exitCode.done;
     }
-    const { source, minPaths, watchMs, format, output } = options;
-    const stack = await sourceOf(source);
-    if (stack.resources === undefined && minPaths !== undefined) {
-      throw new StackError("--min-paths counts the paths of a stack's hosts, and no stack is selected here");
-    }
-    const look = reporter(stack, options);
+    const { watchMs, format, output } = options;
+    const paint = paintFor(process.stdout, process.env);
     if (watchMs !== undefined) {
+      const look = await withProgress("sessions", (progress) => reporter(options, progress));
       const show = async () => {
-        const { report, provenance, isFinal } = await look();
-        const text = renderInSeries(format)(report, provenance);
-        return { text, code: exitCodeByStatus[report.status], isFinal };
+        const { report, isFinal } = await look();
+        return { text: renderInSeries(format)(report, paint), code: exitCodeByStatus[report.status], isFinal };
       };
       return await watch(show, { everyMs: watchMs, screen: process.stdout, signal: interruption() });
     }
-    const { report, provenance } = await look();
-    const text = render(format)(report, provenance);
+    const { report } = await withProgress("sessions", async (progress) => (await reporter(options, progress))());
     if (output === undefined) {
-      process.stdout.write(text);
+      process.stdout.write(render(format)(report, paint));
     } else {
-      await writeFile(output, text);
+      await writeFile(output, render(format)(report, plain));
     }
     return exitCodeByStatus[report.status];
   } catch (error) {
-    return failure("sessions", error, USAGE);
+    return failure("sessions", error);
   }
 };
 
-/** Makes one report after another of the same stack. */
-function reporter({ resources, config, origin }: Source, { identify, given, ...wanted }: SessionsOptions) {
-  const connections = connectionsFrom(config, process.env);
+/** Reads the stack, and makes one report after another of its hosts. */
+async function reporter(options: SessionsOptions, { step, remark }: Progress) {
+  const { env } = process;
+  step("reading the state");
+  const { resources, config, origin } = await sourceOf(options.source);
+  if (resources === undefined && options.minPaths !== undefined) {
+    throw new StackError("--min-paths counts the paths of a stack's hosts, and no stack is selected here");
+  }
+  const connections = connectionsFrom(config, env);
   const clusters = clustersOf(resources);
+  for (const sentence of unusedHosts(config, env, clusters)) {
+    remark(sentence);
+  }
+  const clients = clusters.map((cluster) => ({ cluster: cluster ?? null, ontap: connections.client(cluster) }));
+  step(`listing the sessions of ${clients.map(({ ontap }) => ontap.origin).join(", ")}`);
   return async () => {
     const at = new Date();
-    const [report, asked] = await Promise.all([
-      lookAtSessions({ ...wanted, resources, connections }),
-      Promise.all(clusters.map((name) => clusterProvenance(name ?? null, connections.client(name), identify))),
+    const [found, asked] = await Promise.all([
+      lookAtSessions({ ...options, resources, connections }),
+      Promise.all(clients.map(({ cluster, ontap }) => clusterProvenance(cluster, ontap, options.provenance))),
     ]);
-    const provenance = provenanceOf({ command: "sessions", at, source: origin, clusters: asked, options: given });
-    const { unreachable } = report;
+    const origins = { command: "sessions", at, source: origin, clusters: asked, options: options.given };
+    const { unreachable } = found;
     // A login that was refused is not sent again, so that a further look would say the same.
-    const isFinal = unreachable.length === clusters.length && unreachable.every(({ httpStatus }) => httpStatus === 401);
-    return { report, provenance, isFinal };
+    const isFinal = unreachable.length === clients.length && unreachable.every(({ httpStatus }) => httpStatus === 401);
+    return { report: { ...found, provenance: provenanceOf(origins) }, isFinal };
   };
 }
 

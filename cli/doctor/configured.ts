@@ -1,4 +1,10 @@
-import { type ConfigLookup, configuredClusters, connectionOrigins, type ValueOrigin } from "../../provider/connection";
+import {
+  type ConfigLookup,
+  configuredClusters,
+  connectionOrigins,
+  unusedHosts,
+  type ValueOrigin,
+} from "../../provider/connection";
 import { OntapError } from "../../provider/rest";
 import { SECRET } from "../stack/secrets";
 import type { Finding } from "./finding";
@@ -15,6 +21,20 @@ export interface Configured {
 export function clustersOf({ config, env }: Configured): ReadonlyArray<string | undefined> {
   const named = configuredClusters(config);
   return named.length === 0 || config("host") !== undefined || env.ONTAP_HOST ? [undefined, ...named] : named;
+}
+
+/** Variables that name a host and are not used for any of these clusters. */
+export function unusedHostFindings(
+  { config, env }: Configured,
+  clusters: ReadonlyArray<string | undefined>,
+): readonly Finding[] {
+  return unusedHosts(config, env, clusters).map((text) => ({
+    section: "configuration",
+    subject: "host",
+    status: "warning",
+    text,
+    hint: "Unset the variable, or remove the host from the configuration.",
+  }));
 }
 
 /** Every value that is set for a cluster's connection, with its origin. */
@@ -37,9 +57,6 @@ async function originFinding(origin: ValueOrigin, configured: Configured, cluste
     const path = source.includes(".") ? " --path" : "";
     const hint = `Set it again as a secret: pulumi config set${path} --secret ${source}.`;
     return { ...finding, status: "warning", text: `${text}, in plaintext`, hint };
-  }
-  if (key === "host" && unusedFor !== undefined) {
-    return { ...finding, status: "warning", text, hint: `Unset ${source}, or remove the host from the configuration.` };
   }
   return { ...finding, status: "ok", text };
 }

@@ -1,7 +1,7 @@
 import { OntapError } from "../../provider/rest";
 import { ifStack, isSecretAt, noConfiguration, readStackConfiguration } from "../stack/configuration";
 import { StackError, type StackLocation } from "../stack/pulumi";
-import { type Configured, clustersOf, configurationFinding } from "./configured";
+import { type Configured, clustersOf, configurationFinding, unusedHostFindings } from "./configured";
 import type { Finding } from "./finding";
 
 /** The configuration to look at, and what was found while it was read. */
@@ -15,7 +15,8 @@ export interface ConfigurationSource {
 export async function configurationSource(place: StackLocation, env: NodeJS.ProcessEnv): Promise<ConfigurationSource> {
   const { configured, finding } = await read(place, env);
   try {
-    return { configured, clusters: clustersOf(configured), findings: [finding] };
+    const clusters = clustersOf(configured);
+    return { configured, clusters, findings: [finding, ...unusedHostFindings(configured, clusters)] };
   } catch (error) {
     if (error instanceof OntapError) {
       return { configured, clusters: [], findings: [finding, configurationFinding(error, null)] };

@@ -3,7 +3,7 @@ import { type OntapClient, OntapError, query, type WireIscsiSession } from "../.
 import type { RecordedResource } from "../stack/recorded";
 import { hostsOf, unknownHosts } from "./hosts";
 import { recordedHosts, type Wanted } from "./recorded-hosts";
-import { reportOf, type SessionsReport, type UnreachableCluster } from "./report";
+import { type Findings, findingsOf, type UnreachableCluster } from "./report";
 
 /** What to look at. */
 export interface Question extends Wanted {
@@ -23,7 +23,7 @@ const FIELDS = ["initiator", "igroups", "connections"];
  * The sessions on the SVMs of a stack's resources, by host: one list per cluster. Throws `configuration`; all other
  * trouble with a cluster makes its hosts unknown.
  */
-export async function lookAtSessions(question: Question): Promise<SessionsReport> {
+export async function lookAtSessions(question: Question): Promise<Findings> {
   const { resources, connections, minPaths = null } = question;
   const managed = resources?.filter((resource) => resource.managed);
   const clients = clustersOf(resources).map((cluster) => [cluster, connections.client(cluster)] as const);
@@ -44,7 +44,7 @@ export async function lookAtSessions(question: Question): Promise<SessionsReport
           };
     }),
   );
-  return reportOf(
+  return findingsOf(
     parts.flatMap(({ hosts }) => hosts),
     parts.flatMap(({ unreachable }) => unreachable),
     minPaths,

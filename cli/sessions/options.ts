@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { oneOf, readArguments, refuseEmpty } from "../arguments";
 import type { GivenOptions } from "../provenance";
 import type { StackLocation } from "../stack/pulumi";
 import { UsageError } from "../usage-error";
@@ -18,24 +18,20 @@ export interface SessionsOptions {
   readonly format: Format;
   /** Default: standard output. */
   readonly output: string | undefined;
-  /** Also ask each cluster for its name and version. */
-  readonly identify: boolean;
+  /** Whether each cluster is asked for its name and version. */
+  readonly provenance: boolean;
   /** The options as they were given, for the report. */
   readonly given: GivenOptions;
 }
 
-/** Time between two looks where `--watch` says none. */
-const WATCH = "5s";
-
 /** Longest time between two looks, a day. */
 const LONGEST_WATCH_MS = 86_400_000;
 
-/** Reads the arguments. Throws {@link UsageError}, or what `parseArgs` throws. */
+/** Reads the arguments. Throws {@link UsageError}. */
 export function readSessionsOptions(args: readonly string[]): SessionsOptions | "help" {
-  const { values } = parseArgs({
-    // An option of parseArgs has always a value or never one.
-    args: args.map((arg) => (arg === "--watch" ? `--watch=${WATCH}` : arg)),
-    options: {
+  const values = readArguments(
+    args,
+    {
       stack: { type: "string" },
       cwd: { type: "string" },
       state: { type: "string" },
@@ -48,25 +44,18 @@ export function readSessionsOptions(args: readonly string[]): SessionsOptions | 
       provenance: { type: "boolean" },
       help: { type: "boolean", short: "h" },
     },
-  });
+    { watch: "5s" },
+  );
   const { stack, cwd, state, svm, initiator, watch, format = "table", output, provenance = false, help } = values;
   if (help) {
     return "help";
   }
-  for (const [name, value] of Object.entries({ stack, cwd, state, svm, initiator, output })) {
-    if (value === "") {
-      throw new UsageError(`--${name} must not be empty`);
-    }
-  }
+  refuseEmpty(values);
   if (state !== undefined && (stack !== undefined || cwd !== undefined)) {
     throw new UsageError("--state replaces the stack: give it without --stack and --cwd");
   }
   if (watch !== undefined && output !== undefined) {
     throw new UsageError("--watch prints one report after another: give it without --output");
-  }
-  const known = formats.find((name) => name === format);
-  if (known === undefined) {
-    throw new UsageError(`--format must be one of ${formats.join(", ")}`);
   }
   const place = { cwd: cwd ?? process.cwd(), ...(stack === undefined ? {} : { stack }) };
   const minPaths = values["min-paths"];
@@ -76,10 +65,10 @@ export function readSessionsOptions(args: readonly string[]): SessionsOptions | 
     initiator: initiator === undefined ? undefined : nameQuery("initiator", initiator),
     minPaths: minPaths === undefined ? undefined : pathCount(minPaths),
     watchMs: watch === undefined ? undefined : intervalMs(watch),
-    format: known,
+    format: oneOf("format", format, formats),
     output,
-    identify: provenance,
-    given: values,
+    provenance,
+    given: Object.fromEntries(Object.entries(values)),
   };
 }
 

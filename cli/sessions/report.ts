@@ -1,7 +1,14 @@
+import type { Provenance } from "../provenance";
+
 /**
- * What `ontap-iscsi sessions` found. Its JSON is public (docs/sessions.md): keys stay as they are.
+ * What `ontap-iscsi sessions` found, and where that comes from. Its JSON is public (docs/sessions.md): keys stay as they are.
  */
-export interface SessionsReport {
+export interface SessionsReport extends Findings {
+  readonly provenance: Provenance;
+}
+
+/** What the arrays said. */
+export interface Findings {
   /** `unknown` where a cluster could not be asked, else `few` where a host of the stack has too few paths. */
   readonly status: "ok" | "few" | "unknown";
   /** Fewest paths that a host of the stack may have; `null` where nothing was asked for. */
@@ -58,12 +65,12 @@ export interface UnreachableCluster {
 const worstFirst: ReadonlyArray<Host["status"]> = ["few", "denied", "unmanaged", "unknown", "ok"];
 const { compare } = new Intl.Collator("en", { numeric: true });
 
-/** The report of these hosts, worst first, then by fewest paths, SVM and name. */
-export function reportOf(
+/** The findings about these hosts, worst first, then by fewest paths, SVM and name. */
+export function findingsOf(
   hosts: readonly Host[],
   unreachable: readonly UnreachableCluster[],
   minPaths: number | null,
-): SessionsReport {
+): Findings {
   const sorted = [...hosts].sort(
     (a, b) =>
       worstFirst.indexOf(a.status) - worstFirst.indexOf(b.status) ||

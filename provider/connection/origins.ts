@@ -16,12 +16,15 @@ export interface ValueOrigin {
 /** Keys whose value is a secret. A key in a file is not: its path is shown. */
 const SECRET_KEYS: readonly ConnectionKey[] = ["password", "token", "clientKey"];
 
-/** Every value that is set for a cluster's connection, in the order of the keys. Throws `configuration`. */
+/**
+ * Every value that is set for a cluster's connection, in the order of the keys; a variable that names a host in vain is
+ * `unusedHosts`' to tell. Throws `configuration`.
+ */
 export function connectionOrigins(config: ConfigLookup, env: Environment, cluster?: string): readonly ValueOrigin[] {
   const { configuration, environment, replaced } = connectionSources(config, env, cluster);
   return connectionKeys.flatMap((key) => {
     const variable = environmentName(key, cluster);
-    const set = env[variable];
+    const set = environment[key];
     const configured = configuration[key] ?? replaced[key];
     const origins: ValueOrigin[] = [];
     if (configured !== undefined) {
@@ -34,9 +37,8 @@ export function connectionOrigins(config: ConfigLookup, env: Environment, cluste
       const source = configurationKey(key, cluster);
       origins.push({ key, from: "configuration", source, shown: shown(key, configured), unusedFor });
     }
-    if (set !== undefined && set !== "") {
-      const unusedFor = environment[key] === undefined ? "the configuration names a host" : undefined;
-      origins.push({ key, from: "environment", source: variable, shown: shown(key, set), unusedFor });
+    if (set !== undefined) {
+      origins.push({ key, from: "environment", source: variable, shown: shown(key, set), unusedFor: undefined });
     }
     return origins;
   });

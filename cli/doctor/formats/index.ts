@@ -1,3 +1,4 @@
+import type { Paint } from "../../color";
 import type { Diagnosis } from "../finding";
 import { text } from "./text";
 
@@ -12,7 +13,7 @@ export type Format = keyof typeof renderers;
 /** Every format, the default first. */
 export const formats: readonly Format[] = ["text", "json"];
 
-/** The diagnosis in one of the formats, ending with a line break. */
-export function render(format: Format, diagnosis: Diagnosis): string {
-  return renderers[format](diagnosis);
+/** The diagnosis in one of the formats, ending with a line break. `paint` is for those that a terminal shows. */
+export function render(format: Format, diagnosis: Diagnosis, paint: Paint): string {
+  return renderers[format](diagnosis, paint);
 }

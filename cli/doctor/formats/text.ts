@@ -1,4 +1,5 @@
-import { aligned, printable } from "../../drift/formats/text";
+import type { Paint, Style } from "../../color";
+import { aligned, printable } from "../../columns";
 import { type Diagnosis, type Finding, sections, statuses } from "../finding";
 
 const headings: Readonly<Record<Finding["section"], string>> = {
@@ -9,23 +10,37 @@ const headings: Readonly<Record<Finding["section"], string>> = {
   array: "Array",
 };
 
+const styles = {
+  unreachable: "magenta",
+  error: "red",
+  warning: "yellow",
+  unknown: "dim",
+  ok: "green",
+} as const satisfies Record<Finding["status"], Style>;
+
 /** For a terminal: what needs attention, worst first, each with what to do; then what is in order, by section. */
-export function text({ findings }: Diagnosis): string {
-  const attention = statuses.flatMap((status) =>
-    status === "ok" ? [] : findings.filter((finding) => finding.status === status),
+export function text({ status, findings }: Diagnosis, paint: Paint): string {
+  const attention = statuses.flatMap((one) =>
+    one === "ok" ? [] : findings.filter((finding) => finding.status === one),
   );
   const fine = sections.flatMap((section) => findings.filter((one) => one.section === section && one.status === "ok"));
-  const lines = aligned([...attention, ...fine].map((one) => [one.status, subject(one), one.text]));
-  const indent = " ".repeat(Math.max(0, ...attention.map(({ status }) => status.length)));
+  const rows = aligned([...attention, ...fine].map((one) => [one.status, subject(one), one.text]));
+  const lines = [...attention, ...fine].map((one, index) => painted(rows[index] ?? "", one.status, paint));
+  const indent = " ".repeat(Math.max(0, ...attention.map((one) => one.status.length)));
   const urgent = attention.flatMap((one, index) => [
     lines[index] ?? "",
-    ...(one.hint === undefined ? [] : [`${indent}  -> ${one.hint}`]),
+    ...(one.hint === undefined ? [] : [`${indent}  -> ${printable(one.hint)}`]),
   ]);
   const inOrder = fine.flatMap((one, index) => [
-    ...(one.section === fine[index - 1]?.section ? [] : ["", headings[one.section]]),
+    ...(one.section === fine[index - 1]?.section ? [] : ["", paint("bold", headings[one.section])]),
     lines[attention.length + index] ?? "",
   ]);
-  return [...urgent, ...inOrder, "", summary(findings)].map((line) => `${printable(line)}\n`).join("");
+  return [...urgent, ...inOrder, "", paint(styles[status], summary(findings))].map((line) => `${line}\n`).join("");
+}
+
+/** A row that starts with its status, with the status set off. */
+function painted(row: string, status: Finding["status"], paint: Paint): string {
+  return `${paint(styles[status], status)}${printable(row).slice(status.length)}`;
 }
 
 function subject({ cluster, subject: what }: Finding): string {

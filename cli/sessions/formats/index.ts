@@ -1,11 +1,11 @@
-import type { Provenance } from "../../provenance";
+import type { Paint } from "../../color";
 import type { SessionsReport } from "../report";
 import { json, jsonLine } from "./json";
 import { markdown } from "./markdown";
 import { table } from "./table";
 
-/** Writes a report down, with where it comes from. */
-export type Renderer = (report: SessionsReport, provenance: Provenance) => string;
+/** Writes a report down. `paint` is for formats that a terminal shows. */
+export type Renderer = (report: SessionsReport, paint: Paint) => string;
 
 const renderers = { table, json, markdown } as const satisfies Record<string, Renderer>;
 

@@ -1,4 +1,4 @@
-import { code, escaped } from "../../drift/formats/markdown";
+import { code, escaped } from "../../markup";
 import { provenanceRows } from "../../provenance";
 import type { Host } from "../report";
 import type { Renderer } from ".";
@@ -7,17 +7,18 @@ import { authenticationText, clusterText, pathsText, statusWord, summary } from 
 const HEAD = ["Status", "Host", "Resource", "SVM", "Cluster", "Paths", "Ways", "Authentication", "Igroups"];
 
 /** For a ticket or a merge request: a row for each host. */
-export const markdown: Renderer = (report, provenance) => {
+export const markdown: Renderer = (report) => {
   const rows = report.hosts.map(cells);
   const table = [HEAD, HEAD.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`);
   const failures = report.unreachable.map(
     ({ cluster, reason }) => `- ${escaped(clusterText(cluster))} could not be asked: ${escaped(reason)}`,
   );
-  const origin = provenanceRows(provenance).map(([label, text]) => `- ${label}: ${escaped(text)}`);
+  const origin = provenanceRows(report.provenance).map(([label, text]) => `- ${label}: ${escaped(text)}`);
   return [
-    `### ${escaped(summary(report, provenance))}`,
+    `### ${escaped(summary(report))}`,
     ...(failures.length === 0 ? [] : [failures.join("\n")]),
     ...(rows.length === 0 ? [] : [table.join("\n")]),
+    "This report:",
     origin.join("\n"),
   ]
     .map((part) => `${part}\n`)

@@ -1,41 +1,54 @@
-import { aligned, printable } from "../../drift/formats/text";
+import type { Paint, Style } from "../../color";
+import { aligned, printable } from "../../columns";
 import { provenanceRows } from "../../provenance";
-import type { Host } from "../report";
+import type { Host, SessionsReport, UnreachableCluster } from "../report";
 import type { Renderer } from ".";
 import { authenticationText, clusterText, counted, pathsText, statusWord, summary } from "./wording";
+
+const STYLES: Readonly<Partial<Record<Host["status"], Style>>> = {
+  few: "red",
+  denied: "yellow",
+  unmanaged: "cyan",
+  unknown: "magenta",
+};
 
 /**
  * For a terminal: a line for each host, its name last, since an IQN may be longer than all else together; below it its
  * paths and igroups.
  */
-export const table: Renderer = (report, provenance) => {
-  const { hosts, unreachable } = report;
-  const shown = hosts.filter(({ status }) => status !== "unknown");
-  const withClusters = shown.some(({ cluster }) => cluster !== null);
+export const table: Renderer = (report, paint) => {
+  const hosts = report.hosts.filter(({ status }) => status !== "unknown");
+  const withClusters = hosts.some(({ cluster }) => cluster !== null);
   const head = ["STATUS", "PATHS", "AUTHENTICATION", ...(withClusters ? ["CLUSTER"] : []), "SVM", "RESOURCE", "HOST"];
-  const [heading = "", ...lines] = aligned([head, ...shown.map((host) => cells(host, withClusters))]);
-  const details = aligned(shown.flatMap(pathCells));
-  let at = 0;
-  const blocks = shown.flatMap((host, index) => {
-    const paths = details.slice(at, at + host.paths.length);
-    at += host.paths.length;
-    const igroups = host.igroups.length === 0 ? [] : [`in ${host.igroups.join(", ")}`];
-    return [lines[index] ?? "", ...[...paths, ...igroups].map((line) => `    ${line}`)];
-  });
-  const failures = unreachable.map(({ cluster, reason }) => {
-    const unknown = hosts.filter((host) => host.status === "unknown" && host.cluster === cluster).length;
-    return `unknown  ${counted(unknown, "host")} of the stack on ${clusterText(cluster)}: ${reason}`;
-  });
+  const [heading = "", ...rows] = aligned([head, ...hosts.map((host) => cells(host, withClusters))]);
+  const paths = aligned(hosts.flatMap(pathCells)).values();
+  const blocks = hosts.flatMap((host, index) => [
+    painted(rows[index] ?? "", host.status, paint),
+    ...host.paths.map(() => `    ${printable(paths.next().value ?? "")}`),
+    ...(host.igroups.length === 0 ? [] : [`    ${printable(`in ${host.igroups.join(", ")}`)}`]),
+  ]);
   return [
-    ...failures,
-    ...(shown.length === 0 ? [] : [heading, ...blocks, ""]),
-    summary(report, provenance),
+    ...report.unreachable.map((cluster) => painted(failure(cluster, report), "unknown", paint)),
+    ...(hosts.length === 0 ? [] : [paint("bold", heading), ...blocks, ""]),
+    paint(({ ok: "green", few: "red", unknown: "magenta" } as const)[report.status], summary(report)),
     "",
-    ...aligned(provenanceRows(provenance)),
+    ...aligned(provenanceRows(report.provenance)).map((line) => paint("dim", printable(line))),
   ]
-    .map((line) => `${printable(line)}\n`)
+    .map((line) => `${line}\n`)
     .join("");
 };
+
+function failure({ cluster, reason }: UnreachableCluster, { hosts }: SessionsReport): string {
+  const unknown = hosts.filter((host) => host.status === "unknown" && host.cluster === cluster).length;
+  return `${statusWord.unknown}  ${counted(unknown, "host")} of the stack on ${clusterText(cluster)}: ${reason}`;
+}
+
+/** A row that starts with its status, with the status set off. */
+function painted(row: string, status: Host["status"], paint: Paint): string {
+  const word = statusWord[status];
+  const style = STYLES[status];
+  return `${style === undefined ? word : paint(style, word)}${printable(row).slice(word.length)}`;
+}
 
 function cells(host: Host, withClusters: boolean): readonly string[] {
   const { status, svm, cluster, resource, initiator, alias } = host;

@@ -1,4 +1,3 @@
-import type { Provenance } from "../../provenance";
 import type { Host, SessionsReport } from "../report";
 
 /** What a host's status is called. */
@@ -21,8 +20,8 @@ export function authenticationText({ paths }: Host): string {
 }
 
 /** The whole report in a sentence. */
-export function summary({ hosts, minPaths }: SessionsReport, { clusters }: Provenance): string {
-  if (clusters.length === 0) {
+export function summary({ hosts, minPaths, provenance }: SessionsReport): string {
+  if (provenance.clusters.length === 0) {
     return "No array was asked: the stack records no iSCSI service and no credential.";
   }
   const loggedIn = hosts.filter(({ paths }) => paths.length > 0);

@@ -145,8 +145,8 @@ it("says of each value where it comes from, masks secrets, and warns of those in
   const configuration = findings.filter(({ section }) => section === "configuration");
   expect(configuration.map(({ cluster, subject, status, text }) => [cluster, subject, status, text])).toEqual([
     [undefined, "stack", "ok", expect.stringContaining("selected in")],
+    [undefined, "host", "warning", expect.stringContaining("ONTAP_HOST is set and not used")],
     [null, "host", "ok", `${array.url} from ontap-iscsi:host`],
-    [null, "host", "warning", "elsewhere from ONTAP_HOST, not used: the configuration names a host"],
     [null, "username", "ok", "admin from ontap-iscsi:username"],
     [null, "password", "warning", "[secret] from ontap-iscsi:password, in plaintext"],
     [null, "caCertificate", "ok", "PEM text from ONTAP_CA_CERTIFICATE"],
@@ -188,7 +188,7 @@ it("prints for a terminal what needs attention first, with what to do below", as
 it.each([
   [["--format", "yaml"], "--format must be one of text, json"],
   [["--cwd", ""], "--cwd must not be empty"],
-  [["--sate", "a"], "--sate"],
+  [["--stck", "a"], "did you mean --stack?"],
 ])("takes %j for wrong usage", async (args, message) => {
   const { code, stderr } = await ontapIscsi(["doctor", ...args]);
   expect([code, stderr]).toEqual([64, expect.stringContaining(message)]);

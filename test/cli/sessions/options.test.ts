@@ -20,7 +20,7 @@ it.each([
   [["--svm", ""], "--svm must not be empty"],
   [["--svm", ">a"], "--svm takes names"],
   [["--state", "a", "--cwd", "b"], "--state replaces the stack"],
-  [["--sates", "a"], "--sates"],
+  [["--stat", "a"], "did you mean --state?"],
 ])("takes %j for wrong usage", (args, message) => {
   expect(() => readSessionsOptions(args)).toThrow(message);
 });

@@ -18,18 +18,11 @@ it("tells of each value where it comes from, without the values of secrets", () 
   expect(JSON.stringify(origins)).not.toContain("hunter");
 });
 
-it("tells of a host in the environment that is not used, and of a named cluster's own keys", () => {
+it("tells of a named cluster's own keys and variables", () => {
   const clusters = JSON.stringify({ east: { host: "east", password: "hunter2" } });
   const env = { ONTAP_EAST_HOST: "elsewhere", ONTAP_HOST: "other", ONTAP_EAST_USERNAME: "u" };
   expect(connectionOrigins(configured({ clusters }), env, "east")).toEqual([
     { key: "host", from: "configuration", source: "ontap-iscsi:clusters.east.host", shown: "east" },
-    {
-      key: "host",
-      from: "environment",
-      source: "ONTAP_EAST_HOST",
-      shown: "elsewhere",
-      unusedFor: "the configuration names a host",
-    },
     { key: "username", from: "environment", source: "ONTAP_EAST_USERNAME", shown: "u" },
     { key: "password", from: "configuration", source: "ontap-iscsi:clusters.east.password" },
   ]);
