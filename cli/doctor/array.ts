@@ -78,7 +78,7 @@ export function clockFinding(differenceMs: number | undefined, cluster: string |
 
 /** SVMs that have an iSCSI service. */
 export function servicesFinding(services: Outcome<readonly WireIscsiService[]>, cluster: string | null): Finding {
-  const common = { section: "array", cluster, subject: "SVMs" } as const;
+  const common = { section: "array", cluster, subject: "iSCSI SVMs" } as const;
   if ("error" in services) {
     return {
       ...common,
@@ -88,7 +88,7 @@ export function servicesFinding(services: Outcome<readonly WireIscsiService[]>, 
     };
   }
   const listed = services.value.map(({ svm, enabled }) => `${svm.name}${enabled === false ? " (disabled)" : ""}`);
-  const text = listed.length === 0 ? "none has an iSCSI service" : `with an iSCSI service: ${listed.sort().join(", ")}`;
+  const text = listed.length === 0 ? "no SVM has an iSCSI service" : `${listed.sort().join(", ")}`;
   return { ...common, status: "ok", text };
 }
 

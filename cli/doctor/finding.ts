@@ -9,7 +9,7 @@ export interface Finding {
   readonly section: (typeof sections)[number];
   /** Name of the cluster, `null` for the one without a name; absent where it is about no cluster. */
   readonly cluster?: string | null;
-  /** What was looked at: `Node.js`, a configuration key, a path of the API. */
+  /** What was looked at: `Node.js`, a configuration key, a collection that may be read. */
   readonly subject: string;
   readonly status: (typeof statuses)[number];
   /** What was found. */

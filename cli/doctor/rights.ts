@@ -6,6 +6,7 @@ const ISCSI = "/api/protocols/san/iscsi";
 
 /** A path that the login should be allowed to read. Source: docs/rights.md. */
 interface Right {
+  readonly subject: string;
   readonly path: string;
   /** Where the role gets the right. */
   readonly granted: string;
@@ -15,13 +16,21 @@ interface Right {
 
 const rights: readonly Right[] = [
   {
+    subject: "credentials",
     path: `${ISCSI}/credentials`,
     granted: ISCSI,
     neededFor: "previews, refresh, drift, import",
     isRequired: true,
   },
-  { path: `${ISCSI}/sessions`, granted: ISCSI, neededFor: "the session guard, sessions", isRequired: true },
   {
+    subject: "sessions",
+    path: `${ISCSI}/sessions`,
+    granted: ISCSI,
+    neededFor: "the session guard, sessions",
+    isRequired: true,
+  },
+  {
+    subject: "SVMs",
     path: "/api/svm/svms",
     granted: "/api/svm/svms",
     neededFor: "svm in another notation, metrics by the SVM's name",
@@ -30,6 +39,7 @@ const rights: readonly Right[] = [
 ];
 
 const services: Right = {
+  subject: "services",
   path: `${ISCSI}/services`,
   granted: ISCSI,
   neededFor: "previews, refresh, drift, import",
@@ -49,13 +59,13 @@ export async function rightFindings(
 }
 
 function finding(
-  { path, granted, neededFor, isRequired }: Right,
+  { subject, path, granted, neededFor, isRequired }: Right,
   read: Outcome<unknown>,
   cluster: string | null,
 ): Finding {
-  const common = { section: "rights", cluster, subject: path } as const;
+  const common = { section: "rights", cluster, subject } as const;
   if (!("error" in read)) {
-    return { ...common, status: "ok", text: `may be read, for ${neededFor}` };
+    return { ...common, status: "ok", text: `${path} may be read, for ${neededFor}` };
   }
   if (!isMissingRight(read.error)) {
     return { ...common, status: "unknown", text: read.error.reason, hint: "Run doctor again." };
@@ -63,7 +73,7 @@ function finding(
   return {
     ...common,
     status: isRequired ? "error" : "warning",
-    text: `must not be read by this login, but is needed for ${neededFor}`,
+    text: `this login must not read ${path}, which is needed for ${neededFor}`,
     hint: `On the cluster: security login rest-role create -role ROLE -api ${granted} -access readonly (docs/rights.md).`,
   };
 }
@@ -76,6 +86,6 @@ function writing(cluster: string | null): Finding {
     subject: "writing",
     status: "unknown",
     text: "not tried: only a change would show whether up and destroy are allowed",
-    hint: `The least role for drift has readonly on ${ISCSI} and /api/svm/svms, the least for up has all on ${ISCSI} (docs/rights.md).`,
+    hint: `The least role for drift has readonly on ${ISCSI} and /api/svm/svms, for up all on the first (docs/rights.md).`,
   };
 }

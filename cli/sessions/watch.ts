@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { stripVTControlCharacters } from "node:util";
 
 /** One look, in the form in which it is shown. */
 export interface Shown {
@@ -13,6 +14,7 @@ export interface Shown {
 export interface Screen {
   readonly isTTY?: boolean;
   readonly rows?: number;
+  readonly columns?: number;
   write(text: string): unknown;
 }
 
@@ -29,9 +31,7 @@ export async function watch(
 ): Promise<number> {
   for (;;) {
     const { text, code, isFinal } = await look();
-    screen.write(
-      screen.isTTY === true ? `${CLEAR}${fitted(text, everyMs, screen.rows ?? Number.MAX_SAFE_INTEGER)}` : text,
-    );
+    screen.write(screen.isTTY === true ? `${CLEAR}${fitted(text, everyMs, screen)}` : text);
     if (isFinal || signal.aborted) {
       return code;
     }
@@ -43,10 +43,15 @@ export async function watch(
 }
 
 /** The first lines, which are the worst, below one that says how often there is a new look. */
-function fitted(text: string, everyMs: number, rows: number): string {
+function fitted(text: string, everyMs: number, { rows = Number.MAX_SAFE_INTEGER, columns = 80 }: Screen): string {
   const lines = text.trimEnd().split("\n");
-  const room = rows - 3;
-  const cut = lines.length > room ? [...lines.slice(0, room - 1), `... ${lines.length - room + 1} more lines`] : lines;
+  // One row for the title, one below it, one for the cursor, and one that says what is left out.
+  let room = rows - 4;
+  const cut = lines.findIndex((line) => {
+    room -= Math.max(1, Math.ceil(stripVTControlCharacters(line).length / columns));
+    return room < 0;
+  });
+  const shown = cut < 0 ? lines : [...lines.slice(0, cut), `... ${lines.length - cut} more lines`];
   const title = `Every ${everyMs / 1000} s, last at ${new Date().toLocaleTimeString("en-GB")}. Ctrl-C ends.`;
-  return `${[title, "", ...cut].join("\n")}\n`;
+  return `${[title, "", ...shown].join("\n")}\n`;
 }

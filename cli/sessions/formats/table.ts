@@ -19,7 +19,7 @@ const STYLES: Readonly<Partial<Record<Host["status"], Style>>> = {
 export const table: Renderer = (report, paint) => {
   const hosts = report.hosts.filter(({ status }) => status !== "unknown");
   const withClusters = hosts.some(({ cluster }) => cluster !== null);
-  const head = ["STATUS", "PATHS", "AUTHENTICATION", ...(withClusters ? ["CLUSTER"] : []), "SVM", "RESOURCE", "HOST"];
+  const head = ["STATUS", "PATHS", "AUTH", ...(withClusters ? ["CLUSTER"] : []), "SVM", "RESOURCE", "HOST"];
   const [heading = "", ...rows] = aligned([head, ...hosts.map((host) => cells(host, withClusters))]);
   const paths = aligned(hosts.flatMap(pathCells)).values();
   const blocks = hosts.flatMap((host, index) => [

@@ -139,14 +139,14 @@ it("prints a table whose columns are aligned, the initiator last, its paths and 
   expect([code, stderr]).toEqual([2, ""]);
   expect(stdout.split("\n\n")[0]).toBe(
     [
-      "STATUS     PATHS   AUTHENTICATION  SVM   RESOURCE  HOST",
-      `too few    0 of 2  -               svm1  b         ${B}`,
-      `too few    1 of 2  none            svm1  long      ${LONG}`,
+      "STATUS     PATHS   AUTH  SVM   RESOURCE  HOST",
+      `too few    0 of 2  -     svm1  b         ${B}`,
+      `too few    1 of 2  none  svm1  long      ${LONG}`,
       "    lif1  10.0.0.7 -> 192.168.1.1  none",
-      `unmanaged  1       none            svm1  -         ${STRANGER}`,
+      `unmanaged  1       none  svm1  -         ${STRANGER}`,
       "    lif1  10.0.0.9 -> 192.168.1.1  none",
-      `ok         0       -               svm1  denied    ${DENIED}`,
-      `ok         2 of 2  none            svm1  a         ${A}`,
+      `ok         0       -     svm1  denied    ${DENIED}`,
+      `ok         2 of 2  none  svm1  a         ${A}`,
       "    lif1  10.0.0.5 -> 192.168.1.1  none",
       "    lif2  10.0.0.5 -> 192.168.1.2  none  2 sessions",
       "    in linux",

@@ -51,11 +51,11 @@ it("goes on where an array fails for a while, and ends where it rejects the logi
 
 it("shows on a terminal the newest look alone, cut to its height", async () => {
   const written: string[] = [];
-  const screen = { isTTY: true, rows: 6, write: (text: string) => written.push(text) };
-  const look = async () => ({ text: "1\n2\n3\n4\n5\n", code: 2, isFinal: true });
+  const screen = { isTTY: true, rows: 7, columns: 10, write: (text: string) => written.push(text) };
+  const look = async () => ({ text: `1\n${"2".repeat(11)}\n3\n4\n5\n`, code: 2, isFinal: true });
   const code = await watch(look, { everyMs: 5000, screen, signal: new AbortController().signal });
   expect(code).toBe(2);
   expect(written).toHaveLength(1);
-  expect(written[0]?.split("\n").slice(1)).toEqual(["", "1", "2", "... 3 more lines", ""]);
+  expect(written[0]?.split("\n").slice(1)).toEqual(["", "1", "22222222222", "... 3 more lines", ""]);
   expect(written[0]).toMatch(/Every 5 s, last at \d\d:\d\d:\d\d\. Ctrl-C ends\./);
 });
