@@ -62,7 +62,7 @@ export function licenseFinding(
 export function clockFinding(differenceMs: number | undefined, cluster: string | null): Finding {
   const common = { section: "array", cluster, subject: "clock" } as const;
   if (differenceMs === undefined) {
-    return { ...common, status: "unknown", text: "the responses bear no date", hint: "Compare the clocks by hand." };
+    return { ...common, status: "unknown", text: "the responses have no date", hint: "Compare the clocks by hand." };
   }
   if (Math.abs(differenceMs) <= CLOCK_TOLERANCE_MS) {
     return { ...common, status: "ok", text: "the same as this machine's, within a minute" };
@@ -83,7 +83,7 @@ export function servicesFinding(services: Outcome<readonly WireIscsiService[]>, 
     return {
       ...common,
       status: "unknown",
-      text: "not listed: the login must not read the services",
+      text: "not listed: the login is not allowed to read the services",
       hint: RIGHT_FIRST,
     };
   }
@@ -96,7 +96,7 @@ function untold({ error }: { readonly error: OntapError }, path: string): Pick<F
   return isMissingRight(error)
     ? {
         status: "unknown",
-        text: `the login must not read ${path}`,
+        text: `the login is not allowed to read ${path}`,
         hint: `Nothing but reports needs it: -api ${path} -access readonly would allow it.`,
       }
     : { status: "unknown", text: error.reason, hint: "Run doctor again." };

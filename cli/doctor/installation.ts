@@ -75,7 +75,7 @@ function ownFinding(installed: InstalledPackage | undefined, folder: string, ver
       );
 }
 
-/** Releases of the engine that were built from source have a suffix, which counts as the release itself. */
+/** Releases of the engine that were built from source have a suffix, which means the release itself. */
 function fits(version: string, range: string): boolean {
   return satisfies(coerce(version) ?? version, range);
 }

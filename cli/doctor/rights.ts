@@ -73,7 +73,7 @@ function finding(
   return {
     ...common,
     status: isRequired ? "error" : "warning",
-    text: `this login must not read ${path}, which is needed for ${neededFor}`,
+    text: `this login is not allowed to read ${path}, which is needed for ${neededFor}`,
     hint: `On the cluster: security login rest-role create -role ROLE -api ${granted} -access readonly (docs/rights.md).`,
   };
 }

@@ -1,6 +1,6 @@
 /** From configuration and environment to a client: the same rules for resources, data functions and commands. */
 export { CLUSTER_NAME } from "./clusters";
 export { type Connections, connectionsFrom } from "./connections";
-export { configurationKey, connectionOrigins, type ValueOrigin } from "./origins";
+export { connectionOrigins, type ValueOrigin } from "./origins";
 export { type ConfigLookup, configuredClusters, type Environment, resolveConnection } from "./resolve";
 export { unusedHosts } from "./unused-host";

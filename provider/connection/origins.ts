@@ -17,7 +17,7 @@ export interface ValueOrigin {
 const SECRET_KEYS: readonly ConnectionKey[] = ["password", "token", "clientKey"];
 
 /**
- * Every value that is set for a cluster's connection, in the order of the keys; a variable that names a host in vain is
+ * Every value that is set for a cluster's connection, in the order of the keys; a variable that names a host and is not used is
  * `unusedHosts`' to tell. Throws `configuration`.
  */
 export function connectionOrigins(config: ConfigLookup, env: Environment, cluster?: string): readonly ValueOrigin[] {
@@ -45,7 +45,7 @@ export function connectionOrigins(config: ConfigLookup, env: Environment, cluste
 }
 
 /** Full name of a key in a stack's configuration; of a named cluster, as `--path` takes it. */
-export function configurationKey(key: ConnectionKey, cluster?: string): string {
+function configurationKey(key: ConnectionKey, cluster?: string): string {
   return `ontap-iscsi:${cluster === undefined ? "" : `clusters.${cluster}.`}${key}`;
 }
 

@@ -24,10 +24,10 @@ it.each([
   });
 });
 
-it("does not guess release and licence where the login must not read them", () => {
+it("does not guess release and licence where the login is not allowed to read them", () => {
   expect(releaseFinding(refused, null)).toMatchObject({
     status: "unknown",
-    text: "the login must not read /api/cluster",
+    text: "the login is not allowed to read /api/cluster",
   });
   expect(licenseFinding(refused, { value: [] }, null)).toMatchObject({ status: "unknown" });
 });
