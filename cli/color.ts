@@ -1,4 +1,4 @@
-/** Ways to set a text off on a terminal, with the numbers of their ANSI sequence (SGR) and of the one that ends it. */
+/** Ways to set text off on a terminal, with the numbers of their ANSI sequence (SGR) and of the one that ends it. */
 const STYLES = {
   bold: [1, 22],
   dim: [2, 22],
@@ -12,7 +12,7 @@ const STYLES = {
 /** Name of a style. */
 export type Style = keyof typeof STYLES;
 
-/** Sets a text off, where that is wanted. */
+/** Sets text off, where that is wanted. */
 export type Paint = (style: Style, text: string) => string;
 
 /** Leaves every text as it is. */

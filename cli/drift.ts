@@ -25,14 +25,14 @@ Compares what a stack records with the arrays. Reads only; nothing is written to
                    environment alone (ONTAP_HOST, ONTAP_USERNAME, ...)
   --fail-on-unmanaged[=any|open]
                    objects that are in no state are drift: all of them (any), or those that let somebody in (open)
-  --fail-on-empty  nothing to compare is treated as unknown
+  --fail-on-empty  nothing to compare is treated as "could not tell"
   --provenance     also report each cluster's name and ONTAP version; one GET of /api/cluster more for each
   --format FORMAT  text, json, markdown, junit or sarif (text)
   --output FILE    write the report there instead of to standard output
 
 Exit codes: ${exitCode.done} no drift, ${exitCode.drift} drift, ${exitCode.unknown} could not tell (an array cannot be reached or did not answer in full), ${exitCode.error} any other
 error, ${exitCode.wrongUsage} wrong usage. Passwords, which ONTAP never shows, are listed as unseen. Objects that are in no state are listed
-as unmanaged and are no drift. ONTAP_DELETED_SVMS=<uuid>[,<uuid>] says which SVMs were deleted.
+as unmanaged and are no drift, unless --fail-on-unmanaged says so. ONTAP_DELETED_SVMS=<uuid>[,<uuid>] says which SVMs were deleted.
 `;
 
 const exitCodeByStatus: Readonly<Record<DriftReport["status"], number>> = {

@@ -78,7 +78,7 @@ export async function clusterProvenance(
   }
 }
 
-/** The provenance as pairs of a label and a text, in the order to be read, for every format but JSON. */
+/** The provenance as pairs of a label and a string, in the order to be read, for every format but JSON. */
 export function provenanceRows(provenance: Provenance): ReadonlyArray<readonly [label: string, text: string]> {
   const { version, command, time, source, clusters, options } = provenance;
   const { stack, project, file, sha256 } = source;

@@ -75,11 +75,12 @@ export interface UnknownCause {
 export function reportOf({ objects, unmanaged, causes }: Findings, provenance: Provenance): DriftReport {
   const drifted = objects.some(isDrift) || unmanaged.some(({ drift }) => drift);
   const isUnknown = causes.length > 0 || objects.some(({ status }) => status === "unknown");
+  const inOrder = (some: readonly DriftObject[]) => sorted(some, ({ status }) => WORST_FIRST.indexOf(status));
   return {
     status: isUnknown ? "unknown" : drifted ? "drift" : "clean",
-    objects: sorted(objects, ({ status }) => WORST_FIRST.indexOf(status)),
+    objects: inOrder(objects),
     unmanaged: sorted(unmanaged, ({ drift, open }) => (drift ? 0 : 2) + (open ? 0 : 1)),
-    causes,
+    causes: causes.map((cause) => ({ ...cause, objects: inOrder(cause.objects) })),
     provenance,
   };
 }

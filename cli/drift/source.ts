@@ -29,12 +29,17 @@ export async function fromFile(file: string): Promise<Source> {
 export async function fromStack(place: StackLocation): Promise<Source> {
   const [exported, config] = await Promise.all([stateOf(place), stackConfiguration(place)]);
   const { stack, project } = exported;
-  const origin = { stack: stack ?? place.stack ?? null, project };
+  const origin = { stack: stack ?? (await selectedName(place)), project };
   if (exported.resources.every(({ hidden }) => hidden.length === 0)) {
     return { resources: exported.resources, config, origin };
   }
   const inClear = await stateOf(place, "--show-secrets");
   return { resources: inClear.resources, config, origin };
+}
+
+/** Name of a stack that has no resource to tell it by. */
+async function selectedName(place: StackLocation): Promise<string> {
+  return place.stack ?? (await pulumi(place, ["stack", "--show-name"])).trim();
 }
 
 async function stateOf(place: StackLocation, ...more: readonly string[]): Promise<RecordedState> {

@@ -34,7 +34,9 @@ export async function guard(
     return;
   }
   const many = hits.length === 1 ? "1 live session" : `${hits.length} live sessions`;
-  const fate = hits.some(({ effect }) => effect === "cut") ? "would be cut now" : "would be barred at the next login";
+  const fate = hits.some(({ effect }) => effect === "cut")
+    ? "would be cut now"
+    : "would be locked out at the next login";
   throw new OntapError({
     code: "guarded",
     operation,
@@ -51,10 +53,7 @@ interface Hit {
 
 async function lookAt(ontap: OntapClient, impact: SessionImpact): Promise<readonly Hit[]> {
   const sessions = await ontap.iscsiSessions.list({
-    query: {
-      "svm.uuid": impact.svmUuid,
-      ...(impact.initiator === undefined ? {} : { "initiator.name": impact.initiator }),
-    },
+    query: { "svm.uuid": impact.svmUuid, ...impact.sessions },
     fields: ["initiator", "connections", "igroups"],
   });
   if (sessions.length === 0) {

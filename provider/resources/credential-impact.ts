@@ -1,14 +1,7 @@
 import type { ObjectKey } from "../lifecycle/definition";
 import type { PlannedChange } from "../lifecycle/planned-changes";
 import type { Assessment, SessionImpact } from "../lifecycle/session-impact";
-import {
-  type OntapClient,
-  OntapError,
-  type QueryValue,
-  query,
-  type WireIscsiCredential,
-  type WireIscsiSession,
-} from "../rest";
+import { type OntapClient, OntapError, query, type WireIscsiCredential, type WireIscsiSession } from "../rest";
 import { DEFAULT_INITIATOR, isEui, sameInitiator } from "../schema/initiator";
 import { admits, admitsAll, type InitiatorAddress } from "../schema/initiator-address";
 import { listOf } from "./credential-wire";
@@ -42,8 +35,8 @@ export function credentialImpact(
       : [
           {
             svmUuid,
-            initiator: initiatorQuery(initiator),
-            effect: "barred",
+            sessions: sessionsOf(initiator),
+            effect: "locked-out",
             assess: (ontap) => assessedByDefault(ontap, svmUuid, planned),
           },
         ];
@@ -55,10 +48,10 @@ export function credentialImpact(
   return [
     {
       svmUuid,
-      effect: "barred",
+      effect: "locked-out",
       ...(isDefault
         ? { assess: (ontap) => assessedWithoutOwnRow(ontap, svmUuid, rule, planned) }
-        : { initiator: initiatorQuery(initiator), assess: async () => (session) => barred(rule, session) }),
+        : { sessions: sessionsOf(initiator), assess: async () => (session) => lockedOut(rule, session) }),
     },
   ];
 }
@@ -112,7 +105,7 @@ async function assessedByDefault(ontap: OntapClient, svmUuid: string, planned: P
   );
   const rules = [ruleOfRow(fallback), ...changed];
   return (session) => {
-    const why = rules.map((rule) => barred(rule, session)).find((reason) => reason !== undefined);
+    const why = rules.map((rule) => lockedOut(rule, session)).find((reason) => reason !== undefined);
     return why === undefined ? undefined : `the default credential would apply: ${why}`;
   };
 }
@@ -138,13 +131,14 @@ async function assessedWithoutOwnRow(
   const owners = names.filter((name) => !lost.some((other) => sameInitiator(other, name)));
   return (session) => {
     const name = session.initiator?.name ?? "";
-    return owners.some((owner) => sameInitiator(owner, name)) ? undefined : barred(rule, session);
+    return owners.some((owner) => sameInitiator(owner, name)) ? undefined : lockedOut(rule, session);
   };
 }
 
 /** Sessions of an initiator; ONTAP may write an EUI in either case. */
-function initiatorQuery(name: string): QueryValue {
-  return isEui(name) ? query.anyOf(name, name.toLowerCase(), `eui.${name.slice("eui.".length).toUpperCase()}`) : name;
+function sessionsOf(name: string): NonNullable<SessionImpact["sessions"]> {
+  const upperCase = `eui.${name.slice("eui.".length).toUpperCase()}`;
+  return { "initiator.name": isEui(name) ? query.anyOf(name, name.toLowerCase(), upperCase) : name };
 }
 
 const DECIDING_FIELDS = ["authentication_type", "initiator_address"] as const;
@@ -158,8 +152,8 @@ function ruleOfRow(row: WireIscsiCredential): Rule {
   return { type: type === "chap" || type === "none" || type === "deny" ? type : undefined, list: listOf(row) };
 }
 
-/** What a session does not show is taken for what would bar it: what cannot be seen is not safe. */
-function barred({ type, list }: Rule, session: WireIscsiSession): string | undefined {
+/** What a session does not show is taken for what would lock it out: what cannot be seen is not safe. */
+function lockedOut({ type, list }: Rule, session: WireIscsiSession): string | undefined {
   if (type === "deny") {
     return "its next login would be denied";
   }

@@ -45,6 +45,15 @@ test.each(["CONTRIBUTING.md", "docs/architecture.md"])("every file that %s names
   expect(missing).toEqual([]);
 });
 
+test("every file on the walks of docs/architecture.md is in its folder", () => {
+  const rows = [...documentText("docs/architecture.md").matchAll(/^\| \d \| `([\w/]+)\/` \| ([^|]+) \|/gm)];
+  const named = rows.flatMap(([, folder = "", files = ""]) =>
+    [...files.matchAll(/`([\w.-]+)`/g)].map(([, file = ""]) => `${folder}/${file}`),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+});
+
 test("the README has at most 200 lines, and its links lead to every other document", () => {
   expect(documentText("README.md").trimEnd().split("\n").length).toBeLessThanOrEqual(200);
   const reached = new Set(["README.md"]);

@@ -31,7 +31,7 @@ const cases: readonly Case[] = [
     before: { authenticationType: "none" },
     change: { host: { authenticationType: "deny" } },
     session: { initiator: HOST, address: "10.0.0.5" },
-    refusal: /would be barred at the next login:[\s\S]*its next login would be denied/,
+    refusal: /would be locked out at the next login:[\s\S]*its next login would be denied/,
     forced: "alive",
   },
   {
@@ -110,7 +110,7 @@ describe("The session guard on the real engine", () => {
     }
     await end.project.expect(["refresh", "--yes", "--skip-preview"]);
     const preview = await end.project.preview();
-    expect(preview).toMatchObject({ code: 1, text: expect.stringContaining("would be barred at the next login") });
+    expect(preview).toMatchObject({ code: 1, text: expect.stringContaining("would be locked out at the next login") });
     expect(await sessions()).toBe(1);
   });
 

@@ -30,7 +30,7 @@ it("refuses to close the SVM while a host that is not listed is logged in, and n
 
   const up = await project.up();
   expect(up.code).not.toBe(0);
-  expect(up.text).toMatch(/1 live session would be barred/);
+  expect(up.text).toMatch(/1 live session would be locked out/);
   expect(up.text).toContain(`${FORGOTTEN} from 10.0.0.1`);
   expect(up.text).not.toContain(`${LISTED} from`);
   expect(await array.credentials()).toMatchObject({ default: { authentication_type: "none" } });

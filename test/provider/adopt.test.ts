@@ -73,7 +73,7 @@ describe("Taking over what exists", () => {
       address: "10.0.0.5",
     });
     const wanted = credential({ authenticationType: "deny", adopt: true });
-    await expect(harness.create("IscsiCredentials", wanted)).rejects.toThrow(/1 live session would be barred/);
+    await expect(harness.create("IscsiCredentials", wanted)).rejects.toThrow(/1 live session would be locked out/);
     expect((await held()).credentials).toContainEqual(
       expect.objectContaining({ initiator: HOST, authentication_type: "none" }),
     );

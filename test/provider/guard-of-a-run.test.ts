@@ -46,7 +46,7 @@ describe("The session guard over a whole run", () => {
   ])("refuses in the preview what bars a host only together: %s", async (_what, order) => {
     const [first, second] = order();
     await first();
-    await expect(second()).rejects.toThrow(/1 live session would be barred at the next login/);
+    await expect(second()).rejects.toThrow(/1 live session would be locked out at the next login/);
   });
 
   test("refuses the second write where the preview knew of one change only", async () => {

@@ -199,7 +199,7 @@ describe("The session guard for credentials", () => {
 
   test.each(refused)("refuses while the host is logged in: $title", async (change) => {
     const resource = await setUp(change);
-    await expect(run(resource, change)).rejects.toThrow(/1 live session would be barred at the next login/);
+    await expect(run(resource, change)).rejects.toThrow(/1 live session would be locked out at the next login/);
     const calls = await harness.calls();
     expect(calls.filter((call) => call === "GET sessions")).toHaveLength(1);
     expect(calls.filter((call) => !call.startsWith("GET"))).toEqual([]);

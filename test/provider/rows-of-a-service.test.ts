@@ -74,7 +74,7 @@ describe("Credentials and the service that they go with", () => {
     await logIn();
     await run.check("IscsiService", {}, { svm });
     await expect(run.preview(row as Resource, { ...host, authenticationType: "deny" })).rejects.toThrow(
-      /1 live session would be barred/,
+      /1 live session would be locked out/,
     );
   });
 
@@ -85,7 +85,7 @@ describe("Credentials and the service that they go with", () => {
     await run.preview(row as Resource, denied);
     await logIn();
     await expect(run.create("IscsiService", { svm })).rejects.toThrow(/5374077/);
-    await expect(carryOut(row, denied)).rejects.toThrow(/1 live session would be barred/);
+    await expect(carryOut(row, denied)).rejects.toThrow(/1 live session would be locked out/);
     expect(await held()).toEqual(["default none", `${HOST} none`]);
   });
 

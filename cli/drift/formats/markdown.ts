@@ -15,7 +15,7 @@ export function markdown(report: DriftReport): string {
   const unmanaged = report.unmanaged.map((object) => {
     const name = nameOnSvm(object);
     const what = `${className(object.type)}${name === "" ? "" : ` ${code(name)}`}`;
-    return `- ${what} on SVM ${code(object.svm)}${clusterOf(object.cluster)}: admits ${escaped(object.admits)}${object.drift ? " (drift)" : ""}`;
+    return `- ${what} on SVM ${code(object.svm)}${clusterOf(object.cluster)}: admits ${escaped(object.admits)}${object.drift ? ", which is drift" : ""}`;
   });
   const notes = notesOf(report).map(
     (note) => `- ${escaped(notedTitle(note))}${clusterOf(note.cluster)}: ${escaped(note.text)}`,

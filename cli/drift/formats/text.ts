@@ -3,7 +3,7 @@ import { aligned, printable } from "../../columns";
 import { provenanceRows } from "../../provenance";
 import { type DriftObject, type DriftReport, isDrift } from "../report";
 import { notedTitle, notesOf } from "./notes";
-import { countOf, nameOnSvm, namesOf } from "./titles";
+import { countOf, nameOnSvm, namesOf, placeOf } from "./titles";
 import { className, formatChange, summary, unseenText } from "./wording";
 
 /** What is shown of one thing: cells in columns, of which the last may be of any length, and lines below them. */
@@ -56,23 +56,23 @@ function details({ changes, reason }: DriftObject): readonly string[] {
   return [...properties, ...(reason === undefined ? [] : [reason])];
 }
 
-function unknown({ causes }: DriftReport): readonly Entry[] {
-  return causes.map((cause) =>
-    cause.objects.length === 0
-      ? { label: "unknown", cells: [[cause.cluster ?? [], cause.message].flat().join(": ")], details: [] }
-      : {
-          label: "unknown",
-          cells: [`${countOf(cause.objects)} ${inCluster(cause.cluster)}`],
-          details: [cause.message, namesOf(cause)],
-        },
-  );
+function unknown({ causes, objects, provenance }: DriftReport): readonly Entry[] {
+  return causes.map((cause) => {
+    const { cluster, message } = cause;
+    if (cause.objects.length === 0) {
+      return { label: "unknown", cells: [cluster === null ? message : `${cluster}: ${message}`], details: [] };
+    }
+    const isAll = cause.objects.length === objects.filter((object) => object.cluster === cluster).length;
+    const what = `${isAll ? "all " : ""}${countOf(cause.objects)} on ${placeOf(cluster, provenance)}`;
+    return { label: "unknown", cells: [what], details: isAll ? [message] : [message, namesOf(cause)] };
+  });
 }
 
 function unmanaged(report: DriftReport): readonly Entry[] {
   return report.unmanaged.map((object) => ({
     label: "unmanaged",
     cells: [className(object.type), object.svm, nameOnSvm(object), inCluster(object.cluster)],
-    details: [`admits ${object.admits}`],
+    details: [`admits ${object.admits}${object.drift ? ", which is drift" : ""}`],
   }));
 }
 

@@ -1,3 +1,4 @@
+import type { Provenance } from "../../provenance";
 import type { DriftObject, UnknownCause, UnmanagedObject } from "../report";
 import { className } from "./wording";
 
@@ -28,4 +29,10 @@ export function countOf(objects: readonly unknown[]): string {
 export function namesOf({ objects }: UnknownCause): string {
   const names = objects.slice(0, NAMED).map(objectTitle).join(", ");
   return objects.length > NAMED ? `${names} and ${objects.length - NAMED} more` : names;
+}
+
+/** A cluster by its name, where it has one, and its address: `east (https://cluster2)`. */
+export function placeOf(cluster: string | null, { clusters }: Provenance): string {
+  const address = clusters.find((asked) => asked.cluster === cluster)?.address ?? "";
+  return cluster === null ? address : `${cluster} (${address})`;
 }

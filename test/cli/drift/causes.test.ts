@@ -18,7 +18,9 @@ it("tells a wrong password once, with the number of objects", async () => {
   const { code, stdout, stderr } = await shown(env);
   expect([code, stderr]).toEqual([3, ""]);
   expect(stdout.match(/HTTP 401/g)).toHaveLength(1);
-  expect(stdout).toMatch(/^unknown +4 objects\n {4}Could not GET \/api\/\S+: .*HTTP 401.*Check username and password/);
+  expect(stdout).toMatch(
+    /^unknown +all 4 objects on http:\/\/127\S+\n {4}Could not GET \/api\/\S+: .*HTTP 401.*Check username and password/,
+  );
   const { report } = await array.compare(env);
   expect(report?.causes).toEqual([expect.objectContaining({ cluster: null, objects: OBJECTS })]);
 });
@@ -26,14 +28,14 @@ it("tells a wrong password once, with the number of objects", async () => {
 it("tells an array that cannot be reached once, with the number of objects", async () => {
   const { code, stdout, stderr } = await shown({ ONTAP_HOST: "http://127.0.0.1:1" });
   expect([code, stderr, stdout.match(/ECONNREFUSED/g)?.length]).toEqual([3, "", 1]);
-  expect(stdout).toMatch(/^unknown +4 objects\n/);
+  expect(stdout).toMatch(/^unknown +all 4 objects on http:\/\/127\S+\n/);
 });
 
 it("tells an SVM that the array does not know once, with what to do", async () => {
   await array.control("PUT", "/state", { svms: [{ name: "svm2", uuid: SVM2 }] });
   const { code, stdout } = await shown();
   expect([code, stdout.match(/ONTAP_DELETED_SVMS/g)?.length]).toEqual([3, 1]);
-  expect(stdout).toMatch(/^unknown +4 objects\n/);
+  expect(stdout).toMatch(/^unknown +all 4 objects on http:\/\/127\S+\n/);
 });
 
 it("tells a renamed SVM once, with the number of objects", async () => {

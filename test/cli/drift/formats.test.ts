@@ -228,12 +228,12 @@ it("aligns the text, leaves control characters out and says what was not compare
 changed    IscsiCredentials  svm1   moved                        on east
     chap.inbound.user        "a|b \`c\` <d> & \\"e\\" ]]> \\u0007 *f*" -> (none)
     initiatorAddress.ranges  [{"start":"10.0.0.1","end":"10.0.0.2"}] -> []
-unknown    2 objects
+unknown    2 objects on https://west
     It is dark: a|b \`c\` <d> & "e" ]]>   *f*. Make light.
     dark on SVM svm1, darker on SVM svm1
 unknown    east: Nobody can list it.
 unmanaged  IscsiCredentials  svm1   a
-    admits none, from anywhere
+    admits none, from anywhere, which is drift
 unmanaged  IscsiService      other                               on east
     admits none, from anywhere
 unmanaged  IscsiCredentials  svm1   b

@@ -1,4 +1,4 @@
-import type { DriftObject } from "../../../cli/drift/report";
+import type { DriftObject, DriftReport } from "../../../cli/drift/report";
 import { SVM1, SVM2 } from "../../names";
 import { DriftWorld, objectOf, PASSWORDS } from "./harness";
 
@@ -211,12 +211,27 @@ it("reads users that a stack keeps secret from the stack, and shows that they ch
   const [file, stack] = await Promise.all([world.report(), world.fromStack("--stack", "dev", "--format", "json")]);
   expect([file.code, objectOf(file.report, "hidden")]).toMatchObject([0, { status: "clean", unseen: ["chap"] }]);
   expect(stack).toMatchObject({ code: 2, stderr: "" });
-  expect(objectOf(JSON.parse(stack.stdout), "hidden")).toMatchObject({
+  const report: DriftReport = JSON.parse(stack.stdout);
+  expect(report.provenance.source).toEqual({ stack: "dev", project: "test-project" });
+  expect(objectOf(report, "hidden")).toMatchObject({
     status: "changed",
     changes: [{ property: "chap.inbound.user", recorded: "[secret]", actual: "[secret]" }],
     unseen: ["chap.inbound.password"],
   });
   expect(`${stack.stdout}${file.printed}`).not.toMatch(/spied-user|secret-user|-secret-\d/);
+});
+
+it("says which stack it was that records nothing to compare", async () => {
+  await world.e2e.project.expect(["stack", "init", "empty"]);
+  try {
+    const { code, stdout } = await world.fromStack();
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringContaining("Nothing was compared: the stack empty has no managed"),
+    ]);
+  } finally {
+    await world.e2e.project.expect(["stack", "select", "dev"]);
+  }
 });
 
 it("names a stack that does not exist", async () => {
