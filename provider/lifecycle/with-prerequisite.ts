@@ -85,7 +85,7 @@ function reason(end: Exclude<WaitEnd, "there">, noun: string): string {
     case "late":
       return `the ${noun} of this run was not there within 30 s`;
     case "none":
-      return `no ${noun} was being created for it within 5 s`;
+      return `this run began to create no ${noun} within 5 s`;
     case "crowded":
       return `it cannot wait for an ${noun} of this run, since so many others do that no slot of the engine may be left for that`;
   }

@@ -1,6 +1,6 @@
-import { record } from "../spec/record";
-import { integer, object, text } from "../spec/record-fields";
-import type { WireOf } from "../spec/record-types";
+import { integer, object, text } from "../record/fields";
+import { record } from "../record/record";
+import type { WireOf } from "../record/types";
 import type { Exchange } from "./call";
 import { type GetOptions, getInstance } from "./instance";
 

@@ -1,6 +1,7 @@
-import type { Fields } from "../spec/record-fields";
+import type { Fields } from "../record/fields";
 import type { Exchange } from "./call";
 import { type ListOptions, type ListRequest, listRequest, passes } from "./list-options";
+import { notOntap } from "./not-ontap";
 import { OntapError } from "./ontap-error";
 import { pages } from "./paging";
 import { queryString } from "./query";
@@ -97,12 +98,7 @@ export function collectionOf<Wire>(exchange: Exchange, kind: CollectionKind<Wire
 /** The value as this collection's record. Throws `malformed` where it has another shape. */
 export function accepted<Wire>(kind: CollectionKind<Wire>, value: unknown): Wire {
   if (!kind.accepts(value)) {
-    throw new OntapError({
-      code: "malformed",
-      operation: `read an ${kind.noun} from ${kind.path}`,
-      reason: "the answer does not have the shape that ONTAP documents",
-      hint: "Check that the host is ONTAP's management address and that no proxy answers in its place.",
-    });
+    throw notOntap(`read an ${kind.noun} from ${kind.path}`, "the response is not of the shape that ONTAP documents");
   }
   return value;
 }

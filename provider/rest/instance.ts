@@ -1,4 +1,4 @@
-import { withWholeItems } from "../spec/record";
+import { withWholeItems } from "../record/record";
 import type { Exchange } from "./call";
 import { accepted, type CollectionKind } from "./collection";
 import { CreatedUnseen } from "./created-unseen";

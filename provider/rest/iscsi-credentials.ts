@@ -1,6 +1,6 @@
-import { record } from "../spec/record";
-import { list, object, optionalInWrites, requiredInWrites, text } from "../spec/record-fields";
-import type { WireOf, WriteOf } from "../spec/record-types";
+import { list, object, optionalInWrites, requiredInWrites, text } from "../record/fields";
+import { record } from "../record/record";
+import type { WireOf, WriteOf } from "../record/types";
 import type { Exchange } from "./call";
 import { NO_CREDENTIAL, NO_ENTRY, NO_SERVICE } from "./codes";
 import { type Collection, collectionOf } from "./collection";

@@ -1,6 +1,6 @@
-import { record } from "../spec/record";
-import { object, text, timestamp } from "../spec/record-fields";
-import type { WireOf } from "../spec/record-types";
+import { object, text, timestamp } from "../record/fields";
+import { record } from "../record/record";
+import type { WireOf } from "../record/types";
 import type { Exchange } from "./call";
 import { NO_ENTRY, NO_METRICS, NO_SERVICE, NO_SUCH_CALL } from "./codes";
 import { type Collection, type CollectionKind, collectionOf } from "./collection";

@@ -1,5 +1,5 @@
-import { withWholeItems } from "../spec/record";
-import type { Fields } from "../spec/record-fields";
+import type { Fields } from "../record/fields";
+import { withWholeItems } from "../record/record";
 import { expressionOf, type QueryValue } from "./query";
 
 /** What to list: ONTAP's parameters of a collection GET. All optional. */

@@ -67,7 +67,7 @@ function again(refusal: OntapError, operation: string): OntapError {
   return new OntapError({
     code,
     operation,
-    reason: `${reason} [answer to ${first}; this call was not sent]`,
+    reason: `${reason} [response to ${first}; this call was not sent]`,
     ...(next === undefined ? {} : { hint: next }),
     ...(status === undefined ? {} : { status }),
     ...(ontapCode === undefined ? {} : { ontapCode }),

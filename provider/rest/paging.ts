@@ -1,4 +1,5 @@
 import type { Exchange } from "./call";
+import { notOntap } from "./not-ontap";
 import { OntapError } from "./ontap-error";
 import { record } from "./response";
 
@@ -56,10 +57,10 @@ function pageOf(path: string, body: Readonly<Record<string, unknown>>): Page {
   const records = body.records ?? [];
   const numRecords = body.num_records ?? (Array.isArray(records) ? records.length : undefined);
   if (!Array.isArray(records) || typeof numRecords !== "number" || !Number.isInteger(numRecords)) {
-    throw malformed(path, "the answer is not a collection (records, num_records)");
+    throw malformed(path, "the response is not a collection (records, num_records)");
   }
   if (body.records === undefined && body.num_records === undefined) {
-    throw malformed(path, "the answer has neither records nor num_records");
+    throw malformed(path, "the response has neither records nor num_records");
   }
   return { records, numRecords };
 }
@@ -85,5 +86,5 @@ function incomplete(path: string, what: string): OntapError {
 }
 
 function malformed(path: string, what: string): OntapError {
-  return new OntapError({ code: "malformed", operation: `list ${path.split("?", 1)[0]}`, reason: what });
+  return notOntap(`list ${path.split("?", 1)[0]}`, what);
 }

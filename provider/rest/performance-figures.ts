@@ -1,5 +1,5 @@
-import { integer, object, text, timestamp } from "../spec/record-fields";
-import type { WireOf } from "../spec/record-types";
+import { integer, object, text, timestamp } from "../record/fields";
+import type { WireOf } from "../record/types";
 
 const [read, write, other, total] = [
   integer({ doc: "Of reads." }),

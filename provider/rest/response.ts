@@ -1,4 +1,5 @@
 import { adviceFor } from "./codes";
+import { NOT_ONTAP, notOntap } from "./not-ontap";
 import { OntapError } from "./ontap-error";
 import { publicCode, publicMessage } from "./redact";
 import type { HttpRequest, HttpResponse } from "./transport";
@@ -13,13 +14,7 @@ export function bodyOf(
   const body = parse(response.text);
   if (response.status >= 200 && response.status < 300) {
     if (body === undefined) {
-      throw new OntapError({
-        code: "malformed",
-        operation,
-        status: response.status,
-        reason: `the answer (HTTP ${response.status}) is not a JSON object`,
-        hint: "Check that the host is ONTAP's management address and that no proxy answers in its place.",
-      });
+      throw notOntap(operation, `the response (HTTP ${response.status}) is not a JSON object`, response.status);
     }
     return body;
   }
@@ -75,7 +70,7 @@ function withoutCode(status: number): string {
   if (status >= 300 && status < 400) {
     return "Redirects are not followed, since they would carry the login elsewhere: set host to the final address.";
   }
-  return "Check that the host is ONTAP's management address and that no proxy answers in its place.";
+  return NOT_ONTAP;
 }
 
 function parse(text: string): Readonly<Record<string, unknown>> | undefined {

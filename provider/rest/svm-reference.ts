@@ -1,5 +1,5 @@
-import { object, text } from "../spec/record-fields";
-import type { WireOf } from "../spec/record-types";
+import { object, text } from "../record/fields";
+import type { WireOf } from "../record/types";
 
 /** The SVM that an object belongs to. ONTAP always answers both of its names; a request gives either. */
 export const svmReference = {

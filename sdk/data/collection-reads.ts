@@ -1,6 +1,6 @@
+import type { Fields } from "../../provider/record/fields";
+import type { Parameter, RecordSpec } from "../../provider/record/record";
 import type { Collection, OntapClient } from "../../provider/rest";
-import type { Parameter, RecordSpec } from "../../provider/spec/record";
-import type { Fields } from "../../provider/spec/record-fields";
 import { ontapClient } from "../connections";
 import { fromWire } from "./from-wire";
 import { argumentsOf, type ListArguments, listArguments } from "./read-arguments";

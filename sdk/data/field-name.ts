@@ -1,5 +1,5 @@
-import { camelName } from "../../provider/spec/record";
-import { type Field, type Fields, isLeaf } from "../../provider/spec/record-fields";
+import { type Field, type Fields, isLeaf } from "../../provider/record/fields";
+import { camelName } from "../../provider/record/record";
 import { unknownName, wrongArgument } from "./refusals";
 
 /** A field, found by the name that programs give it. */

@@ -1,5 +1,5 @@
+import { type Fields, isLeaf, type Leaf } from "../../provider/record/fields";
 import { QueryExpression, type QueryValue } from "../../provider/rest";
-import { type Fields, isLeaf, type Leaf } from "../../provider/spec/record-fields";
 import { fieldNamed, namesOf } from "./field-name";
 import { expectedIn, fits, normalized } from "./field-value";
 import { wrongArgument } from "./refusals";

@@ -1,6 +1,6 @@
-import { OntapError } from "../../provider/rest";
-import { camelName } from "../../provider/spec/record";
-import { type Field, type Fields, isLeaf } from "../../provider/spec/record-fields";
+import { type Field, type Fields, isLeaf } from "../../provider/record/fields";
+import { camelName } from "../../provider/record/record";
+import { notOntap } from "../../provider/rest/not-ontap";
 import { fits, normalized } from "./field-value";
 
 /**
@@ -26,12 +26,7 @@ function objectFrom(noun: string, fields: Fields, wire: unknown): object {
 function converted(noun: string, field: Field, wire: unknown): unknown {
   if (isLeaf(field)) {
     if (!fits(field, wire)) {
-      throw new OntapError({
-        code: "malformed",
-        operation: `read an ${noun}`,
-        reason: "one of its fields has a value that ONTAP does not document",
-        hint: "Check that the host is ONTAP's management address and that no proxy answers in its place.",
-      });
+      throw notOntap(`read an ${noun}`, "one of its fields has a value that ONTAP does not document");
     }
     return normalized(field, wire);
   }

@@ -1,6 +1,6 @@
+import { isLeaf } from "../../provider/record/fields";
+import { camelName, type RecordSpec } from "../../provider/record/record";
 import { type Collection, isApiError, type OntapClient, OntapError, type QueryValue } from "../../provider/rest";
-import { camelName, type RecordSpec } from "../../provider/spec/record";
-import { isLeaf } from "../../provider/spec/record-fields";
 import { ontapClient } from "../connections";
 import { expectedIn, fits, normalized } from "./field-value";
 import { fromWire } from "./from-wire";

@@ -1,6 +1,6 @@
+import type { Fields } from "../../provider/record/fields";
+import type { RecordSpec } from "../../provider/record/record";
 import type { ListOptions } from "../../provider/rest";
-import type { RecordSpec } from "../../provider/spec/record";
-import type { Fields } from "../../provider/spec/record-fields";
 import { namesOf } from "./field-name";
 import { wireFilters } from "./filter";
 import { unknownName, wrongArgument } from "./refusals";

@@ -1,5 +1,5 @@
-import { identifiersOf, inexpensiveOf, type RecordSpec } from "../../provider/spec/record";
-import { type Fields, isLeaf } from "../../provider/spec/record-fields";
+import { type Fields, isLeaf } from "../../provider/record/fields";
+import { identifiersOf, inexpensiveOf, type RecordSpec } from "../../provider/record/record";
 import { wirePath } from "./field-name";
 import { wrongArgument } from "./refusals";
 

@@ -70,7 +70,7 @@ describe("Credentials that are created before their service, without depending o
   test("fail after 5 s where none is being created, and say how a program orders them", () =>
     inNewProcess(async (process) => {
       const [end, after] = await credential(process);
-      expect(end).toMatch(/5374078.*no iSCSI service was being created for it within 5 s.*pass svm: service\.svm/);
+      expect(end).toMatch(/5374078.*this run began to create no iSCSI service within 5 s.*pass svm: service\.svm/);
       expect(after).toBeGreaterThan(4_900);
       expect(after).toBeLessThan(9_000);
     }));

@@ -7,7 +7,10 @@ import { CHECKOUT } from "../checkout";
 const FORBIDDEN = [
   ["provider/rest/client.ts", "../resources/iscsi-service"],
   ["provider/rest/client.ts", "../schema"],
+  ["provider/rest/client.ts", "../spec/property"],
   ["provider/rest/client.ts", "@pulumi/pulumi"],
+  ["provider/record/record.ts", "../rest"],
+  ["provider/spec/resource.ts", "../dynamic/adapter"],
   ["provider/resources/iscsi-service.ts", "../../sdk/connections"],
   ["provider/resources/iscsi-service.ts", "@pulumi/pulumi"],
   ["provider/lifecycle/diff.ts", "../dynamic/adapter"],
@@ -24,6 +27,7 @@ const FORBIDDEN = [
 
 const ALLOWED = [
   ["provider/rest/client.ts", "./transport"],
+  ["provider/rest/client.ts", "../record/record"],
   ["provider/resources/iscsi-service.ts", "../rest"],
   ["provider/dynamic/adapter.ts", "@pulumi/pulumi"],
   ["sdk/data/sessions.ts", "../../provider/rest"],

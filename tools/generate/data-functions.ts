@@ -1,5 +1,5 @@
-import { camelName, type DataFunctions, identifiersOf, inexpensiveOf } from "../../provider/spec/record";
-import type { Field, Shape } from "../../provider/spec/record-fields";
+import type { Field, Shape } from "../../provider/record/fields";
+import { camelName, type DataFunctions, identifiersOf, inexpensiveOf } from "../../provider/record/record";
 import { docComment, fieldDoc, interfaceOf, namedShapes, typeOf } from "./record-types";
 import { fileOf, nameOf, type ReadRecord } from "./records";
 

@@ -1,5 +1,5 @@
-import { camelName } from "../../provider/spec/record";
-import { type Field, type Fields, isLeaf, type Leaf, type Shape } from "../../provider/spec/record-fields";
+import { type Field, type Fields, isLeaf, type Leaf, type Shape } from "../../provider/record/fields";
+import { camelName } from "../../provider/record/record";
 
 /** Width of a comment's text at the outermost level. */
 const WIDTH = 114;

@@ -1,6 +1,6 @@
+import { type Field, type Fields, isLeaf } from "../../provider/record/fields";
+import { camelName, identifiersOf } from "../../provider/record/record";
 import { adviceFor } from "../../provider/rest/codes";
-import { camelName, identifiersOf } from "../../provider/spec/record";
-import { type Field, type Fields, isLeaf } from "../../provider/spec/record-fields";
 import { fieldDoc } from "./record-types";
 import type { ReadRecord } from "./records";
 

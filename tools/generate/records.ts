@@ -1,8 +1,8 @@
+import type { DataFunctions, RecordSpec } from "../../provider/record/record";
 import { iscsiCredential } from "../../provider/rest/iscsi-credentials";
 import { iscsiServiceMetric } from "../../provider/rest/iscsi-service-metrics";
 import { iscsiService } from "../../provider/rest/iscsi-services";
 import { iscsiSession } from "../../provider/rest/iscsi-sessions";
-import type { DataFunctions, RecordSpec } from "../../provider/spec/record";
 
 /** A record that programs read. Its file and its name in it follow from the names of its functions. */
 export type ReadRecord = RecordSpec & { readonly functions: DataFunctions };

@@ -1,4 +1,4 @@
-import type { Field, Fields } from "./record-fields";
+import type { Field, Fields } from "./fields";
 
 interface LeafValues {
   readonly text: string;

@@ -1,6 +1,6 @@
-import { camelName, identifiersOf, inexpensiveOf, record, withWholeItems } from "../../../provider/spec/record";
-import { boolean, integer, list, object, text } from "../../../provider/spec/record-fields";
-import type { WireOf, WriteOf } from "../../../provider/spec/record-types";
+import { boolean, integer, list, object, text } from "../../../provider/record/fields";
+import { camelName, identifiersOf, inexpensiveOf, record, withWholeItems } from "../../../provider/record/record";
+import type { WireOf, WriteOf } from "../../../provider/record/types";
 
 const item = {
   fields: { start: text({ doc: "First.", always: true }), comment: text({ doc: "Note." }) },

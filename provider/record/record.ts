@@ -1,6 +1,6 @@
-import { checkOf } from "./record-check";
-import { type Fields, isLeaf } from "./record-fields";
-import type { WireOf } from "./record-types";
+import { checkOf } from "./check";
+import { type Fields, isLeaf } from "./fields";
+import type { WireOf } from "./types";
 
 /** A query parameter that only this collection takes. */
 export interface Parameter {

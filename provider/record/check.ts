@@ -1,5 +1,5 @@
 import Ajv, { type SchemaObject } from "ajv";
-import { type Field, type Fields, isLeaf } from "./record-fields";
+import { type Field, type Fields, isLeaf } from "./fields";
 
 const ajv = new Ajv({ strict: true, allErrors: false, allowUnionTypes: true });
 
