@@ -1,8 +1,8 @@
 import { paintFor } from "./color";
 import type { Command } from "./command";
 import { clusterFindings } from "./doctor/cluster";
-import { originFindings } from "./doctor/configured";
-import { type Diagnosis, diagnosisOf } from "./doctor/finding";
+import { MISTAKE, originFindings } from "./doctor/configured";
+import { type Diagnosis, diagnosisOf, type Finding } from "./doctor/finding";
 import { render } from "./doctor/formats";
 import { installationFindings } from "./doctor/installation";
 import { readDoctorOptions } from "./doctor/options";
@@ -62,5 +62,15 @@ async function diagnose(place: StackLocation): Promise<Diagnosis> {
       ...(await clusterFindings(configured.config, configured.env, cluster)),
     ]),
   );
-  return diagnosisOf([...installationFindings(tools), ...findings, ...parts.flat()]);
+  return diagnosisOf([...installationFindings(tools), ...findings, ...eachMistakeOnce(parts.flat())]);
+}
+
+/** A mistake in the configuration that stops every cluster, such as a key that does not exist, is told with the first. */
+function eachMistakeOnce(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ section, subject, text }) => {
+    const isAgain = section === "configuration" && subject === MISTAKE && seen.has(text);
+    seen.add(text);
+    return !isAgain;
+  });
 }

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { connectionsFrom } from "../provider/connection";
+import { type ConfigLookup, connectionsFrom, NAMESPACE, ownKeys } from "../provider/connection";
 import type { OntapClient } from "../provider/rest";
 
 /**
@@ -9,6 +9,12 @@ import type { OntapClient } from "../provider/rest";
  * Resolved at each call, since with inline programs of the automation API one process serves several stacks.
  */
 export function ontapClient(cluster: string | undefined): OntapClient {
-  const config = new pulumi.Config("ontap-iscsi");
-  return connectionsFrom((key) => config.get(key), process.env).client(cluster);
+  return connectionsFrom(stackConfiguration(), process.env).client(cluster);
+}
+
+/** Our keys of the configuration of the stack that the program runs for. */
+export function stackConfiguration(): ConfigLookup {
+  const config = new pulumi.Config(NAMESPACE);
+  const lookup = (key: string) => config.get(key);
+  return Object.assign(lookup, { keys: () => ownKeys(Object.keys(pulumi.runtime.allConfig()), pulumi.getProject()) });
 }

@@ -9,6 +9,7 @@ import type { ChapArgs, ChapResult, InitiatorAddressArgs, InitiatorAddressResult
 const SHAPE: ResourceShape = {
   type: "IscsiCredentials",
   inputs: ["svm", "cluster", "adopt", "forceDisconnect", "initiator", "authenticationType", "chap", "initiatorAddress"],
+  identity: ["svm", "cluster", "initiator"],
   required: ["svm", "initiator", "authenticationType"],
   secrets: [
     ["chap", "inbound", "password"],

@@ -9,6 +9,7 @@ import type { IscsiTargetArgs, IscsiTargetResult, SvmArgs } from "./types";
 const SHAPE: ResourceShape = {
   type: "IscsiService",
   inputs: ["svm", "cluster", "adopt", "forceDisconnect", "enabled", "target"],
+  identity: ["svm", "cluster"],
   required: ["svm"],
   secrets: [],
   outputs: ["svmName", "svmUuid", "targetName"],

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { providerText, typeToken } from "../provider/dynamic/text";
 import type { ResourceType } from "../provider/resources";
+import { refuseDuplicate } from "./duplicates";
 import { type ExistingArgs, type ExistingOptions, refuseImport, requireArgs } from "./existing";
 import { ownSvm } from "./own-svm";
 import { type ArgumentPath, withSecretArgs } from "./secret-args";
@@ -14,6 +15,8 @@ export interface ResourceShape {
   readonly inputs: readonly string[];
   /** Those that must be given. */
   readonly required: readonly string[];
+  /** Those that tell its object from others of the type: another value is another object. */
+  readonly identity: readonly string[];
   /** Arguments that are secrets, whatever is passed. */
   readonly secrets: readonly ArgumentPath[];
   /** Names of what ONTAP adds. */
@@ -28,7 +31,7 @@ export abstract class OntapResource extends pulumi.CustomResource {
   declare readonly svmUuid: pulumi.Output<string>;
 
   protected constructor(
-    { type, inputs, outputs, required, secrets }: ResourceShape,
+    { type, inputs, outputs, required, identity, secrets }: ResourceShape,
     name: string,
     args: { readonly svm: pulumi.Input<SvmArgs> } | ExistingArgs,
     opts: pulumi.CustomResourceOptions,
@@ -44,6 +47,12 @@ export abstract class OntapResource extends pulumi.CustomResource {
       { deleteBeforeReplace: true, ...opts },
     );
     if (args !== undefined && "svm" in args) {
+      refuseDuplicate(this, {
+        type,
+        name,
+        required: identity.filter((property) => required.includes(property)),
+        optional: identity.filter((property) => !required.includes(property)),
+      });
       this.svm = ownSvm(this.svm, this.svmUuid, args.svm);
     }
   }

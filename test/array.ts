@@ -24,6 +24,14 @@ export interface Login {
   readonly outbound?: { readonly user: string; readonly password: string };
 }
 
+/** The probe that a preview or an `up` with a planned change begins with, by its path and query. */
+const PROBE = "/api/protocols/san/iscsi/services?fields=svm.name,svm.uuid";
+
+/** True for the probe of a preview, which tests of other requests leave out of their count. */
+export function isProbe({ method, path, query }: Pick<LoggedRequest, "method" | "path" | "query">): boolean {
+  return method === "GET" && `${path}?${query}` === PROBE;
+}
+
 /** The collections that this package is about, as short requests leave them out. */
 const COMMON_PATH = /^\/api\/(protocols\/san\/iscsi|svm)\//;
 
@@ -49,8 +57,18 @@ export class TestArray {
     return controlPlane(controlUrl, method, path, body, caCertificate);
   }
 
-  /** What was sent to the array since the last call, in the order of arrival. */
+  /** What was sent to the array since the last call, in the order of arrival, without probes. */
   async requests(): Promise<readonly LoggedRequest[]> {
+    return (await this.everyRequest()).filter((request) => !isProbe(request));
+  }
+
+  /** The probes among what was sent since the last call. */
+  async probes(): Promise<readonly LoggedRequest[]> {
+    return (await this.everyRequest()).filter(isProbe);
+  }
+
+  /** What was sent since the last call, probes and all. */
+  async everyRequest(): Promise<readonly LoggedRequest[]> {
     const requests = await this.control<readonly LoggedRequest[]>("GET", "/requests");
     await this.control("DELETE", "/requests");
     return requests;

@@ -61,6 +61,9 @@ async function originFinding(origin: ValueOrigin, configured: Configured, cluste
   return { ...finding, status: "ok", text };
 }
 
+/** Subject of a mistake in the configuration. */
+export const MISTAKE = "connection";
+
 /** A mistake in the configuration as a finding; anything else is thrown again. */
 export function configurationFinding(error: unknown, cluster: string | null): Finding {
   if (!(error instanceof OntapError) || error.code !== "configuration") {
@@ -70,7 +73,7 @@ export function configurationFinding(error: unknown, cluster: string | null): Fi
   return {
     section: "configuration",
     cluster,
-    subject: "connection",
+    subject: MISTAKE,
     status: "error",
     text: `could not ${operation}: ${reason}`,
     hint,

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { ConfigLookup } from "../../provider/connection";
+import { type ConfigLookup, NAMESPACE, ownKeys } from "../../provider/connection";
 import { asObject, textAt } from "../../provider/schema";
 import { pulumi, StackError, type StackLocation } from "./pulumi";
 
-const NAMESPACE = "ontap-iscsi:";
+const PREFIX = `${NAMESPACE}:`;
 
 /** No configuration at all: the connection comes from the environment alone. */
 export const noConfiguration: ConfigLookup = () => undefined;
@@ -20,9 +20,13 @@ export interface StackConfiguration {
 /** Our own keys of a stack's configuration, and which of them are secret. Throws StackError. */
 export async function readStackConfiguration(place: StackLocation): Promise<StackConfiguration> {
   const all = asObject(parsed(await pulumi(place, ["config", "--json", "--show-secrets"])));
-  const own = new Map(Object.entries(all ?? {}).filter(([key]) => key.startsWith(NAMESPACE)));
-  const entry = (key: string) => asObject(own.get(`${NAMESPACE}${key}`));
-  return { lookup: (key) => textAt(entry(key), "value"), isSecret: (key) => entry(key)?.secret === true };
+  const own = new Map(Object.entries(all ?? {}).filter(([key]) => key.startsWith(PREFIX)));
+  const entry = (key: string) => asObject(own.get(`${PREFIX}${key}`));
+  const value = (key: string) => textAt(entry(key), "value");
+  return {
+    lookup: Object.assign(value, { keys: () => ownKeys([...own.keys()]) }),
+    isSecret: (key) => entry(key)?.secret === true,
+  };
 }
 
 /** True for a value inside a map, such as `ontap-iscsi:clusters.east.password`, that is a secret by itself. */

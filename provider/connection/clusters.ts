@@ -1,6 +1,6 @@
-import { closest } from "fastest-levenshtein";
 import { OntapError } from "../rest";
-import { clusterPrefix, connectionKeys, type RawConnection } from "./keys";
+import { clusterPrefix, type RawConnection } from "./keys";
+import { knownKey } from "./unknown-key";
 
 /** What a cluster may be called. */
 export const CLUSTER_NAME = /^[A-Za-z][A-Za-z0-9-]*$/;
@@ -37,10 +37,7 @@ export function parseClusters(json: string | undefined): ReadonlyMap<string, Raw
 function rawConnection(where: string, value: unknown): RawConnection {
   const raw: RawConnection = {};
   for (const [key, item] of Object.entries(objectOf(where, value))) {
-    const known = connectionKeys.find((name) => name === key);
-    if (known === undefined) {
-      throw wrong(`${where}.${key}`, `there is no such key; did you mean ${closest(key, [...connectionKeys])}?`);
-    }
+    const known = knownKey(where, key);
     if (typeof item !== "string" && typeof item !== "number" && typeof item !== "boolean") {
       throw wrong(`${where}.${key}`, "a string, a number or a boolean is needed");
     }

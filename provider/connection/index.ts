@@ -1,6 +1,7 @@
 /** From configuration and environment to a client: the same rules for resources, data functions and commands. */
 export { CLUSTER_NAME } from "./clusters";
 export { type Connections, connectionsFrom } from "./connections";
+export { NAMESPACE, ownKeys } from "./keys";
 export { connectionOrigins, type ValueOrigin } from "./origins";
 export { type ConfigLookup, configuredClusters, type Environment, resolveConnection } from "./resolve";
 export { unusedHosts } from "./unused-host";

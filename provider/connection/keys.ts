@@ -1,6 +1,26 @@
 import type { ConnectionOptions } from "../rest";
 
-/** Keys of a connection, in configuration (`ontap-iscsi:<key>`) and, in capitals with underscores, in `ONTAP_<KEY>`. */
+/** Namespace of our keys in a stack's configuration. */
+export const NAMESPACE = "ontap-iscsi";
+
+/**
+ * Our keys among those of a stack, which have their namespace in front. None in a project of that name, where the
+ * namespace is the program's own, with keys of its own.
+ */
+export function ownKeys(names: readonly string[], project?: string): readonly string[] {
+  const prefix = `${NAMESPACE}:`;
+  return project === NAMESPACE
+    ? []
+    : names.flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
+}
+
+/** Key of the named clusters. */
+export const CLUSTERS_KEY = "clusters";
+
+/**
+ * Keys of a cluster, in configuration (`ontap-iscsi:<key>`) and, in capitals with underscores, in `ONTAP_<KEY>`: those
+ * of its connection, and whether a preview probes it.
+ */
 export const connectionKeys = [
   "host",
   "username",
@@ -12,7 +32,8 @@ export const connectionKeys = [
   "insecure",
   "timeoutMs",
   "maxConcurrentRequests",
-] as const satisfies ReadonlyArray<keyof ConnectionOptions>;
+  "probe",
+] as const satisfies ReadonlyArray<keyof ConnectionOptions | "probe">;
 
 /** One of {@link connectionKeys}. */
 export type ConnectionKey = (typeof connectionKeys)[number];

@@ -1,19 +1,44 @@
 import { type ConnectionOptions, OntapError } from "../rest";
 import { CLUSTER_NAME, parseClusters } from "./clusters";
-import { type ConnectionKey, clusterPrefix, connectionKeys, environmentName, type RawConnection } from "./keys";
+import {
+  CLUSTERS_KEY,
+  type ConnectionKey,
+  clusterPrefix,
+  connectionKeys,
+  environmentName,
+  type RawConnection,
+} from "./keys";
+import { refuseUnknownKeys } from "./unknown-key";
 
 /** Looks up one key of the namespace `ontap-iscsi`, such as `host` or `clusters` (as JSON text). */
-export type ConfigLookup = (key: string) => string | undefined;
+export interface ConfigLookup {
+  (key: string): string | undefined;
+  /** Every key that is set in the namespace, where that can be told, so that a misspelled one is found. */
+  keys?(): readonly string[];
+}
 
 /** Environment variables. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/**
- * The connection of one cluster, from configuration and environment. The environment overrides every key but the host:
- * `ONTAP_HOST` counts only where the configuration names no host, so that a stray variable never sends a stack to
- * another array. Variables without a name never apply to a named cluster. Throws `configuration`.
- */
+/** One cluster, as configuration and environment describe it. */
+export interface ClusterSettings {
+  readonly connection: ConnectionOptions;
+  /** Whether a preview with a planned change asks it first whether it can be reached. Default true. */
+  readonly probe: boolean;
+}
+
+/** The connection of one cluster (see {@link resolveCluster}). Throws `configuration`. */
 export function resolveConnection(config: ConfigLookup, env: Environment, cluster?: string): ConnectionOptions {
+  return resolveCluster(config, env, cluster).connection;
+}
+
+/**
+ * One cluster, from configuration and environment. The environment overrides every key but the host: `ONTAP_HOST`
+ * counts only where the configuration names no host, so that a stray variable never sends a stack to another array.
+ * Variables without a name never apply to a named cluster. Throws `configuration`, for a key that does not exist, too.
+ */
+export function resolveCluster(config: ConfigLookup, env: Environment, cluster?: string): ClusterSettings {
+  refuseUnknownKeys(config.keys?.() ?? []);
   const { configuration, environment } = connectionSources(config, env, cluster);
   return converted({ ...configuration, ...environment }, cluster);
 }
@@ -42,7 +67,7 @@ export function connectionSources(config: ConfigLookup, env: Environment, cluste
 
 /** Names of the clusters that the configuration knows. */
 export function configuredClusters(config: ConfigLookup): readonly string[] {
-  return [...parseClusters(config("clusters")).keys()];
+  return [...parseClusters(config(CLUSTERS_KEY)).keys()];
 }
 
 function unnamed(config: ConfigLookup): RawConnection {
@@ -57,7 +82,7 @@ function unnamed(config: ConfigLookup): RawConnection {
 }
 
 function named(config: ConfigLookup, env: Environment, cluster: string): RawConnection {
-  const clusters = parseClusters(config("clusters"));
+  const clusters = parseClusters(config(CLUSTERS_KEY));
   const raw = clusters.get(cluster);
   if (!CLUSTER_NAME.test(cluster)) {
     throw wrongName(cluster, "a letter, then letters, digits and hyphens are allowed");
@@ -108,8 +133,8 @@ function withoutReplacedLogin(configured: RawConnection, env: RawConnection): Om
   return { configuration, replaced };
 }
 
-function converted(raw: RawConnection, cluster: string | undefined): ConnectionOptions {
-  const { host, insecure, timeoutMs, maxConcurrentRequests, ...text } = raw;
+function converted(raw: RawConnection, cluster: string | undefined): ClusterSettings {
+  const { host, insecure, timeoutMs, maxConcurrentRequests, probe, ...text } = raw;
   if (host === undefined) {
     throw new OntapError({
       code: "configuration",
@@ -118,7 +143,7 @@ function converted(raw: RawConnection, cluster: string | undefined): ConnectionO
       hint: `Set ontap-iscsi:${cluster === undefined ? "host" : `clusters.${cluster}.host`} (pulumi config set), or ${environmentName("host", cluster)}.`,
     });
   }
-  return {
+  const connection = {
     host,
     ...text,
     ...(insecure === undefined ? {} : { insecure: truth("insecure", insecure) }),
@@ -127,6 +152,7 @@ function converted(raw: RawConnection, cluster: string | undefined): ConnectionO
       ? {}
       : { maxConcurrentRequests: wholeNumber("maxConcurrentRequests", maxConcurrentRequests) }),
   };
+  return { connection, probe: probe === undefined || truth("probe", probe) };
 }
 
 function truth(key: ConnectionKey, value: string): boolean {

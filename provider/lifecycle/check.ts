@@ -1,8 +1,9 @@
 import type { Failure } from "../schema/failure";
 import { deepEqual, type PropertyMap, textAt, withoutNulls } from "../schema/property-map";
 import { type SvmReference, svmOf } from "../schema/svm";
-import { hasUnknown } from "../schema/unknown";
+import { hasUnknown, isUnknown } from "../schema/unknown";
 import type { CommonInputs, ResourceDefinition } from "./definition";
+import { probe } from "./probe";
 import type { ProviderContext } from "./provider-context";
 
 /** How inputs name the SVM; in more than one way only where several resources have otherwise the same inputs. */
@@ -23,8 +24,9 @@ export interface Checked {
 
 /**
  * Validates a program's arguments and brings them into the form in which they are compared and kept. Asks the array
- * only where the program names the SVM in another way than before and something else changed as well. Whether it is
- * another SVM is for `diff` to find out, which knows the recorded UUID and is told what the program gave.
+ * only before a planned create whether it can be reached (see probe.ts), and where the program names the SVM in another
+ * way than before and something else changed as well. Whether it is another SVM is for `diff` to find out, which knows
+ * the recorded UUID and is told what the program gave.
  */
 export async function check<Inputs extends CommonInputs, Wire>(
   context: ProviderContext,
@@ -38,9 +40,15 @@ export async function check<Inputs extends CommonInputs, Wire>(
     return { inputs: news, failures, svm: { recorded: [], given: [] } };
   }
   const normalised = definition.normalised(news, recorded);
+  if (isNew(recorded) && !isUnknown(normalised.cluster)) {
+    await probe(context, definition, textAt(normalised, "cluster"));
+  }
   const inputs = (await onlySvmNotationChanged(context, recorded, normalised))
     ? { ...normalised, svm: recorded.svm }
     : normalised;
+  if (!hasUnknown(normalised)) {
+    context.memory.checked.note(definition, definition.inputs(normalised));
+  }
   if (definition.prerequisiteOf !== undefined && !hasUnknown(inputs.svm)) {
     notePrerequisite(context, definition.inputs(inputs), recorded);
   }
@@ -49,6 +57,11 @@ export async function check<Inputs extends CommonInputs, Wire>(
     failures: [],
     svm: { recorded: recorded.svm === undefined ? [] : [svmOf(recorded)], given: [svmOf(normalised)] },
   };
+}
+
+/** True where the engine is going to create the object: it checks that without what is recorded. */
+function isNew(recorded: PropertyMap): boolean {
+  return Object.keys(recorded).length === 0;
 }
 
 /**
@@ -61,7 +74,7 @@ function notePrerequisite<Inputs extends CommonInputs>(
   { cluster, svm, forceDisconnect, adopt }: Inputs,
   recorded: PropertyMap,
 ): void {
-  const isCreated = Object.keys(recorded).length === 0;
+  const isCreated = isNew(recorded);
   const here = { cluster, references: [svm] };
   if (forceDisconnect === true) {
     cascades.noteForced(isCreated ? here : { cluster: textAt(recorded, "cluster"), references: [svmOf(recorded)] });

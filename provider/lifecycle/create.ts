@@ -4,6 +4,7 @@ import type { PropertyMap } from "../schema/property-map";
 import type { SvmReference } from "../schema/svm";
 import { apply } from "./apply";
 import { adoptedFrom, prerequisiteMissing } from "./built-in";
+import { namingOther } from "./checked-objects";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { tellOfLostDependents } from "./dependents";
 import { guard } from "./guard";
@@ -44,9 +45,11 @@ export async function create<Inputs extends CommonInputs, Wire>(
     noteCreated(context, definition, ontap, created);
     return created;
   } catch (error) {
-    throw error instanceof OntapError && !(error instanceof PartialFailure) && error.code !== "guarded"
-      ? error.forOperation(`create ${definition.title(want)}`)
-      : error;
+    if (!(error instanceof OntapError) || error instanceof PartialFailure || error.code === "guarded") {
+      throw error;
+    }
+    const failure = error.code === "conflict" ? await namingOther(context, definition, want, error) : error;
+    throw failure.forOperation(`create ${definition.title(want)}`);
   }
 }
 

@@ -164,6 +164,11 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   /** What the object's inputs would be as it stands, told in the recorded spelling wherever that means the same. */
   observed(wire: Wire, recorded: Inputs | undefined): Inputs;
 
+  /**
+   * Asks the array in one request, the same for every kind, which SVMs have the object that others need (see
+   * `isPrerequisite`): the first request of a run that plans a change.
+   */
+  probe(ontap: OntapClient): Promise<readonly SvmReference[]>;
   get(ontap: OntapClient, key: ObjectKey): Promise<Wire>;
   /** All objects of the kind within that extent, with no more fields than `observed` and `computed` need. */
   list(ontap: OntapClient, extent: ListExtent): Promise<readonly Wire[]>;

@@ -12,6 +12,7 @@ import {
   willBeLost,
 } from "./dependents";
 import { changeOf, lookInPlan } from "./look";
+import { probe, sendsRequest } from "./probe";
 import type { ProviderContext } from "./provider-context";
 import { inputsOf } from "./state";
 import { deleteSubject, objectSubject, svmSubject } from "./subjects";
@@ -69,11 +70,15 @@ export async function diff<Inputs extends CommonInputs, Wire>(
   const replaces = await replacements(context, definition, have, request);
   const want = definition.inputs(knownOr(have, news));
   if (replaces.length > 0) {
+    await probe(context, definition, textAt(have, "cluster"));
     await planDeletion(context, recordedTarget(), want.forceDisconnect === true);
     // Said outright, since the inputs may hold the recorded reference to the SVM in the place of the new one.
     return { changes: true, replaces, deleteBeforeReplace: true };
   }
   const target = targetOf(context, definition, id, olds, want.cluster);
+  if (hasUnknown(news) || sendsRequest(target, want)) {
+    await probe(context, definition, want.cluster);
+  }
   return planChange(context, target, want, onlySvmNotationChanged(have, news));
 }
 

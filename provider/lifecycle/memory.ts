@@ -1,10 +1,12 @@
 import type { OntapClient } from "../rest";
 import { Cascades } from "./cascades";
+import { CheckedObjects } from "./checked-objects";
 import { CoalescedReads } from "./coalesced-reads";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { PendingPrerequisites } from "./pending-prerequisites";
 import { Permits } from "./permits";
 import { PlannedChanges } from "./planned-changes";
+import { Probes } from "./probe";
 import { SvmLocks } from "./svm-locks";
 import { SvmNames } from "./svm-names";
 
@@ -15,6 +17,8 @@ export class Memory {
   readonly prerequisites = new PendingPrerequisites();
   readonly cascades = new Cascades();
   readonly svmNames = new SvmNames();
+  readonly probes = new Probes();
+  readonly checked = new CheckedObjects();
   readonly #owners = new Map<string, string>();
   readonly #managed = new Set<string>();
   readonly #planned: PlannedChanges<unknown>[] = [];

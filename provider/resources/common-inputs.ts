@@ -1,5 +1,5 @@
 import type { ListExtent, OutputProperty } from "../lifecycle/definition";
-import { isApiError, type ListOptions, query } from "../rest";
+import { isApiError, type ListOptions, type OntapClient, query } from "../rest";
 import type { SvmReference } from "../schema/svm";
 import { boolean, object, string } from "../spec/property";
 
@@ -69,6 +69,12 @@ export function listOptions({ svmNames, svmUuids, onMalformed }: ListExtent): Li
     },
     onMalformed,
   };
+}
+
+/** Which SVMs have a service, without which no credential can be created. */
+export async function probe(ontap: OntapClient): Promise<readonly SvmReference[]> {
+  const services = await ontap.iscsiServices.list({ fields: ["svm.name", "svm.uuid"], onMalformed: () => undefined });
+  return services.map(({ svm }) => svm);
 }
 
 /** Turns ONTAP's word that there is no such object into undefined; every other error stays one. */

@@ -6,7 +6,7 @@ import { sameAddresses } from "../schema/initiator-address";
 import { deepEqual } from "../schema/property-map";
 import { list, object, string } from "../spec/property";
 import { type InputsOf, resource } from "../spec/resource";
-import { commonInputs, commonOutputs, listOptions, svmTitle, undefinedWhere } from "./common-inputs";
+import { commonInputs, commonOutputs, listOptions, probe, svmTitle, undefinedWhere } from "./common-inputs";
 import { credentialAccess } from "./credential-access";
 import { accessWidenedByDeletion, credentialImpact, widenedAccess } from "./credential-impact";
 import { CREDENTIAL_GONE, removeCredential } from "./credential-removal";
@@ -184,6 +184,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
     };
   },
 
+  probe,
   get: (ontap, { svmUuid, name: initiator = "" }) =>
     ontap.iscsiCredentials.get(svmUuid, initiator, { fields: iscsiCredentials.fields }),
   list: (ontap, extent) => ontap.iscsiCredentials.list({ ...listOptions(extent), fields: iscsiCredentials.fields }),

@@ -6,7 +6,7 @@ import { valueAt } from "../schema/property-map";
 import { svmFailures } from "../schema/svm";
 import { boolean, object, string } from "../spec/property";
 import { type InputsOf, resource } from "../spec/resource";
-import { commonInputs, commonOutputs, listOptions, svmTitle, undefinedWhere } from "./common-inputs";
+import { commonInputs, commonOutputs, listOptions, probe, svmTitle, undefinedWhere } from "./common-inputs";
 
 const GONE = [NO_SERVICE, NO_ENTRY] as const;
 /** ONTAP's code for deleting a service that is enabled. */
@@ -79,6 +79,7 @@ export const iscsiService: ResourceDefinition<IscsiServiceInputs, WireIscsiServi
   },
   title: ({ svm }) => `the iSCSI service of ${svmTitle(svm)}`,
 
+  probe,
   get: (ontap, { svmUuid }) => ontap.iscsiServices.get(svmUuid, { fields: iscsiService.fields }),
   list: (ontap, extent) => ontap.iscsiServices.list({ ...listOptions(extent), fields: iscsiService.fields }),
   async locate(ontap, { svm: { uuid, name } }) {

@@ -1,6 +1,6 @@
-import { record } from "../spec/record";
-import { text } from "../spec/record-fields";
-import type { WireOf } from "../spec/record-types";
+import { text } from "../record/fields";
+import { record } from "../record/record";
+import type { WireOf } from "../record/types";
 import type { Exchange } from "./call";
 import { type Collection, collectionOf } from "./collection";
 

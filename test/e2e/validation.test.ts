@@ -114,4 +114,31 @@ describe("A preview on the real engine", () => {
     expect(text).not.toContain(CANARY);
     expect(await end.requests()).toEqual([]);
   });
+
+  test.each([
+    {
+      title: "a key that is misspelled",
+      config: { "ontap-iscsi:hots": "array1" },
+      program: service({ svm }),
+      says: "Could not use ontap-iscsi:hots: there is no such key; did you mean host?",
+    },
+    {
+      title: "a cluster that does not answer",
+      config: { "ontap-iscsi:clusters": JSON.stringify({ east: { host: "https://127.0.0.1:1", token: CANARY } }) },
+      program: service({ svm, cluster: "east" }),
+      says: "Could not reach the cluster east: no answer (ECONNREFUSED)",
+    },
+  ])("refuses $title, once and without a stack trace", async ({ config, program, says }) => {
+    await end.project.setConfig(config);
+    end.setProgram(program);
+    const { code, text } = await end.project.preview();
+    const [, diagnostics = ""] = text.split("Diagnostics:");
+    expect(diagnostics.split(says)).toHaveLength(2);
+    expect(text).not.toMatch(/\n\s+at /);
+    expect(text).not.toContain(CANARY);
+    expect(code).toBe(1);
+    for (const key of Object.keys(config)) {
+      await end.project.expect(["config", "rm", key]);
+    }
+  });
 });

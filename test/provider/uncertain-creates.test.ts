@@ -1,3 +1,4 @@
+import { isProbe, type LoggedRequest } from "../array";
 import type { Bag } from "../engine/bag";
 import type { HostError } from "../engine/host-error";
 import { HOST, SVM1 } from "../names";
@@ -86,7 +87,9 @@ describe("A create whose POST got no answer", () => {
     await fault("latency", "POST", { ms: 800 }, { nth: 2 });
     const creation = failureOf(create());
     const looked = async () =>
-      (await harness.control<{ method: string }[]>("GET", "/requests")).some(({ method }) => method === "GET");
+      (await harness.control<LoggedRequest[]>("GET", "/requests")).some(
+        (request) => request.method === "GET" && !isProbe(request),
+      );
     while (!(await looked())) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

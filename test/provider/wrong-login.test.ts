@@ -22,14 +22,14 @@ describe("A process with a wrong password", () => {
   async function refusedIn<T>(work: (wrong: ProviderHarness) => readonly Promise<T>[]): Promise<number> {
     const wrong = await harness.newProcess({ ONTAP_PASSWORD: "wrong-horse" });
     try {
-      await harness.calls();
+      await harness.everyRequest();
       for (const result of await Promise.allSettled(work(wrong))) {
         expect(result).toMatchObject({
           status: "rejected",
           reason: { message: expect.stringMatching(/HTTP 401\).*Check username and password/s) },
         });
       }
-      return (await harness.calls()).length;
+      return (await harness.everyRequest()).length;
     } finally {
       await wrong.stopProcess();
     }

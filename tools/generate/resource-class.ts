@@ -1,5 +1,5 @@
 import { description } from "../../provider/spec/description";
-import type { Property } from "../../provider/spec/property";
+import { type Property, replacingProperties } from "../../provider/spec/property";
 import type { SchemaResource } from "../../provider/spec/pulumi-schema";
 import { secretPaths, secretsIn } from "../../provider/spec/secrets";
 import { argsType, input, isPresent, resultType, typeNames } from "./argument-types";
@@ -82,6 +82,7 @@ function shapeOf({ type, properties, outputs }: ClassDeclaration) {
   return {
     type,
     inputs: inputs.map(([name]) => name),
+    identity: replacingProperties(properties).map(({ name }) => name),
     required: inputs.flatMap(([name, { required }]) => (required === undefined ? [] : [name])),
     secrets: secretsIn(properties),
     outputs: Object.keys(outputs),

@@ -175,6 +175,17 @@ it("names what is missing where nothing is configured", async () => {
   });
 });
 
+it("names a key that does not exist once, with the one that was meant", async () => {
+  const clusters = { value: JSON.stringify({ east: { host: "e" }, west: { host: "w" } }) };
+  fakePulumi({ "ontap-iscsi:hots": { value: "cluster1" }, "ontap-iscsi:clusters": clusters });
+  writeFileSync(join(folder, "Pulumi.yaml"), "name: test\nruntime: nodejs\n");
+  const { code, findings } = await doctor();
+  expect(code).toBe(1);
+  expect(findings.filter(({ status }) => status === "error")).toEqual([
+    expect.objectContaining({ text: expect.stringContaining("did you mean host?") }),
+  ]);
+});
+
 it("prints for a terminal what needs attention first, with what to do below", async () => {
   await array.control("PUT", "/state", { licenses: [] });
   const { stdout } = await doctor(reachable(), "--format", "text");

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { stackConfiguration } from "../../../cli/stack/configuration";
+import { resolveConnection } from "../../../provider/connection";
 import { everythingIn } from "../../provider/rest/everything-in";
 
 const PATH = process.env.PATH;
@@ -28,6 +29,12 @@ it("the stack's own keys are read, secrets in clear", async () => {
   );
   const config = await stackConfiguration({ cwd: folder });
   expect([config("password"), config("host")]).toEqual(["hunter2", undefined]);
+});
+
+it("a misspelled key is refused by name", async () => {
+  printing(JSON.stringify({ "ontap-iscsi:hots": { value: "array1" }, "other:hots": { value: "x" } }));
+  const config = await stackConfiguration({ cwd: folder });
+  expect(() => resolveConnection(config, {})).toThrow(/ontap-iscsi:hots: there is no such key; did you mean host\?/);
 });
 
 it("a configuration that cannot be read is an error without a word of it", async () => {

@@ -89,6 +89,20 @@ describe("the unnamed cluster", () => {
   });
 });
 
+describe("a key of the namespace that does not exist", () => {
+  const keyed = (...names: string[]) => Object.assign(lookup(configured), { keys: () => names });
+
+  it.each([
+    ["hots", "there is no such key; did you mean host? Run pulumi config rm ontap-iscsi:hots"],
+    ["cluster", "did you mean clusters?"],
+    ["clusters.east.host", "set it with pulumi config set --path"],
+  ])("is refused, whichever cluster is asked for: %s", (key, message) => {
+    expect(() => resolveConnection(keyed("host", "clusters", "probe", key), {})).toThrow(
+      expect.objectContaining({ code: "configuration", message: expect.stringContaining(message) }),
+    );
+  });
+});
+
 describe("a named cluster", () => {
   /** As the engine writes it: an integer with all of its digits. */
   const json = (value: unknown) =>

@@ -9,6 +9,10 @@ const CANARY = "canary-0e5c";
 /** Arguments whose values the engine may print: what they hold is public, or no argument of ours at all. */
 const PUBLIC = ["initiator", "authenticationType", "enabled", "cluster", "adopt", "forceDisconnect"];
 
+/** Clusters that the arguments may name; no preview asks them anything. */
+const unasked = { host: "east.example.com", token: "t", probe: false };
+const clusters = { east: unasked, [CANARY]: unasked };
+
 const svm = { name: "svm1" };
 const host = { svm, initiator: "iqn.1998-01.com.corp.iscsi:name1", authenticationType: "none" };
 const inbound = { user: "host1", password: CANARY };
@@ -106,7 +110,7 @@ const credentials: typeof services = [
 describe("A check by the engine's dynamic host", () => {
   let harness: ProviderHarness;
   beforeAll(async () => {
-    harness = await ProviderHarness.start();
+    harness = await ProviderHarness.start({ config: { "ontap-iscsi:clusters": JSON.stringify(clusters) } });
   });
   afterEach(async () => {
     expect(await harness.calls()).toEqual([]);

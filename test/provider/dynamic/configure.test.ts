@@ -1,3 +1,4 @@
+import { providerText } from "../../../provider/dynamic/text";
 import { HOST, SVM1 } from "../../names";
 import { ProviderHarness } from "../provider-harness";
 
@@ -25,20 +26,35 @@ describe("The configuration of a provider process", () => {
     }
   });
 
-  it("that is missing is named by every call that needs it, and not by a check", async () => {
+  it("that is missing is named by the preview of a create, and by every call that needs it", async () => {
     const bare = await ProviderHarness.start({ config: { "ontap-iscsi:host": "" }, env: { ONTAP_HOST: undefined } });
     try {
       const svm = { name: "svm1" };
-      await expect(bare.check("IscsiService", {}, { svm })).resolves.toEqual({ svm, enabled: true });
-      for (const call of [1, 2]) {
-        const failure: unknown = await bare.create("IscsiService", { svm }).catch((error: unknown) => error);
-        expect([call, String(failure)]).toEqual([
-          call,
-          expect.stringMatching(/no host is configured.*ontap-iscsi:host/),
-        ]);
+      const inputs = { svm, enabled: true };
+      for (const call of [
+        () => bare.check("IscsiService", {}, inputs),
+        () => bare.host.create("IscsiService", { ...inputs, __provider: providerText("IscsiService") }),
+        () => bare.read({ type: "IscsiService", id: SVM1, inputs, outputs: inputs }),
+      ]) {
+        await expect(call()).rejects.toThrow(/no host is configured.*ontap-iscsi:host/);
       }
     } finally {
       await bare.stop();
+    }
+  });
+
+  it("with a misspelled key fails the preview, unless the program's project has the namespace for its own keys", async () => {
+    const config = { "ontap-iscsi:hots": "array1", "other:hots": "x" };
+    const misspelled = await harness.newProcess({}, config);
+    const own = await harness.newProcess({ PULUMI_NODEJS_PROJECT: "ontap-iscsi" }, config);
+    try {
+      const svm = { name: "svm2" };
+      await expect(misspelled.check("IscsiService", {}, { svm })).rejects.toThrow(
+        "Could not use ontap-iscsi:hots: there is no such key; did you mean host? Run pulumi config rm ontap-iscsi:hots, then pulumi config set ontap-iscsi:host.",
+      );
+      await expect(own.check("IscsiService", {}, { svm })).resolves.toEqual({ svm, enabled: true });
+    } finally {
+      await Promise.all([misspelled.stopProcess(), own.stopProcess()]);
     }
   });
 });

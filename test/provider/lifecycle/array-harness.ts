@@ -1,4 +1,4 @@
-import { connectionsFrom } from "../../../provider/connection";
+import { connectionsFrom, type Environment } from "../../../provider/connection";
 import { Memory } from "../../../provider/lifecycle/memory";
 import type { ProviderContext } from "../../../provider/lifecycle/provider-context";
 import type { OntapClient } from "../../../provider/rest";
@@ -13,13 +13,15 @@ export class ArrayHarness extends TestArray implements ProviderContext {
   readonly env: Record<string, string | undefined> = {};
   /** What the user was told. */
   readonly warnings: string[] = [];
+  readonly connections: ProviderContext["connections"];
 
   private constructor(
     array: Simulator,
     private readonly front: TinyServer | undefined,
-    readonly connections: ProviderContext["connections"],
+    private readonly config: ReadonlyMap<string, string>,
   ) {
     super(array);
+    this.connections = this.configured().connections;
   }
 
   /** With `spoil` the provider sees the array's rows as {@link withSpoiledRows} has them. */
@@ -31,11 +33,17 @@ export class ArrayHarness extends TestArray implements ProviderContext {
       ["username", array.username],
       ["password", array.password],
     ]);
-    return new ArrayHarness(
-      array,
-      front,
-      connectionsFrom((key) => config.get(key), {}),
+    return new ArrayHarness(array, front, config);
+  }
+
+  /** The same array for another process, with other keys in the configuration and variables in the environment. */
+  configured(keys: Readonly<Record<string, string>> = {}, env: Environment = {}): ProviderContext {
+    const config = new Map([...this.config, ...Object.entries(keys)]);
+    const connections = connectionsFrom(
+      Object.assign((key: string) => config.get(key), { keys: () => [...config.keys()] }),
+      env,
     );
+    return { memory: new Memory(), env, connections, warn: (text) => this.warn(text) };
   }
 
   get ontap(): OntapClient {

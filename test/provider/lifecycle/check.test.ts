@@ -47,6 +47,11 @@ describe("A check of changed arguments", () => {
     expect(await harness.calls()).toEqual([]);
   });
 
+  it("passes arguments of a new object that are not known yet", async () => {
+    const news = { svm: { name: "svm1" }, initiator: UNKNOWNS.text, authenticationType: UNKNOWNS.text };
+    await expect(check(harness, iscsiCredentials, {}, news)).resolves.toMatchObject({ inputs: news, failures: [] });
+  });
+
   it("leaves it to the diff to say why the array could not be asked", async () => {
     await harness.control("POST", "/faults", { kind: "status", status: 403, code: "6" });
     await expect(inputsOf({ svm: { uuid: SVM1 }, enabled: false })).resolves.toMatchObject({ svm: { uuid: SVM1 } });
@@ -58,12 +63,14 @@ describe("A check of changed arguments", () => {
   });
 
   it("announces a service that is to be created, so that credentials can wait for it, and nothing else", async () => {
-    const announced = jest.spyOn(harness.memory.prerequisites, "register");
-    await check(harness, iscsiService, recorded, { svm: { name: "svm1" } });
-    await check(harness, iscsiCredentials, {}, { ...recorded, initiator: "default", authenticationType: "none" });
-    await check(harness, iscsiService, {}, { svm: UNKNOWNS.text });
+    const east = { host: "east.example.com", token: "t", probe: false };
+    const context = harness.configured({ clusters: JSON.stringify({ east }) });
+    const announced = jest.spyOn(context.memory.prerequisites, "register");
+    await check(context, iscsiService, recorded, { svm: { name: "svm1" } });
+    await check(context, iscsiCredentials, {}, { ...recorded, initiator: "default", authenticationType: "none" });
+    await check(context, iscsiService, {}, { svm: UNKNOWNS.text });
     expect(announced).not.toHaveBeenCalled();
-    await check(harness, iscsiService, {}, { svm: { name: "svm1" }, cluster: "east" });
+    await check(context, iscsiService, {}, { svm: { name: "svm1" }, cluster: "east" });
     expect(announced.mock.calls).toEqual([["east", { name: "svm1" }]]);
   });
 });

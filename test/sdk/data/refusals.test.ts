@@ -8,7 +8,7 @@ import {
   iterateIscsiSessions,
 } from "../../../sdk";
 import type { TestArray } from "../../array";
-import { startArray } from "../array";
+import { startArray, useArray } from "../array";
 
 let array: TestArray;
 beforeAll(async () => {
@@ -102,6 +102,14 @@ describe("what ONTAP would refuse is refused by name before anything is sent", (
     const sessions = iterateIscsiSessions({ initiater: {} });
     await expect(sessions.next()).rejects.toMatchObject({ code: "configuration" });
   });
+});
+
+it("a misspelled key of the configuration is refused by name", async () => {
+  useArray(array, { "ontap-iscsi:timeout": "5000", "other:timeout": "x" });
+  await expect(getIscsiSessions()).rejects.toThrow(
+    /ontap-iscsi:timeout: there is no such key; did you mean timeoutMs\?/,
+  );
+  useArray(array);
 });
 
 it("an argument of undefined is none", async () => {

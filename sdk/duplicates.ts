@@ -1,0 +1,92 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import * as pulumi from "@pulumi/pulumi";
+import type { ResourceType } from "../provider/resources";
+import { canonical } from "../provider/schema/property-map";
+import type { SvmResult } from "./types";
+
+/** A resource that means an object, as messages name it. */
+interface Claim {
+  readonly type: ResourceType;
+  readonly name: string;
+  readonly urn: string;
+}
+
+/** Which resource of a program means which object. */
+export class Claims {
+  readonly #byObject = new Map<string, Claim>();
+
+  /**
+   * Notes that a resource means the object of these arguments, by which its type is told from others of its kind. What
+   * is wrong with that, where another resource named the same object in the same way before; undefined where none did.
+   */
+  claim(resource: Claim, identity: Readonly<Record<string, unknown>>): string | undefined {
+    const object = canonical([resource.type, identity]);
+    const first = this.#byObject.get(object);
+    if (first === undefined) {
+      this.#byObject.set(object, resource);
+      return undefined;
+    }
+    if (first.urn === resource.urn) {
+      return undefined;
+    }
+    return `${titleOf(resource, first)} means the same object as ${titleOf(first, resource)} (${shown(identity)}). Remove one of the two from the program, or give it an object of its own.`;
+  }
+}
+
+/** Claims of one run of a program each: with inline programs of the automation API one process runs several. */
+const claims = new WeakMap<object, Claims>();
+
+/** Which resource is asked about, and by which of its properties its object is told from others of its type. */
+export interface Declared {
+  readonly type: ResourceType;
+  readonly name: string;
+  /** Those that every such resource has. */
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+}
+
+/**
+ * Refuses that two resources of a program mean the same object, as the engine has their arguments (so whatever a
+ * transform or `ignoreChanges` made of them), with an error of the second one that names both. Where the engine does not
+ * know a required argument yet, nothing is told.
+ */
+export function refuseDuplicate(
+  resource: pulumi.CustomResource & { readonly svm: pulumi.Output<SvmResult> },
+  { type, name, required, optional }: Declared,
+): void {
+  // In a unit test with mocks there is no stack, and nothing that tells one program from the next.
+  const run = pulumi.runtime.getStackResource();
+  if (run === undefined) {
+    return;
+  }
+  const known = claims.get(run) ?? new Claims();
+  claims.set(run, known);
+  const identity = new Map<string, unknown>();
+  const outputOf = (property: string): pulumi.OutputInstance<unknown> => Reflect.get(resource, property);
+  for (const property of [...required, ...optional]) {
+    outputOf(property).apply((value) => identity.set(property, value));
+  }
+  pulumi.all([resource.urn, resource.svm]).apply(async ([urn]) => {
+    // In a preview an output that is not known, or was not given, runs no callback. All outputs come from one response,
+    // so what has not come a turn after the SVM will not come.
+    await nextTurn();
+    const isKnown = required.every((property) => identity.has(property));
+    const fault = isKnown ? known.claim({ type, name, urn }, Object.fromEntries(identity)) : undefined;
+    if (fault !== undefined) {
+      // Once the program's main module has ended, Pulumi's SDK prints the stack even of an error that hides it.
+      throw Object.assign(new pulumi.ResourceError(fault, resource, true), { stack: fault });
+    }
+  });
+}
+
+/** Names alone, and the URN where both have the same name. */
+function titleOf({ type, name, urn }: Claim, other: Claim): string {
+  return name === other.name ? `${type} "${name}" (${urn})` : `${type} "${name}"`;
+}
+
+function shown(identity: Readonly<Record<string, unknown>>): string {
+  return Object.entries(identity)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([key, value]) => `${key} ${JSON.stringify(value)}`)
+    .join(", ");
+}

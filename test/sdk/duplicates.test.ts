@@ -1,0 +1,34 @@
+import { Claims } from "../../sdk/duplicates";
+
+const resource = (name: string, urn = `urn::${name}`) => ({ type: "IscsiCredentials", name, urn }) as const;
+const identity = { svm: { name: "svm1" }, cluster: undefined, initiator: "default" };
+
+describe("The objects that the resources of a program mean", () => {
+  let claims: Claims;
+  beforeEach(() => {
+    claims = new Claims();
+    claims.claim(resource("first"), identity);
+  });
+
+  it("must not be the same for two, which are then both named with what they have in common", () => {
+    expect(claims.claim(resource("second"), { initiator: "default", svm: { name: "svm1" } })).toBe(
+      'IscsiCredentials "second" means the same object as IscsiCredentials "first" (initiator "default", svm {"name":"svm1"}). Remove one of the two from the program, or give it an object of its own.',
+    );
+  });
+
+  it("are named with their URNs where both resources have the same name", () => {
+    expect(claims.claim(resource("first", "urn::parent$first"), identity)).toContain(
+      'IscsiCredentials "first" (urn::parent$first) means the same object as IscsiCredentials "first" (urn::first)',
+    );
+  });
+
+  it.each([
+    ["another type", { ...resource("second"), type: "IscsiService" } as const, identity],
+    ["another cluster", resource("second"), { ...identity, cluster: "east" }],
+    ["another notation of the SVM", resource("second"), { ...identity, svm: { name: "svm1", uuid: "u" } }],
+    ["another initiator", resource("second"), { ...identity, initiator: "eui.0123456789abcdef" }],
+    ["the resource itself", resource("first"), identity],
+  ])("may differ by %s", (_what, second, other) => {
+    expect(claims.claim(second, other)).toBeUndefined();
+  });
+});
