@@ -81,5 +81,5 @@ function stopped(subject: string, error: OntapError, { host }: ConnectionOptions
 }
 
 function loginText({ token, username }: ConnectionOptions): string {
-  return token ? "by token" : username ? `as ${username}` : "by client certificate";
+  return token ? "by token" : username ? "by user and password" : "by client certificate";
 }

@@ -1,6 +1,6 @@
 import { OntapError } from "../../provider/rest";
 import { ifStack, isSecretAt, noConfiguration, readStackConfiguration } from "../stack/configuration";
-import { StackError, type StackLocation } from "../stack/pulumi";
+import { pulumi, StackError, type StackLocation } from "../stack/pulumi";
 import { type Configured, clustersOf, configurationFinding, unusedHostFindings } from "./configured";
 import type { Finding } from "./finding";
 
@@ -44,7 +44,7 @@ async function read(
       // A map is secret as a whole as soon as one of its values is.
       return stack.isSecret(top) && (path.length === 0 || isSecretAt(place, source));
     };
-    const text = place.stack ?? `the one that is selected in ${place.cwd}`;
+    const text = place.stack ?? (await pulumi(place, ["stack", "--show-name"])).trim();
     return { configured: { config: stack.lookup, env, isSecret }, finding: { ...common, status: "ok", text } };
   } catch (error) {
     if (!(error instanceof StackError)) {

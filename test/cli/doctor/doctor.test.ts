@@ -27,6 +27,7 @@ case "$*" in
   *"config get"*west.token*) echo '{"value": "hunter2", "secret": true}' ;;
   *"config get"*) echo '{"value": "hunter2", "secret": false}' ;;
   *config*) cat '${join(folder, "config.json")}' ;;
+  *--show-name*) echo prod ;;
   *version*) echo v3.256.0 ;;
   *) exit 1 ;;
 esac
@@ -144,7 +145,7 @@ it("says of each value where it comes from, masks secrets, and warns of those in
   expect(stdout).not.toContain("hunter2");
   const configuration = findings.filter(({ section }) => section === "configuration");
   expect(configuration.map(({ cluster, subject, status, text }) => [cluster, subject, status, text])).toEqual([
-    [undefined, "stack", "ok", expect.stringContaining("selected in")],
+    [undefined, "stack", "ok", "prod"],
     [undefined, "host", "warning", expect.stringContaining("ONTAP_HOST is set and not used")],
     [null, "host", "ok", `${array.url} from ontap-iscsi:host`],
     [null, "username", "ok", "admin from ontap-iscsi:username"],

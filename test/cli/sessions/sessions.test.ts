@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { SVM1, SVM2 } from "../../names";
 import { environmentOf, ontapIscsi } from "../executable";
 import { A, B, brief, credential, DENIED, LONG, SessionsArray, STRANGER, service } from "./array";
@@ -115,6 +115,28 @@ it("lists all SVMs of the array that the environment names where there is no sta
   expect([code, JSON.parse(stdout).hosts.length]).toEqual([0, 4]);
   const counted = await ontapIscsi(["sessions", "--min-paths", "1"], where);
   expect(counted).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("no stack is selected") });
+});
+
+it("takes hosts and connection from the stack that is selected in the project", async () => {
+  await array.logEverybodyIn();
+  const bin = join(array.folder, "bin");
+  mkdirSync(bin);
+  const { url, username, password } = array;
+  const config = Object.entries({ host: url, username, password }).map(([key, value]) => [
+    `ontap-iscsi:${key}`,
+    { value },
+  ]);
+  writeFileSync(join(array.folder, "config.json"), JSON.stringify(Object.fromEntries(config)));
+  const print = (file: string) => `cat '${join(array.folder, file)}'`;
+  const script = `#!/bin/sh\ncase "$*" in *export*) ${print("state.json")} ;; *config*) ${print("config.json")} ;; esac\n`;
+  writeFileSync(join(bin, "pulumi"), script, { mode: 0o755 });
+  writeFileSync(join(array.folder, "Pulumi.yaml"), "name: test\nruntime: nodejs\n");
+  const env = { PATH: `${bin}${delimiter}${process.env.PATH}`, ONTAP_HOST: "elsewhere" };
+  const args = ["sessions", "--cwd", array.folder, "--format", "json", "--min-paths", "1"];
+  const { code, stdout, stderr } = await ontapIscsi(args, { env });
+  expect([code, brief(JSON.parse(stdout))[0]]).toEqual([2, ["few", "b", 0]]);
+  expect(JSON.parse(stdout).provenance).toMatchObject({ source: { stack: "dev" }, clusters: [{ address: url }] });
+  expect(stderr).toContain("ONTAP_HOST is set and not used");
 });
 
 it("says in every format where the report comes from", async () => {
