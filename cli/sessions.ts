@@ -32,7 +32,7 @@ authentication and igroups, worst first. Hosts of the stack that are not logged 
   --format FORMAT    table, json or markdown (table)
   --output FILE      write the report there instead of to standard output
 
-A path is one address of the host and one portal group, however many sessions use it.
+A path is a target portal group to which the host is logged in, however many sessions and addresses use it.
 Exit codes: ${exitCode.done} done, ${exitCode.drift} a host of the stack has fewer paths than --min-paths, ${exitCode.unknown} could not tell (an array cannot be reached
 or did not answer in full), ${exitCode.error} any other error, ${exitCode.wrongUsage} wrong usage. With --watch: those of the last look.
 `;

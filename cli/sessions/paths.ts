@@ -1,31 +1,28 @@
-import type { WireIscsiConnection, WireIscsiSession } from "../../provider/rest";
+import type { WireIscsiSession } from "../../provider/rest";
 import type { Path } from "./report";
 
-/** The paths of one host's sessions: sessions from one address to one portal group are one path. */
+/** The paths of one host's sessions, by portal group. */
 export function pathsOf(sessions: readonly WireIscsiSession[]): readonly Path[] {
-  const paths = new Map<string, Path>();
+  const groups = new Map<string, WireIscsiSession[]>();
   for (const session of sessions) {
-    // A session whose connections are not shown is a path all the same.
-    const connections: ReadonlyArray<WireIscsiConnection | undefined> = session.connections?.length
-      ? session.connections
-      : [undefined];
-    for (const connection of connections) {
-      const path = pathOf(session, connection);
-      const key = `${path.targetPortalGroup} ${path.initiatorAddress}`;
-      const known = paths.get(key);
-      const tsih = [...new Set([...(known?.tsih ?? []), session.tsih])];
-      paths.set(key, { ...(known ?? path), tsih });
-    }
+    const group = groups.get(session.target_portal_group) ?? [];
+    group.push(session);
+    groups.set(session.target_portal_group, group);
   }
-  return [...paths].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path);
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([group, theirs]) => pathOf(group, theirs));
 }
 
-function pathOf(session: WireIscsiSession, connection: WireIscsiConnection | undefined): Path {
+function pathOf(targetPortalGroup: string, sessions: readonly WireIscsiSession[]): Path {
+  const connections = sessions.flatMap((session) => session.connections ?? []);
   return {
-    targetPortalGroup: session.target_portal_group,
-    initiatorAddress: connection?.initiator_address?.address ?? null,
-    interfaceAddress: connection?.interface?.ip?.address ?? null,
-    authenticationType: connection?.authentication_type ?? null,
-    tsih: [session.tsih],
+    targetPortalGroup,
+    addresses: distinct(connections.map((connection) => connection.interface?.ip?.address)),
+    initiatorAddresses: distinct(connections.map((connection) => connection.initiator_address?.address)),
+    authenticationTypes: distinct(connections.map((connection) => connection.authentication_type)),
+    sessions: sessions.length,
   };
+}
+
+function distinct(values: ReadonlyArray<string | null | undefined>): readonly string[] {
+  return [...new Set(values.flatMap((value) => value ?? []))].sort();
 }

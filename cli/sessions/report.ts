@@ -42,16 +42,17 @@ export interface Host {
   readonly igroups: readonly string[];
 }
 
-/** A way from a host to an SVM: one of its addresses and one portal group, however many sessions use it. */
+/** A way from a host to an SVM: a target portal group to which it is logged in, however many sessions use it. */
 export interface Path {
   readonly targetPortalGroup: string;
-  readonly initiatorAddress: string | null;
-  /** Address of the array's interface. */
-  readonly interfaceAddress: string | null;
-  /** How the initiator was authenticated when it logged in. */
-  readonly authenticationType: string | null;
-  /** Handles of its sessions. */
-  readonly tsih: readonly number[];
+  /** Addresses of the array to which the host is connected there, in order. */
+  readonly addresses: readonly string[];
+  /** Addresses of the host from which it is connected there, in order. */
+  readonly initiatorAddresses: readonly string[];
+  /** How it was authenticated when it logged in, in order: `chap`, `none`. */
+  readonly authenticationTypes: readonly string[];
+  /** Sessions over this portal group. */
+  readonly sessions: number;
 }
 
 /** A cluster that did not answer in full. */

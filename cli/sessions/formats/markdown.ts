@@ -2,7 +2,7 @@ import { code, escaped } from "../../markup";
 import { provenanceRows } from "../../provenance";
 import type { Host } from "../report";
 import type { Renderer } from ".";
-import { authenticationText, clusterText, pathsText, statusWord, summary } from "./wording";
+import { addressText, authenticationText, clusterText, pathsText, statusWord, summary } from "./wording";
 
 const HEAD = ["Status", "Host", "Resource", "SVM", "Cluster", "Paths", "Ways", "Authentication", "Igroups"];
 
@@ -34,12 +34,7 @@ function cells(host: Host): readonly string[] {
     escaped(svm.name),
     escaped(cluster ?? ""),
     pathsText(host),
-    paths
-      .map(
-        ({ targetPortalGroup, initiatorAddress, interfaceAddress }) =>
-          `${escaped(targetPortalGroup)}: ${initiatorAddress ?? "unknown"} -&gt; ${interfaceAddress ?? "unknown"}`,
-      )
-      .join("<br>"),
+    paths.map((path) => escaped(`${path.targetPortalGroup}: ${addressText(path)}`)).join("<br>"),
     authenticationText(host),
     escaped(igroups.join(", ")),
   ];

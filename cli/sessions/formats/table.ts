@@ -3,7 +3,7 @@ import { aligned, printable } from "../../columns";
 import { provenanceRows } from "../../provenance";
 import type { Host, SessionsReport, UnreachableCluster } from "../report";
 import type { Renderer } from ".";
-import { authenticationText, clusterText, counted, pathsText, statusWord, summary } from "./wording";
+import { addressText, authenticationText, clusterText, counted, pathsText, statusWord, summary } from "./wording";
 
 const STYLES: Readonly<Partial<Record<Host["status"], Style>>> = {
   few: "red",
@@ -64,10 +64,10 @@ function cells(host: Host, withClusters: boolean): readonly string[] {
 }
 
 function pathCells({ paths }: Host): ReadonlyArray<readonly string[]> {
-  return paths.map(({ targetPortalGroup, initiatorAddress, interfaceAddress, authenticationType, tsih }) => [
-    targetPortalGroup,
-    `${initiatorAddress ?? "unknown"} -> ${interfaceAddress ?? "unknown"}`,
-    authenticationType ?? "unknown",
-    tsih.length === 1 ? "" : counted(tsih.length, "session"),
+  return paths.map((path) => [
+    path.targetPortalGroup,
+    addressText(path),
+    authenticationText({ paths: [path] }),
+    path.sessions === 1 ? "" : counted(path.sessions, "session"),
   ]);
 }

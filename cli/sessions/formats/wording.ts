@@ -1,4 +1,4 @@
-import type { Host, SessionsReport } from "../report";
+import type { Host, Path, SessionsReport } from "../report";
 
 /** What a host's status is called. */
 export const statusWord = {
@@ -15,8 +15,16 @@ export function pathsText({ paths, neededPaths }: Host): string {
 }
 
 /** How the host was authenticated, on all of its paths. */
-export function authenticationText({ paths }: Host): string {
-  return [...new Set(paths.map(({ authenticationType }) => authenticationType ?? "unknown"))].sort().join(", ");
+export function authenticationText({ paths }: Pick<Host, "paths">): string {
+  const types = paths.flatMap(({ authenticationTypes }) =>
+    authenticationTypes.length === 0 ? ["unknown"] : authenticationTypes,
+  );
+  return [...new Set(types)].sort().join(", ");
+}
+
+/** From which addresses of the host to which of the array. */
+export function addressText({ initiatorAddresses, addresses }: Path): string {
+  return [initiatorAddresses, addresses].map((ends) => ends.join(", ") || "unknown").join(" -> ");
 }
 
 /** The whole report in a sentence. */

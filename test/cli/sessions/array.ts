@@ -97,12 +97,12 @@ export class SessionsArray extends TestArray {
     writeFileSync(this.stateFile, JSON.stringify({ version: 3, deployment: { resources } }));
   }
 
-  /** Two paths of A (one of them twice), one of LONG, one of a stranger, and one on the SVM that is not in the state. */
+  /** Two paths of A (one of them with two sessions), one of LONG, one of a stranger, and one on the SVM that is not in the state. */
   async logEverybodyIn(): Promise<void> {
     for (const [initiator, lif, address] of [
       [A, "lif1", "10.0.0.5"],
       [A, "lif2", "10.0.0.5"],
-      [A, "lif2", "10.0.0.5"],
+      [A, "lif2", "10.0.1.5"],
       [LONG, "lif1", "10.0.0.7"],
       [STRANGER, "lif1", "10.0.0.9"],
     ] as const) {
