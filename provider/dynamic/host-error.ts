@@ -8,9 +8,10 @@ const MOST_FRAMES = 8;
 
 /**
  * An error in the form in which the dynamic host passes it on. For all but create and update the host prints the error
- * and its stack beside reporting it; what it prints here is one short line, so that the user reads the message once. A
- * partial failure carries what is to be recorded, the provider's text included, without which the resource could be
- * neither read nor deleted again. Of an error that is none of ours the message is left out, since it may quote a secret.
+ * and its stack in addition to reporting it; what it prints here is one short line, so that the user reads the message
+ * once. A partial failure carries what is to be recorded, the provider's text included, without which the resource could
+ * be neither read nor deleted again. Of an error that is none of ours the message is left out, since it may quote a
+ * secret.
  */
 export function forHost(error: unknown, props: PropertyMap): Error {
   const ours = error instanceof OntapError ? error : undefined;

@@ -1,7 +1,7 @@
 import { resources } from "../resources";
 import { type Kind, kindOf } from "./kind";
 
-/** What is on an array, beside what is recorded: for commands that work without the engine. */
+/** What is on an array, compared with what is recorded: for commands that work without the engine. */
 export type { PropertyChange } from "../lifecycle/compare";
 export { canonicalId } from "../schema/object-id";
 export { type Cause, causeOfList } from "./cause";

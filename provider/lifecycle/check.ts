@@ -111,7 +111,7 @@ async function onlySvmNotationChanged(
     const name = await memory.svmNames.nameOf(ontap, uuid);
     return name === before.name && (after.name ?? name) === name;
   } catch {
-    // It could not be told here; `diff` asks again and reports what is wrong.
+    // It could not be determined here; `diff` asks again and reports what is wrong.
     return false;
   }
 }

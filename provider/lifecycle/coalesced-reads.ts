@@ -10,7 +10,7 @@ import { ReadBurst } from "./read-burst";
  * list that was begun before, however young, could answer from before that change. A refresh runs no program and waits
  * for nothing between its reads, but the engine sends only some of them at a time, each as an earlier one is answered;
  * so a list must also answer reads that are asked after it was begun, while they follow one another closely. (With
- * `--run-program` a program does run beside the refresh: what it changes between two reads of one burst may be missed.)
+ * `--run-program` a program does run during the refresh: what it changes between two reads of one burst may be missed.)
  */
 export class CoalescedReads<Inputs extends CommonInputs, Wire> {
   #burst: ReadBurst<Inputs, Wire> | undefined;

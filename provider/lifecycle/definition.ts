@@ -98,7 +98,7 @@ export interface Access {
   readonly isOpen: boolean;
 }
 
-/** What a deletion may need beside the object itself. */
+/** What a deletion may need besides the object itself. */
 export interface Removal<Inputs> {
   /** What the object was when the resource took it over, for objects that ONTAP made itself. */
   readonly adoptedFrom: string | undefined;
@@ -113,7 +113,7 @@ export interface Removal<Inputs> {
 
 /**
  * A kind of object on ONTAP that is managed as a resource: everything that is particular to it, in one value. What is
- * common to all resources is written once against this (see the files beside this one) and knows none by name.
+ * common to all resources is written once against this (see the other files of this folder) and knows none by name.
  */
 export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   /** Name of the resource class. */
@@ -145,7 +145,7 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   /** The object that must be there before this one can be created. */
   readonly needs?: Need;
 
-  /** Every failure that can be told without asking the array. `recorded` are the inputs of the last run. */
+  /** Every failure that can be found without asking the array. `recorded` are the inputs of the last run. */
   failures(news: PropertyMap, recorded: PropertyMap): readonly Failure[];
   /** The one form in which equal arguments are kept. */
   normalised(news: PropertyMap, recorded: PropertyMap): PropertyMap;
@@ -161,7 +161,7 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   /** The key of the object that these inputs mean, on the SVM of that UUID. */
   keyOn(svmUuid: string, inputs: Inputs): ObjectKey;
   computed(wire: Wire): Computed;
-  /** What the object's inputs would be as it stands, told in the recorded spelling wherever that means the same. */
+  /** What the object's inputs would be as it stands, told in the recorded notation wherever that means the same. */
   observed(wire: Wire, recorded: Inputs | undefined): Inputs;
 
   /**
@@ -176,15 +176,15 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   locate(ontap: OntapClient, inputs: Inputs): Promise<Wire | undefined>;
 
   create(ontap: OntapClient, inputs: Inputs): Promise<Wire>;
-  /** What `create` alone makes of an object, told as inputs: without what is sent in a request of its own. */
+  /** What `create` alone makes of an object, as inputs: without what is sent in a request of its own. */
   posted(inputs: Inputs): Inputs;
   /** The fewest requests that turn one into the other, in the order that leaves the better state if one fails. */
   changes(key: ObjectKey, have: Inputs, want: Inputs, svmName: string): ReadonlyArray<Change<Inputs, Wire>>;
   remove(ontap: OntapClient, key: ObjectKey, have: Inputs, removal: Removal<Inputs>): Promise<void>;
 
-  /** True where a change of this object must not run beside any other change on its SVM. */
+  /** True where a change of this object must not run at the same time as any other change on its SVM. */
   isExclusive(inputs: Inputs): boolean;
-  /** For kinds of which ONTAP makes some itself: how these are told and treated. */
+  /** For kinds of which ONTAP makes some itself: how these are recognized and treated. */
   readonly builtIn?: BuiltIn<Inputs>;
   /** Inputs without what ONTAP never shows, so that a comparison finds that to be missing. */
   withoutSecrets(inputs: Inputs): Inputs;
@@ -202,6 +202,6 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   access(inputs: Inputs): Access;
   /** What a change lets in that was kept out before, for a warning; undefined where it lets in nothing new. */
   widensAccess(have: Inputs, want: Inputs): string | undefined;
-  /** The same of a deletion, told once for each SVM and run. */
+  /** The same of a deletion, reported once for each SVM and run. */
   deletionWidensAccess(have: Inputs, adoptedFrom: string | undefined): string | undefined;
 }

@@ -82,7 +82,7 @@ export async function diff<Inputs extends CommonInputs, Wire>(
   return planChange(context, target, want, onlySvmNotationChanged(have, news));
 }
 
-/** Said where the engine, which compares with the inputs of the last run, could see a change in a mere spelling. */
+/** Said where the engine, which compares with the inputs of the last run, could see a change in mere notation. */
 const UNCHANGED: Difference = { changes: false };
 
 /** True where nothing but the reference to the SVM may differ. */

@@ -26,7 +26,7 @@ export function undefinedWhenGone<Inputs extends CommonInputs, Wire>({
   };
 }
 
-/** The same trouble, told of the object: what could not be read is not gone. */
+/** The same trouble, described by the object: what could not be read is not gone. */
 export function existenceUnknown(noun: string, id: string, error: unknown): unknown {
   if (!(error instanceof OntapError)) {
     return error;

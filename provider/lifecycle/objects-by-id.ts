@@ -3,9 +3,9 @@ import type { CommonInputs, ResourceDefinition } from "./definition";
 
 /** Objects of one kind as a list shows them. */
 export interface ObjectsById<Wire> {
-  /** By the id in ONTAP's spelling. */
+  /** By the id in ONTAP's notation. */
   readonly all: ReadonlyMap<string, Wire>;
-  /** The object that an id means, be it spelled otherwise; undefined where the list has none. */
+  /** The object that an id means, even in another notation; undefined where the list has none. */
   find(id: string): Wire | undefined;
 }
 

@@ -62,10 +62,10 @@ async function send<Inputs extends CommonInputs, Wire>(
       return found(definition, want, wire, open, before);
     }
     if (isApiError(open, definition.exists)) {
-      throw told(open, "conflict", open.reason, open.hint);
+      throw reportedAs(open, "conflict", open.reason, open.hint);
     }
     if (turn === "second") {
-      throw told(open, "uncertain", `${open.reason}; it was sent twice and is not there so far`, RUN_AGAIN);
+      throw reportedAs(open, "uncertain", `${open.reason}; it was sent twice and is not there so far`, RUN_AGAIN);
     }
     return send(definition, ontap, want, "absent", "second");
   }
@@ -85,7 +85,7 @@ function openQuestion<Inputs extends CommonInputs, Wire>(
     throw error;
   }
   if (isApiError(error, exists) && before === "unseen") {
-    throw told(error, "conflict", error.reason, error.hint);
+    throw reportedAs(error, "conflict", error.reason, error.hint);
   }
   const lost = error.code === "uncertain" || (turn === "second" && error.code === "unreachable");
   if (lost || isApiError(error, exists)) {
@@ -122,7 +122,7 @@ function found<Inputs extends CommonInputs, Wire>(
   }
   if (before === "unseen") {
     const doubt = "it is there now, but nobody looked before, so it may be somebody else's";
-    throw told(
+    throw reportedAs(
       open,
       "conflict",
       `${open.reason}; ${doubt}`,
@@ -130,7 +130,7 @@ function found<Inputs extends CommonInputs, Wire>(
     );
   }
   if (want.adopt !== true && !showsWhatWasSent(definition, wire, want)) {
-    throw told(
+    throw reportedAs(
       open,
       "conflict",
       `${open.reason}; it was not there before, and what is there now is not what was sent, so somebody else made it`,
@@ -140,8 +140,8 @@ function found<Inputs extends CommonInputs, Wire>(
   return { wire, answered: false };
 }
 
-/** The same trouble, told as what it turned out to be. */
-function told(
+/** The same trouble, reported as what it turned out to be. */
+function reportedAs(
   error: OntapError,
   code: "conflict" | "uncertain",
   outcome: string,

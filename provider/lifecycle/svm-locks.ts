@@ -1,4 +1,4 @@
-/** Runs changes on one SVM in such an order that an exclusive one never runs beside another. */
+/** Runs changes on one SVM in such an order that an exclusive one never runs at the same time as another. */
 export class SvmLocks {
   readonly #tails = new Map<string, Tail>();
 

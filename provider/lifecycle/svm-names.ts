@@ -11,7 +11,7 @@ interface Answer {
 
 /**
  * Which name an SVM has and which SVM a name means, asked of the array once for all who want to know. To be asked only
- * for what the program has newly written: what is recorded is told by its UUID.
+ * for what the program has newly written: what is recorded is known by its UUID.
  */
 export class SvmNames {
   readonly #answers = new Map<string, Answer>();
@@ -60,7 +60,7 @@ export async function uuidOfSvm(ontap: OntapClient, name: string): Promise<strin
     throw new OntapError({
       code: "not-found",
       operation: `find the SVM "${name}"`,
-      reason: `${ontap.origin} knows no SVM of that name, so it could not be told whether it is another one`,
+      reason: `${ontap.origin} knows no SVM of that name, so it is not known whether it is another one`,
       hint: "Check the name, and that the host is the right cluster; create the SVM first if it is new.",
     });
   }

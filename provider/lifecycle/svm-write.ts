@@ -9,8 +9,8 @@ export interface WrittenSvm {
 }
 
 /**
- * Runs a write on an SVM, with what must be looked at for it, in such an order that an exclusive one never runs beside
- * another. Afterwards nothing that was read or looked at before counts any more.
+ * Runs a write on an SVM, with what must be looked at for it, in such an order that an exclusive one never runs at the
+ * same time as another. Afterwards nothing that was read or looked at before counts any more.
  */
 export function writeOnSvm<T>(
   context: ProviderContext,

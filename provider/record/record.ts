@@ -19,7 +19,7 @@ export interface DataFunctions {
   readonly client: string;
   /** Singular, as the documentation of the functions calls it: `session`. */
   readonly one: string;
-  /** Sentences beside those that every record's functions share. */
+  /** Sentences in addition to those that every record's functions share. */
   readonly notes?: { readonly get?: string; readonly list?: string };
   /** Lines of programs. */
   readonly examples: {

@@ -69,7 +69,7 @@ export function widenedAccess(have: IscsiCredentialsInputs, want: IscsiCredentia
     : `this lets ${who(want)} log in from addresses that were not allowed before`;
 }
 
-/** What a deletion lets in that was kept out before, as far as that can be told without reading the default row. */
+/** What a deletion lets in that was kept out before, as far as that can be known without reading the default row. */
 export function accessWidenedByDeletion(
   { initiator, authenticationType: type }: IscsiCredentialsInputs,
   adoptedFrom: string | undefined,
@@ -158,12 +158,12 @@ function lockedOut({ type, list }: Rule, session: WireIscsiSession): string | un
     return "its next login would be denied";
   }
   if (type === undefined) {
-    return "what its next login would need could not be told";
+    return "what its next login would need could not be determined";
   }
   const connections = session.connections ?? [];
   if (list !== undefined || type === "chap") {
     if (connections.length === 0) {
-      return "ONTAP shows no connection of it, so it could not be told whether its next login would succeed";
+      return "ONTAP shows no connection of it, so it is not known whether its next login would succeed";
     }
   }
   const addresses = connections.map(({ initiator_address: from }) => from?.address);

@@ -27,7 +27,7 @@ export function addressListToWire(
   return { ranges: list?.ranges ?? [], masks: (list?.masks ?? []).map(withLength) };
 }
 
-/** The list that ONTAP shows, in the recorded spelling where that admits the same addresses. */
+/** The list that ONTAP shows, in the recorded notation where that admits the same addresses. */
 export function observedAddressList(
   wire: WireIscsiCredential,
   recorded: InitiatorAddress | undefined,

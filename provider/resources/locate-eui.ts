@@ -4,7 +4,7 @@ import type { SvmReference } from "../schema/svm";
 
 /**
  * The credential of an initiator of EUI form on an SVM, by one list, since the array may have the name in another case;
- * the one that is spelled alike comes first. Undefined where there is none.
+ * the one in the same notation comes first. Undefined where there is none.
  */
 export async function locateEui(
   ontap: OntapClient,

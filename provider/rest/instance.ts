@@ -7,7 +7,7 @@ import { queryString } from "./query";
 
 /** What to answer of one object. */
 export interface GetOptions {
-  /** Fields to answer beside the identifiers, by wire name. Default: all but the expensive ones. */
+  /** Fields to return in addition to the identifiers, by wire name. Default: all but the expensive ones. */
   readonly fields?: readonly string[];
 }
 

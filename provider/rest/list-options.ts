@@ -6,7 +6,7 @@ import { expressionOf, type QueryValue } from "./query";
 export interface ListOptions {
   /** Filters by wire name (`"svm.name"`). Plain values match literally; `query.*` makes expressions. */
   readonly query?: Readonly<Record<string, QueryValue>>;
-  /** Fields to answer beside the identifiers, by wire name; `["*"]` for all but the expensive ones. */
+  /** Fields to return in addition to the identifiers, by wire name; `["*"]` for all but the expensive ones. */
   readonly fields?: readonly string[];
   /** Fields to order by, each with an optional ` asc` or ` desc`. Default: ONTAP's own order. */
   readonly orderBy?: readonly string[];

@@ -82,7 +82,7 @@ export class OntapError extends Error {
     this.retryAfterS = parts.retryAfterS;
   }
 
-  /** The same trouble, told of the object that the user knows instead of the HTTP call. */
+  /** The same trouble, described by the object that the user knows instead of the HTTP call. */
   forOperation(operation: string, hint: string | undefined = this.hint): OntapError {
     return new OntapError({
       code: this.code,

@@ -18,7 +18,7 @@ export function keyMaterial(pemText: string): string {
   return pemText.replace(/-----[^-]+-----/g, "");
 }
 
-/** PEM text, from text or a file, that Node.js can read. A line break may be spelled `\\n`, as in variables. */
+/** PEM text, from text or a file, that Node.js can read. A line break may be written `\\n`, as in variables. */
 function pem(option: string, value: string | undefined, read: (text: string) => unknown): string | undefined {
   if (value === undefined || value === "") {
     return undefined;

@@ -22,7 +22,7 @@ const BARE = /^[A-Za-z0-9_:@/+-]+(?:\.[A-Za-z0-9_:@/+-]+)*$/;
 
 /**
  * A value in such quotes that ONTAP takes it literally, or undefined where its quoting has no way to say it
- * (a value that holds a double quote and a brace that is not matched, or a backslash beside them).
+ * (a value that holds a double quote and a brace that is not matched, or a backslash as well).
  * Source: "Record filtering" of ONTAP's getting-started chapter.
  */
 export function literal(value: QueryScalar): string | undefined {

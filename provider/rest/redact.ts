@@ -30,7 +30,7 @@ const CUT = /^(?:$|\.\.\.|["'`\u2018\u2019\u201c\u201d\u00bb)\]}>])/;
 /**
  * ONTAP's own message, without anything that was sent and is not public. ONTAP may quote what it refuses, and a
  * password is something that it can refuse. Quoted as it was sent, in any case and spacing, a private value is masked;
- * where the message may hold it escaped, encoded or cut off, or the value is too short to be told from other text,
+ * where the message may hold it escaped, encoded or cut off, or the value is too short to be told apart from other text,
  * nothing of the message is kept.
  */
 export function publicMessage(message: string, sent: unknown, secrets: readonly string[]): string {

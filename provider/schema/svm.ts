@@ -19,7 +19,7 @@ export function svmFailures(news: PropertyMap): readonly Failure[] {
 }
 
 /**
- * Whether two references mean the same SVM, as far as that can be told without asking the array: `undefined` where
+ * Whether two references mean the same SVM, as far as that can be known without asking the array: `undefined` where
  * it cannot. UUIDs decide; names only where they are the same and no UUID contradicts.
  */
 export function sameSvm(a: SvmReference, b: SvmReference): boolean | undefined {

@@ -1,6 +1,6 @@
 import type { Property } from "./property";
 
-/** What a program's author is told of an argument, wherever that is: whole sentences. */
+/** What a program's author reads about an argument, wherever that is: whole sentences. */
 export function description(property: Property): string {
   const { replaces, onChange } = property;
   return [meaning(property), ...(replaces !== undefined && onChange !== undefined ? [onChange] : [])].join(" ");

@@ -18,7 +18,7 @@ export function fits({ kind, values }: Leaf, value: unknown): boolean {
   return values?.some((known) => known === value) ?? KINDS[kind].accepts(value);
 }
 
-/** The one spelling under which a value is sent and answered. */
+/** The one notation in which a value is sent and answered. */
 export function normalized({ kind }: Leaf, value: unknown): unknown {
   return kind === "timestamp" ? isoTimestamp(value) : value;
 }

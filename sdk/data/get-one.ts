@@ -9,7 +9,7 @@ import { wrongArgument } from "./refusals";
 import { selectionOf } from "./selection";
 import { type CheckedSvm, describeSvm, type SvmReference, svmReference, svmUuid } from "./svm-reference";
 
-/** Arguments of the functions that get one object, beside its keys and `fields`. */
+/** Arguments of the functions that get one object, besides its keys and `fields`. */
 export interface GetArgs extends ClusterArgs {
   /** The SVM of the object, by name, UUID or both. With a UUID the object is asked for directly. */
   readonly svm: SvmReference;

@@ -12,13 +12,13 @@ export interface ClusterArgs {
   readonly cluster?: string;
 }
 
-/** Arguments of the functions that count, beside the filters. */
+/** Arguments of the functions that count, besides the filters. */
 export interface CountArgs extends ClusterArgs {
   /** Records per page, 1 or more. Never a cut: further pages are followed. Default: ONTAP's own. */
   readonly maxRecords?: number;
 }
 
-/** Arguments of the functions that list, beside the filters and `fields`. */
+/** Arguments of the functions that list, besides the filters and `fields`. */
 export interface ListArgs<Order> extends CountArgs {
   /** Order by a field, such as `"svm.name desc"`, or by several. Default: ONTAP's own order. */
   readonly orderBy?: Order | readonly Order[];

@@ -23,7 +23,7 @@ export type LeafPathOf<T> =
         }[keyof T & string]
       : never;
 
-/** What `fields` takes: `"*"`, or a list of names, in which `"*"` may stand beside expensive ones. */
+/** What `fields` takes: `"*"`, or a list of names, in which `"*"` may appear next to expensive ones. */
 export type FieldsOf<T> = "*" | ReadonlyArray<"*" | PathOf<T>>;
 
 /** What `orderBy` takes: a leaf's name, with an optional direction. */

@@ -87,7 +87,7 @@ ${parameters.join("\n")}
 }`;
 }
 
-/** The keys beside the SVM. */
+/** The keys besides the SVM. */
 function ownKeys({ keys, fields }: ReadRecord): ReadonlyArray<readonly [string, Field]> {
   return keys.flatMap((key) => {
     const field = fields[key];

@@ -15,6 +15,8 @@ const FOLDERS = ["bench", "cli", "provider", "sdk", "simulator", "tools"];
 const WORDS = [
   ["bear", "have, carry"],
   ["bears", "has, carries"],
+  ["beside", "next to, besides"],
+  ["spelling", "notation"],
   ["in clear", "in plaintext"],
   ["for ever", "permanently"],
   ["anew", "again"],

@@ -146,6 +146,7 @@ describe("with several clusters", () => {
     await east.fault("status", { status: 403, code: "6" });
     const { code, report } = await array.compare(env);
     expect(code).toBe(3);
+    expect(report?.causes).toEqual([expect.objectContaining({ cluster: "east", objects: 4 })]);
     expect(new Set(report?.objects.map(({ cluster, status }) => `${cluster} ${status}`))).toEqual(
       new Set(["null clean", "east unknown"]),
     );

@@ -84,7 +84,10 @@ it.each([
 it("imports from a named cluster under its name, with steps that configure it", async () => {
   const { url, username, password } = world;
   const env = { ONTAP_EAST_1_HOST: url, ONTAP_EAST_1_USERNAME: username, ONTAP_EAST_1_PASSWORD: password };
-  const { code, stdout } = await world.run(["--cluster", "east-1", "--svm", "prod2"], env);
+  const { code, stdout, stderr } = await world.run(["--cluster", "east-1", "--svm", "prod2"], env);
+  expect(stderr).toBe(
+    "ontap-iscsi import: ONTAP_HOST is set and not used: it never applies to a cluster with a name\n",
+  );
   expect(code).toBe(0);
   expect(imported()).toEqual(["east-1/prod2", "east-1/prod2/default"]);
   expect(JSON.parse(read("import.json")).resources[0]).toMatchObject({
@@ -183,6 +186,11 @@ it("tells nothing to import from a wrong query and from wrong usage", async () =
   expect(nothing).toMatchObject({ code: 1, stderr: expect.stringContaining("nothing to import") });
   const query = await world.run(["--svm", "{prod"]);
   expect(query).toMatchObject({ code: 1, stderr: expect.stringContaining("ONTAP refused it") });
+  const missing = await world.run(["--passwords", "none.json"]);
+  expect(missing).toMatchObject({
+    code: 1,
+    stderr: "ontap-iscsi import: could not read none.json: it does not exist\n",
+  });
   const usage = await world.run(["--cluster", "9east"]);
   expect(usage).toMatchObject({ code: 64, stderr: expect.stringContaining("See ontap-iscsi import --help.") });
   expect(existsSync(world.out)).toBe(false);
