@@ -15,6 +15,10 @@ const SHAPE: ResourceShape = {
     ["chap", "inbound", "password"],
     ["chap", "outbound", "password"],
   ],
+  usualBytes: [
+    { path: ["chap", "inbound", "password"], least: 12, most: 16 },
+    { path: ["chap", "outbound", "password"], least: 12, most: 16 },
+  ],
   outputs: ["svmName", "svmUuid"],
 };
 

@@ -12,6 +12,7 @@ const SHAPE: ResourceShape = {
   identity: ["svm", "cluster"],
   required: ["svm"],
   secrets: [],
+  usualBytes: [],
   outputs: ["svmName", "svmUuid", "targetName"],
 };
 

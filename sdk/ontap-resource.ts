@@ -6,6 +6,7 @@ import { type ExistingArgs, type ExistingOptions, refuseImport, requireArgs } fr
 import { ownSvm } from "./own-svm";
 import { type ArgumentPath, withSecretArgs } from "./secret-args";
 import type { SvmArgs, SvmResult } from "./types";
+import { type UsualBytes, warnOnce } from "./warnings";
 
 /** What a resource class must know of its declaration. */
 export interface ResourceShape {
@@ -19,6 +20,8 @@ export interface ResourceShape {
   readonly identity: readonly string[];
   /** Arguments that are secrets, whatever is passed. */
   readonly secrets: readonly ArgumentPath[];
+  /** Arguments of which a length in bytes is usual. */
+  readonly usualBytes: readonly UsualBytes[];
   /** Names of what ONTAP adds. */
   readonly outputs: readonly string[];
 }
@@ -31,7 +34,7 @@ export abstract class OntapResource extends pulumi.CustomResource {
   declare readonly svmUuid: pulumi.Output<string>;
 
   protected constructor(
-    { type, inputs, outputs, required, identity, secrets }: ResourceShape,
+    { type, inputs, outputs, required, identity, secrets, usualBytes }: ResourceShape,
     name: string,
     args: { readonly svm: pulumi.Input<SvmArgs> } | ExistingArgs,
     opts: pulumi.CustomResourceOptions,
@@ -46,6 +49,7 @@ export abstract class OntapResource extends pulumi.CustomResource {
       // ONTAP holds one such object: also where a replacement is forced, the old one must go first.
       { deleteBeforeReplace: true, ...opts },
     );
+    warnOnce(`${type} "${name}"`, args ?? {}, usualBytes);
     if (args !== undefined && "svm" in args) {
       refuseDuplicate(this, {
         type,

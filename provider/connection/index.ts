@@ -1,4 +1,5 @@
 /** From configuration and environment to a client: the same rules for resources, data functions and commands. */
+export { connectionAdvice } from "./advice";
 export { CLUSTER_NAME } from "./clusters";
 export { type Connections, connectionsFrom } from "./connections";
 export { NAMESPACE, ownKeys } from "./keys";

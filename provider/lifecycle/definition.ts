@@ -166,7 +166,7 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
 
   /**
    * Asks the array in one request, the same for every kind, which SVMs have the object that others need (see
-   * `isPrerequisite`): the first request of a run that plans a change.
+   * `prerequisiteOf`): the first request of a run that plans a change.
    */
   probe(ontap: OntapClient): Promise<readonly SvmReference[]>;
   get(ontap: OntapClient, key: ObjectKey): Promise<Wire>;

@@ -32,6 +32,7 @@ const chapUser = (direction: "inbound" | "outbound", codes: Readonly<Record<stri
     }),
     password: string({
       doc: "CHAP password. A secret in the state, whatever is passed. Many initiators take 12 to 16 bytes only.",
+      usualBytes: { least: 12, most: 16 },
       source: `chap.${direction}.password, ${DOCUMENT}`,
       codes: { ...codes, "5374145": "0x is not followed by an even number of hexadecimal digits" },
       secret: true,

@@ -29,6 +29,12 @@ export interface PropertyTraits {
   readonly field?: string;
 }
 
+/** From `least` to `most` bytes, both included. */
+export interface ByteRange {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** A string. */
 export interface StringProperty extends PropertyTraits {
   readonly type: "string";
@@ -43,6 +49,8 @@ export interface StringProperty extends PropertyTraits {
   readonly pattern?: string;
   /** True for what ONTAP takes and never shows: a secret in the state, and unreadable in a refresh. */
   readonly secret?: true;
+  /** How long it should be, in bytes, for what it is used with: any other length is taken with a warning. */
+  readonly usualBytes?: ByteRange;
   /** The value that an object has for which ONTAP shows none. */
   readonly whenUnset?: string;
   /** True where an empty string is treated as absent. */

@@ -1,5 +1,5 @@
 import { asObject, type PropertyMap } from "../schema/property-map";
-import type { Properties, Property } from "./property";
+import type { ByteRange, Properties, Property } from "./property";
 
 /** The values without those that are declared secret, at any depth. */
 export function withoutSecrets(properties: Properties, values: PropertyMap): PropertyMap {
@@ -20,6 +20,18 @@ export function withoutSecrets(properties: Properties, values: PropertyMap): Pro
 /** Where among the properties secrets are declared, as paths. */
 export function secretsIn(properties: Properties): ReadonlyArray<readonly string[]> {
   return Object.entries(properties).flatMap(([name, property]) => secretPaths(property).map((path) => [name, ...path]));
+}
+
+/** Where a length in bytes is usual, as paths. */
+export function usualBytesIn(properties: Properties): ReadonlyArray<{ readonly path: readonly string[] } & ByteRange> {
+  return Object.entries(properties).flatMap(([name, property]) => {
+    if (property.type === "string") {
+      return property.usualBytes === undefined ? [] : [{ path: [name], ...property.usualBytes }];
+    }
+    return property.type === "object"
+      ? usualBytesIn(property.properties).map(({ path, ...range }) => ({ path: [name, ...path], ...range }))
+      : [];
+  });
 }
 
 /** Where inside the value secrets are declared, as paths; the path is empty where the value itself is one. */

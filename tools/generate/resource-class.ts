@@ -1,7 +1,7 @@
 import { description } from "../../provider/spec/description";
 import { type Property, replacingProperties } from "../../provider/spec/property";
 import type { SchemaResource } from "../../provider/spec/pulumi-schema";
-import { secretPaths, secretsIn } from "../../provider/spec/secrets";
+import { secretPaths, secretsIn, usualBytesIn } from "../../provider/spec/secrets";
 import { argsType, input, isPresent, resultType, typeNames } from "./argument-types";
 import { taken } from "./limits";
 import { docComment } from "./record-types";
@@ -85,6 +85,7 @@ function shapeOf({ type, properties, outputs }: ClassDeclaration) {
     identity: replacingProperties(properties).map(({ name }) => name),
     required: inputs.flatMap(([name, { required }]) => (required === undefined ? [] : [name])),
     secrets: secretsIn(properties),
+    usualBytes: usualBytesIn(properties),
     outputs: Object.keys(outputs),
   };
 }

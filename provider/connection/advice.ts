@@ -1,0 +1,79 @@
+import { parseClusters } from "./clusters";
+import {
+  CLUSTERS_KEY,
+  type ConnectionKey,
+  connectionKeys,
+  environmentName,
+  NAMESPACE,
+  type RawConnection,
+} from "./keys";
+import type { ConfigLookup, Environment } from "./resolve";
+
+/** What a command is to name: one cluster of the configuration, and how its keys are set. */
+interface Place {
+  readonly cluster: string | undefined;
+  readonly raw: RawConnection;
+  /** The key of the stack that holds its values. */
+  readonly key: (name: ConnectionKey) => string;
+}
+
+/** Keys whose values should be secrets. */
+const SECRET_KEYS = ["password", "token"] as const satisfies readonly ConnectionKey[];
+
+/**
+ * What is unsafe in a configuration that works, each with the command that fixes it: a server certificate that nobody
+ * checks, a password or token in plaintext. `isSecret` tells of a key of the stack whether its value is encrypted; of a
+ * map of clusters it can only tell whether any of it is. Throws `configuration` for clusters that are malformed.
+ */
+export function connectionAdvice(
+  config: ConfigLookup,
+  env: Environment,
+  isSecret: (key: string) => boolean,
+): readonly string[] {
+  return placesIn(config).flatMap((place) => [...uncheckedCertificate(place, env), ...plaintext(place, isSecret)]);
+}
+
+function placesIn(config: ConfigLookup): readonly Place[] {
+  const raw: RawConnection = {};
+  for (const name of connectionKeys) {
+    const value = config(name);
+    if (value !== undefined && value !== "") {
+      raw[name] = value;
+    }
+  }
+  const clusters = [...parseClusters(config(CLUSTERS_KEY))].map(
+    ([cluster, values]): Place => ({ cluster, raw: values, key: () => `${NAMESPACE}:${CLUSTERS_KEY}` }),
+  );
+  return [{ cluster: undefined, raw, key: (name) => `${NAMESPACE}:${name}` }, ...clusters];
+}
+
+function uncheckedCertificate({ cluster, raw }: Place, env: Environment): readonly string[] {
+  const variable = environmentName("insecure", cluster);
+  const overriding = env[variable];
+  const isFromVariable = overriding !== undefined && overriding !== "";
+  if ((isFromVariable ? overriding : raw.insecure)?.trim().toLowerCase() !== "true") {
+    return [];
+  }
+  const trust = `pulumi config set ${optionsAndKey(cluster, "caCertificate")} <file>`;
+  const fix = isFromVariable ? `unset ${variable}` : `pulumi config rm ${optionsAndKey(cluster, "insecure")}`;
+  return [
+    `${isFromVariable ? variable : keyOf(cluster, "insecure")} is true, so any server certificate is accepted, and whoever answers in the array's place is sent the login. Trust the authority that signed it instead: ${trust}, then ${fix}`,
+  ];
+}
+
+function plaintext({ cluster, raw, key }: Place, isSecret: (key: string) => boolean): readonly string[] {
+  return SECRET_KEYS.filter((name) => raw[name] !== undefined && !isSecret(key(name))).map(
+    (name) =>
+      `${keyOf(cluster, name)} is in the stack's configuration in plaintext. Encrypt it: pulumi config set --secret ${optionsAndKey(cluster, name)}`,
+  );
+}
+
+/** The key as messages name it. */
+function keyOf(cluster: string | undefined, name: ConnectionKey): string {
+  return `${NAMESPACE}:${cluster === undefined ? name : `${CLUSTERS_KEY}.${cluster}.${name}`}`;
+}
+
+/** The same as a command takes it. */
+function optionsAndKey(cluster: string | undefined, name: ConnectionKey): string {
+  return `${cluster === undefined ? "" : "--path "}${keyOf(cluster, name)}`;
+}
