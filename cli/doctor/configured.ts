@@ -48,14 +48,13 @@ export async function originFindings(configured: Configured, cluster?: string): 
 }
 
 async function originFinding(origin: ValueOrigin, configured: Configured, cluster: string | null): Promise<Finding> {
-  const { key, from, source, shown, unusedFor } = origin;
+  const { key, from, source, optionsAndKey, shown, unusedFor } = origin;
   const isSecret = from === "configuration" && (await configured.isSecret(source));
   const value = isSecret ? SECRET : (shown ?? SECRET);
   const finding = { section: "configuration", cluster, subject: key } as const;
   const text = `${value} from ${source}${unusedFor === undefined ? "" : `, not used: ${unusedFor}`}`;
   if (from === "configuration" && shown === undefined && !isSecret && key !== "host") {
-    const path = source.includes(".") ? " --path" : "";
-    const hint = `Set it again as a secret: pulumi config set${path} --secret ${source}.`;
+    const hint = `Encrypt it: pulumi config set --secret ${optionsAndKey}.`;
     return { ...finding, status: "warning", text: `${text}, in plaintext`, hint };
   }
   return { ...finding, status: "ok", text };

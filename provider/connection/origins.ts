@@ -1,4 +1,4 @@
-import { type ConnectionKey, connectionKeys, environmentName } from "./keys";
+import { type ConnectionKey, configurationKey, connectionKeys, environmentName, optionsAndKey } from "./keys";
 import { type ConfigLookup, connectionSources, type Environment } from "./resolve";
 
 /** Where one value of a connection comes from. */
@@ -7,6 +7,8 @@ export interface ValueOrigin {
   readonly from: "configuration" | "environment";
   /** The configuration key (`ontap-iscsi:clusters.east.password`) or the variable (`ONTAP_EAST_PASSWORD`). */
   readonly source: string;
+  /** What of `pulumi config set` names the key: `--path ontap-iscsi:clusters.east.password`. */
+  readonly optionsAndKey: string;
   /** The value to show; undefined for a secret. */
   readonly shown: string | undefined;
   /** What is used instead, as a clause; undefined where the value is used. */
@@ -26,6 +28,7 @@ export function connectionOrigins(config: ConfigLookup, env: Environment, cluste
     const variable = environmentName(key, cluster);
     const set = environment[key];
     const configured = configuration[key] ?? replaced[key];
+    const names = { key, optionsAndKey: optionsAndKey(key, cluster) };
     const origins: ValueOrigin[] = [];
     if (configured !== undefined) {
       const unusedFor =
@@ -35,18 +38,13 @@ export function connectionOrigins(config: ConfigLookup, env: Environment, cluste
             ? "the environment logs in otherwise"
             : undefined;
       const source = configurationKey(key, cluster);
-      origins.push({ key, from: "configuration", source, shown: shown(key, configured), unusedFor });
+      origins.push({ ...names, from: "configuration", source, shown: shown(key, configured), unusedFor });
     }
     if (set !== undefined) {
-      origins.push({ key, from: "environment", source: variable, shown: shown(key, set), unusedFor: undefined });
+      origins.push({ ...names, from: "environment", source: variable, shown: shown(key, set), unusedFor: undefined });
     }
     return origins;
   });
-}
-
-/** Full name of a key in a stack's configuration; of a named cluster, as `--path` takes it. */
-function configurationKey(key: ConnectionKey, cluster?: string): string {
-  return `ontap-iscsi:${cluster === undefined ? "" : `clusters.${cluster}.`}${key}`;
 }
 
 function shown(key: ConnectionKey, value: string): string | undefined {

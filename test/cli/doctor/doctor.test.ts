@@ -158,7 +158,7 @@ it("says of each value where it comes from, masks secrets, and warns of those in
     ["west", "token", "ok", "[secret] from ontap-iscsi:clusters.west.token"],
   ]);
   expect(findings.find(({ cluster, subject }) => cluster === "east" && subject === "password")?.hint).toContain(
-    "pulumi config set --path --secret ontap-iscsi:clusters.east.password",
+    "pulumi config set --secret --path ontap-iscsi:clusters.east.password",
   );
   expect(findings).toContainEqual(
     expect.objectContaining({ cluster: "west", subject: "reach", status: "unreachable" }),

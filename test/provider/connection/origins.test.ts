@@ -21,10 +21,10 @@ it("tells of each value where it comes from, without the values of secrets", () 
 it("tells of a named cluster's own keys and variables", () => {
   const clusters = JSON.stringify({ east: { host: "east", password: "hunter2" } });
   const env = { ONTAP_EAST_HOST: "elsewhere", ONTAP_HOST: "other", ONTAP_EAST_USERNAME: "u" };
-  expect(connectionOrigins(configured({ clusters }), env, "east")).toEqual([
+  expect(connectionOrigins(configured({ clusters }), env, "east")).toMatchObject([
     { key: "host", from: "configuration", source: "ontap-iscsi:clusters.east.host", shown: "east" },
     { key: "username", from: "environment", source: "ONTAP_EAST_USERNAME", shown: "u" },
-    { key: "password", from: "configuration", source: "ontap-iscsi:clusters.east.password" },
+    { key: "password", optionsAndKey: "--path ontap-iscsi:clusters.east.password", shown: undefined },
   ]);
 });
 
