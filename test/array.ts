@@ -32,8 +32,8 @@ export function isProbe({ method, path, query }: Pick<LoggedRequest, "method" | 
   return method === "GET" && `${path}?${query}` === PROBE;
 }
 
-/** The collections that this package is about, as short requests leave them out. */
-const COMMON_PATH = /^\/api\/(protocols\/san\/iscsi|svm)\//;
+/** Where the collections are that this package is about, as short requests leave it out. */
+const COMMON_PATH = /^\/api\/(protocols\/san(\/iscsi)?|svm)\//;
 
 /** A simulated array with what a test does to it and asks of it. Harnesses extend it by what talks to the array. */
 export class TestArray {
@@ -86,10 +86,15 @@ export class TestArray {
     );
   }
 
-  /** Changes the array behind everybody's back, by its REST API, below `/api/protocols/san/iscsi`; not logged. */
+  /**
+   * Changes the array behind everybody's back, by its REST API; not logged.
+   *
+   * @param path from `/api` on, or below `/api/protocols/san/iscsi` where it begins without a slash
+   */
   async byHand(method: string, path: string, body?: unknown): Promise<void> {
     const authorization = Buffer.from(`${this.username}:${this.password}`).toString("base64");
-    const response = await fetch(`${this.url}/api/protocols/san/iscsi/${path}`, {
+    const below = path.startsWith("/") ? path : `/api/protocols/san/iscsi/${path}`;
+    const response = await fetch(`${this.url}${below}`, {
       method,
       headers: { Authorization: `Basic ${authorization}` },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

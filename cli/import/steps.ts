@@ -64,10 +64,12 @@ function passwords(count: number): string {
   return count === 1 ? "1 password" : `${count} passwords`;
 }
 
+const enumeration = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
 function counted({ svms }: ImportPlan): string {
-  const counts = kinds.map((kind) => {
+  const counts = kinds.flatMap((kind) => {
     const count = svms.reduce((sum, { resources }) => sum + (resources.get(kind)?.length ?? 0), 0);
-    return `${count} ${shortNoun(kind)}${count === 1 ? "" : "s"}`;
+    return count === 0 ? [] : [`${count} ${shortNoun(kind)}${count === 1 ? "" : "s"}`];
   });
-  return `${counts.join(" and ")} on ${svms.length} ${svms.length === 1 ? "SVM" : "SVMs"}`;
+  return `${enumeration.format(counts)} on ${svms.length} ${svms.length === 1 ? "SVM" : "SVMs"}`;
 }

@@ -76,7 +76,7 @@ function noteCreated<Inputs extends CommonInputs, Wire>(
       tellOfLostDependents(context, svm, definition.title(inputs));
     }
     memory.cascades.notePrerequisiteCreated(svm, isNew);
-  } else {
+  } else if (definition.needs !== undefined) {
     memory.cascades.noteCreated(objectSubject(definition, ontap, key), svm, definition.title(inputs));
   }
 }

@@ -142,7 +142,7 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   readonly exists: string;
   /** The objects of the SVM that can only be created once this one is there, and that ONTAP deletes with it. */
   readonly prerequisiteOf?: PrerequisiteOf;
-  /** The object that must be there before this one can be created. */
+  /** The object that must be there before this one can be created, and with which ONTAP deletes this one. */
   readonly needs?: Need;
 
   /** Every failure that can be found without asking the array. `recorded` are the inputs of the last run. */

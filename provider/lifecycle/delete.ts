@@ -39,7 +39,7 @@ export async function remove<Inputs extends CommonInputs, Wire>(
   refuseToLoseDependents(cascades, target, `delete ${title}`);
   forget(context.memory, subject);
   const goesWithAnother =
-    definition.prerequisiteOf === undefined && (cascades.isGoing(subject) || cascades.replacementOf(svm) === "planned");
+    definition.needs !== undefined && (cascades.isGoing(subject) || cascades.replacementOf(svm) === "planned");
   const opened = goesWithAnother ? undefined : definition.deletionWidensAccess(have, adoptedFrom);
   if (opened !== undefined && context.memory.markDeletion(`${svmSubject(ontap, key)} ${opened}`)) {
     context.warn(`${title}: ${opened}`);

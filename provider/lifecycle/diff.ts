@@ -58,6 +58,10 @@ export async function diff<Inputs extends CommonInputs, Wire>(
   const recordedTarget = () => targetOf(context, definition, id, olds, textAt(have, "cluster"));
   switch (phase) {
     case "replaced-with-dependency":
+      if (definition.needs === undefined && definition.prerequisiteOf === undefined) {
+        // It only takes the SVM from what is replaced, and stays: a change of SVM is seen once that is known.
+        return UNCHANGED;
+      }
       // ONTAP deletes an SVM's credentials with its service, so they are deleted before and created again after.
       await guardReplacedDependent(context, recordedTarget());
       return { replaces: replacedBy(definition, "another-svm"), deleteBeforeReplace: true };
@@ -162,11 +166,12 @@ async function planChange<Inputs extends CommonInputs, Wire>(
   }
   if (definition.prerequisiteOf !== undefined) {
     memory.cascades.noteExisting({ cluster: want.cluster, references: [want.svm, { uuid: key.svmUuid }] });
-  } else if (await willBeLost(context, target)) {
-    await lookInPlanOfLost(context, target, want);
-    memory.cascades.noteLost(subject);
-    return { changes: true };
-  } else {
+  } else if (definition.needs !== undefined) {
+    if (await willBeLost(context, target)) {
+      await lookInPlanOfLost(context, target, want);
+      memory.cascades.noteLost(subject);
+      return { changes: true };
+    }
     memory.cascades.keep(subject, target.svm, definition.title(want));
   }
   await lookInPlan(context, target, changeOf(definition, state.inputs, want));

@@ -1,4 +1,4 @@
-import type { Property } from "./property";
+import { defaultOf, type Property } from "./property";
 
 /** What a program's author reads about an argument, wherever that is: whole sentences. */
 export function description(property: Property): string {
@@ -9,9 +9,10 @@ export function description(property: Property): string {
 /** The same without what a change does. */
 export function meaning(property: Property): string {
   const { doc, whenOmitted } = property;
+  const usual = defaultOf(property);
   return [
     doc,
-    ...(property.type === "boolean" && property.default !== undefined ? [`Default ${property.default}.`] : []),
+    ...(usual === undefined ? [] : [`Default ${JSON.stringify(usual)}.`]),
     ...(whenOmitted === undefined ? [] : [`If omitted: ${whenOmitted}`]),
   ].join(" ");
 }

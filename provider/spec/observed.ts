@@ -1,5 +1,5 @@
 import { asObject, type PropertyMap, valueAt } from "../schema/property-map";
-import type { Properties, Property } from "./property";
+import { identifies, type Properties, type Property } from "./property";
 
 /**
  * The declared properties of an object as ONTAP shows it. What tells which object it is keeps its recorded notation, and
@@ -9,10 +9,13 @@ export function observedValues(
   properties: Properties,
   wire: PropertyMap | undefined,
   recorded: PropertyMap | undefined,
+  namedBy?: string,
 ): PropertyMap {
   return Object.fromEntries(
     Object.entries(properties).flatMap(([name, property]) => {
-      const value = observedValue(property, wire, recorded, recorded?.[name]);
+      const before = recorded?.[name];
+      const isKept = before !== undefined && identifies(name, property, namedBy);
+      const value = isKept ? before : observedValue(property, wire, recorded, before);
       return value === undefined ? [] : [[name, value]];
     }),
   );
@@ -24,9 +27,6 @@ function observedValue(
   recorded: PropertyMap | undefined,
   before: unknown,
 ): unknown {
-  if (property.replaces !== undefined && before !== undefined) {
-    return before;
-  }
   if (property.field === undefined) {
     return property.type === "object" ? observedObject(property.properties, wire, recorded, before) : before;
   }

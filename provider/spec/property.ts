@@ -51,6 +51,8 @@ export interface StringProperty extends PropertyTraits {
   readonly secret?: true;
   /** How long it should be, in bytes, for what it is used with: any other length is taken with a warning. */
   readonly usualBytes?: ByteRange;
+  /** What an absent value means. Managed: another value on the array is drift. */
+  readonly default?: string;
   /** The value that an object has for which ONTAP shows none. */
   readonly whenUnset?: string;
   /** True where an empty string is treated as absent. */
@@ -126,7 +128,9 @@ export type ValueOf<P extends Property> = P extends { readonly values: ReadonlyA
           : never;
 
 type Present<Ps extends Properties> = {
-  [K in keyof Ps]: Ps[K] extends { readonly required: true | "by-rule" } | { readonly default: boolean } ? K : never;
+  [K in keyof Ps]: Ps[K] extends { readonly required: true | "by-rule" } | { readonly default: boolean | string }
+    ? K
+    : never;
 }[keyof Ps];
 
 /** The values of declared properties: those that are required or have a default are there. */
@@ -145,12 +149,20 @@ export function leafProperties(properties: Properties, path = ""): ReadonlyArray
 }
 
 /**
+ * True for what tells which object it is: the SVM, the cluster, and the property that names it there. Another value of
+ * any other property that replaces is still the same object, which only cannot be changed so.
+ */
+export function identifies(name: string, { replaces }: Property, namedBy: string | undefined): boolean {
+  return name === namedBy || replaces === "another-svm" || replaces === "another-cluster";
+}
+
+/**
  * The fields of ONTAP's record that show the properties, by wire name, each once. What tells which object it is is
  * always shown, so it need not be asked for.
  */
-export function fieldsOf(properties: Properties): readonly string[] {
-  const shown = Object.values(properties).filter(({ replaces }) => replaces === undefined);
-  const own = shown.flatMap((property) => [
+export function fieldsOf(properties: Properties, namedBy?: string): readonly string[] {
+  const shown = Object.entries(properties).filter(([name, property]) => !identifies(name, property, namedBy));
+  const own = shown.flatMap(([, property]) => [
     ...(property.field === undefined ? [] : [property.field]),
     ...(property.type === "object" ? fieldsOf(property.properties) : []),
   ]);
@@ -166,6 +178,16 @@ export interface ReplacingProperty {
 /** The properties of which another value makes it another object. */
 export function replacingProperties(properties: Properties): readonly ReplacingProperty[] {
   return Object.entries(properties).flatMap(([name, { replaces }]) => (replaces ? [{ name, replaces }] : []));
+}
+
+/** What an absent value means, where that is a value of its own. */
+export function defaultOf(property: Property): boolean | string | undefined {
+  return property.type === "boolean" || property.type === "string" ? property.default : undefined;
+}
+
+/** True where a value is always recorded: it must be given, or has a default. */
+export function isRecorded(property: Property): boolean {
+  return isAlwaysThere(property) || defaultOf(property) !== undefined;
 }
 
 /** True where the value of a property is always there, in a program's arguments and in a state. */

@@ -1,6 +1,6 @@
 import type { OutputProperty } from "../lifecycle/definition";
 import { description } from "./description";
-import { isAlwaysThere, type ObjectProperty, type Properties, type Property } from "./property";
+import { defaultOf, isAlwaysThere, isRecorded, type ObjectProperty, type Properties, type Property } from "./property";
 import { secretPaths } from "./secrets";
 
 /** Name of the package in every Pulumi language. */
@@ -46,7 +46,7 @@ function schemaOf({ type, doc, properties, outputs }: SchemaResource): Json {
   const inputs = propertySpecs(properties);
   const added = Object.entries(outputs).map(([name, output]) => [name, { type: "string", description: output.doc }]);
   const given = Object.entries(properties);
-  const present = given.flatMap(([name, property]) => (isAlwaysThere(property) || hasDefault(property) ? [name] : []));
+  const present = given.flatMap(([name, property]) => (isRecorded(property) ? [name] : []));
   return {
     description: doc,
     inputProperties: inputs,
@@ -62,11 +62,12 @@ function propertySpecs(properties: Properties): Readonly<Record<string, Json>> {
 }
 
 function propertySpec(property: Property): Json {
+  const usual = defaultOf(property);
   return {
     ...typeSpec(property),
     description: description(property),
     ...(property.replaces !== undefined ? { willReplaceOnChanges: true } : {}),
-    ...(property.type === "boolean" && property.default !== undefined ? { default: property.default } : {}),
+    ...(usual === undefined ? {} : { default: usual }),
     ...(secretPaths(property).length > 0 ? { secret: true } : {}),
   };
 }
@@ -108,10 +109,6 @@ function withoutDefaults(specs: Readonly<Record<string, Json>>): Readonly<Record
       spec,
     ]),
   );
-}
-
-function hasDefault(property: Property): boolean {
-  return property.type === "boolean" && property.default !== undefined;
 }
 
 function reference({ typeName }: ObjectProperty): string {

@@ -4,8 +4,9 @@ import { asObject, compact, type PropertyMap, textAt } from "../schema/property-
 import { isUnknown } from "../schema/unknown";
 import { ajvSchema } from "./ajv-schema";
 import { idOf, keyIn } from "./identity";
+import { inRecordedOrder } from "./list-order";
 import { observedValues } from "./observed";
-import { fieldsOf, type Properties, replacingProperties, type ValuesOf } from "./property";
+import { defaultOf, fieldsOf, type Properties, replacingProperties, type ValuesOf } from "./property";
 import { withoutSecrets } from "./secrets";
 import { structureCheck } from "./structure-check";
 import { valueReader } from "./values";
@@ -55,11 +56,17 @@ export function resource<Ps extends Properties, Wire>(
     ...declared,
     properties,
     replacedBy: replacingProperties(properties),
-    fields: [...new Set([...fieldsOf(properties), ...Object.values(declared.outputs).map(({ field }) => field)])],
+    fields: [
+      ...new Set([
+        ...fieldsOf(properties, namedBy?.property),
+        ...Object.values(declared.outputs).map(({ field }) => field),
+      ]),
+    ],
     failures: (news, recorded) => [...structure(news), ...rules(news, recorded)],
     normalised(news, recorded) {
       const given = compact(news);
-      return { ...given, ...defaultsAndWords(properties, news), ...notation?.(given, news, recorded) };
+      const values = { ...given, ...defaultsAndWords(properties, news), ...notation?.(given, news, recorded) };
+      return inRecordedOrder(properties, values, recorded);
     },
     inputs,
     withoutSecrets: (values) => inputs(withoutSecrets(properties, asObject(values) ?? {})),
@@ -70,8 +77,11 @@ export function resource<Ps extends Properties, Wire>(
       const row = asObject(wire);
       return keyWith(textAt(row, "svm", "uuid") ?? "", nameIn(row, namedBy && properties[namedBy.property]?.field));
     },
-    observed: (wire, recorded) =>
-      inputs({ ...observedValues(properties, asObject(wire), asObject(recorded)), ...observed?.(wire, recorded) }),
+    observed(wire, recorded) {
+      const before = asObject(recorded);
+      const values = observedValues(properties, asObject(wire), before, namedBy?.property);
+      return inputs(inRecordedOrder(properties, { ...values, ...observed?.(wire, recorded) }, before));
+    },
     computed(wire) {
       const row = asObject(wire);
       const outputs = Object.entries(declared.outputs).flatMap(
@@ -102,9 +112,10 @@ function nameIn(values: PropertyMap | undefined, path: string | undefined): stri
 function defaultsAndWords(properties: Properties, news: PropertyMap): PropertyMap {
   return Object.fromEntries(
     Object.entries(properties).flatMap(([name, property]): readonly (readonly [string, unknown])[] => {
-      const value = news[name];
-      if (property.type === "boolean" && property.default !== undefined) {
-        return [[name, value ?? property.default]];
+      const value = news[name] ?? undefined;
+      const usual = defaultOf(property);
+      if (value === undefined) {
+        return usual === undefined ? [] : [[name, usual]];
       }
       const isWord = property.type === "string" && property.values !== undefined;
       return isWord && typeof value === "string" && !isUnknown(value) ? [[name, value.toLowerCase()]] : [];

@@ -42,7 +42,9 @@ function readValue(property: Property, given: unknown): unknown {
     case "string": {
       const text = typeof given === "string" && !(property.emptyMeansAbsent && given === "") ? given : undefined;
       const word = text?.toLowerCase();
-      return property.values === undefined ? text : property.values.find((value) => value === word);
+      return (
+        (property.values === undefined ? text : property.values.find((value) => value === word)) ?? property.default
+      );
     }
     case "list": {
       const items = Array.isArray(given)

@@ -7,7 +7,7 @@ import { fromWire } from "./from-wire";
 import { argumentsOf, type ClusterArgs, checkNames, clusterOf } from "./read-arguments";
 import { wrongArgument } from "./refusals";
 import { selectionOf } from "./selection";
-import { type CheckedSvm, describeSvm, type SvmReference, svmReference, svmUuid } from "./svm-reference";
+import { describeSvm, type SvmReference, svmReference, svmUuid } from "./svm-reference";
 
 /** Arguments of the functions that get one object, besides its keys and `fields`. */
 export interface GetArgs extends ClusterArgs {
@@ -27,19 +27,50 @@ export type Instance = (client: OntapClient, svmUuid: string, wanted: Wanted) =>
 /** The call for one object of an SVM of which only the name is known. */
 export type ByName = (client: OntapClient, svmName: string, wanted: Wanted) => Promise<unknown>;
 
+/** The call for one object that its own keys tell from those of every SVM. */
+export type OwnInstance = (client: OntapClient, wanted: Wanted) => Promise<unknown>;
+
 /**
- * Gets one object. Throws `not-found` where it is not there, `api-error` where the array does not know the SVM's UUID,
- * `configuration` for arguments that ONTAP would refuse.
+ * Gets one object of an SVM. Throws `not-found` where it is not there, `api-error` where the array does not know the
+ * SVM's UUID, `configuration` for arguments that ONTAP would refuse.
  */
-export async function getOne<T>(record: RecordSpec, args: unknown, instance: Instance, byName: ByName): Promise<T> {
-  const { svm: reference, cluster, fields, ...keys } = argumentsOf(record.noun, args);
+export function getOne<T>(record: RecordSpec, args: unknown, instance: Instance, byName: ByName): Promise<T> {
+  return get<T>(record, args, ["svm"], ({ svm: reference }) => {
+    const svm = svmReference(record.noun, reference);
+    return {
+      owner: ` of ${describeSvm(svm)}`,
+      ask: (client, wanted) =>
+        svm.uuid === undefined ? byName(client, svm.name, wanted) : instance(client, svm.uuid, wanted),
+    };
+  });
+}
+
+/** Gets one object by its own keys alone. Throws `not-found` where it is not there, `configuration` likewise. */
+export function getByOwnKeys<T>(record: RecordSpec, args: unknown, instance: OwnInstance): Promise<T> {
+  return get<T>(record, args, [], () => ({ owner: "", ask: instance }));
+}
+
+/** How an object is asked for, and whose it is, for messages. */
+interface Question {
+  readonly owner: string;
+  readonly ask: OwnInstance;
+}
+
+async function get<T>(
+  record: RecordSpec,
+  args: unknown,
+  ownerNames: readonly string[],
+  questionOf: (given: Readonly<Record<string, unknown>>) => Question,
+): Promise<T> {
+  const given = argumentsOf(record.noun, args);
+  const { cluster, fields } = given;
   const keyNames = keysOf(record).map(camelName);
-  checkNames(record.noun, keys, [...keyNames, "svm", "fields", "cluster"]);
-  const svm = svmReference(record.noun, reference);
+  checkNames(record.noun, given, [...keyNames, ...ownerNames, "fields", "cluster"]);
+  const { owner, ask } = questionOf(given);
   const selection = selectionOf(record, fields);
-  const wanted = { keys: wireKeys(record, keys), fields: fields === undefined ? undefined : selection.wire };
+  const wanted = { keys: wireKeys(record, given), fields: fields === undefined ? undefined : selection.wire };
   const client = ontapClient(clusterOf(record.noun, cluster));
-  const found = await asked(client, svm, wanted).catch((error: unknown) => {
+  const found = await ask(client, wanted).catch((error: unknown) => {
     throw isApiError(error, ...(record.codes?.notFound ?? [])) ? notFound(error) : error;
   });
   if (found === undefined) {
@@ -47,15 +78,11 @@ export async function getOne<T>(record: RecordSpec, args: unknown, instance: Ins
   }
   return fromWire<T>(record.noun, selection.fields, found);
 
-  function asked(client: OntapClient, svm: CheckedSvm, wanted: Wanted): Promise<unknown> {
-    return svm.uuid === undefined ? byName(client, svm.name, wanted) : instance(client, svm.uuid, wanted);
-  }
-
   function notFound(cause?: OntapError): OntapError {
-    const named = keyNames.map((name) => ` ${name} ${String(keys[name])}`).join(",");
+    const named = keyNames.map((name) => ` ${name} ${String(given[name])}`).join(",");
     return new OntapError({
       code: "not-found",
-      operation: `get the ${record.noun}${named} of ${describeSvm(svm)}`,
+      operation: `get the ${record.noun}${named}${owner}`,
       reason: cause === undefined ? "there is none" : cause.reason,
       hint: "Use the function that begins with find where it need not exist.",
       ...(cause?.ontapCode === undefined ? {} : { ontapCode: cause.ontapCode }),

@@ -36,16 +36,20 @@ export class Table<Row> {
     return this.#sorted;
   }
 
-  /** The rows in the order in which they came; as rows never change, also a copy to go back to. */
+  /** The rows in the order in which they came. */
   added(): readonly Row[] {
     return [...this.#rows.values()];
   }
 
-  restore(rows: readonly Row[]): void {
-    this.#rows.clear();
-    for (const row of rows) {
-      this.#rows.set(this.#key(row), row);
-    }
-    this.#sorted = undefined;
+  /** Remembers the rows, and returns what brings them back. */
+  remember(): () => void {
+    const rows = this.added();
+    return () => {
+      this.#rows.clear();
+      for (const row of rows) {
+        this.#rows.set(this.#key(row), row);
+      }
+      this.#sorted = undefined;
+    };
   }
 }

@@ -18,25 +18,24 @@ export class Store {
   readonly interfaces = newInterfaceTable();
   readonly igroups = newIgroupTable();
 
-  readonly #igroupsOf = new Map<string, readonly Igroup[]>();
+  /** Igroups by SVM and initiator, as of the rows from which that was made. */
+  #holders: { readonly of: readonly Igroup[]; readonly byInitiator: ReadonlyMap<string, readonly Igroup[]> } = {
+    of: [],
+    byInitiator: new Map(),
+  };
   #lastTsih = 0;
 
   constructor(version: OntapVersion) {
     this.version = version;
   }
 
-  /** Igroups come in one by one and stay, so that those of an initiator are found without a search. */
-  addIgroup(group: Igroup): void {
-    this.igroups.set(group);
-    for (const name of new Set(group.initiators.map((member) => member.name))) {
-      const key = credentialKey(group.svm.uuid, name);
-      this.#igroupsOf.set(key, [...this.igroupsOf(group.svm.uuid, name), group]);
-    }
-  }
-
-  /** The SVM's igroups that hold an initiator. */
+  /** The SVM's igroups that hold an initiator, found without a search as long as no igroup changes. */
   igroupsOf(svmUuid: string, initiator: string): readonly Igroup[] {
-    return this.#igroupsOf.get(credentialKey(svmUuid, initiator)) ?? [];
+    const rows = this.igroups.rows();
+    if (this.#holders.of !== rows) {
+      this.#holders = { of: rows, byInitiator: byInitiator(this.igroups.added()) };
+    }
+    return this.#holders.byInitiator.get(credentialKey(svmUuid, initiator)) ?? [];
   }
 
   svmNamed(name: string): Svm | undefined {
@@ -56,16 +55,31 @@ export class Store {
 
   /** Runs a change as a whole: what it did is undone if it throws. */
   transaction<Result>(change: () => Result): Result {
-    const services = this.services.added();
-    const credentials = this.credentials.added();
-    const sessions = this.sessions.added();
+    const { svms, services, credentials, sessions, interfaces, igroups } = this;
+    const undo = [svms, services, credentials, sessions, interfaces, igroups].map((table) => table.remember());
     try {
       return change();
     } catch (error) {
-      this.services.restore(services);
-      this.credentials.restore(credentials);
-      this.sessions.restore(sessions);
+      for (const bringBack of undo) {
+        bringBack();
+      }
       throw error;
     }
   }
+}
+
+function byInitiator(groups: readonly Igroup[]): ReadonlyMap<string, readonly Igroup[]> {
+  const holders = new Map<string, Igroup[]>();
+  for (const group of groups) {
+    for (const name of new Set(group.initiators.map((member) => member.name))) {
+      const key = credentialKey(group.svm.uuid, name);
+      const known = holders.get(key);
+      if (known === undefined) {
+        holders.set(key, [group]);
+      } else {
+        known.push(group);
+      }
+    }
+  }
+  return holders;
 }

@@ -72,7 +72,7 @@ describe("What goes with a replaced service, on the real engine", () => {
     end.setProgram(`${service({ svm: { name: "svm2" } })}${rows('{ name: "svm2" }')}`);
     await end.project.expect(["up", "--yes", "--skip-preview"]);
     const destroyed = await end.project.expect(["destroy", "--yes", "--skip-preview", "-t", "**IscsiService::service"]);
-    expect(destroyed.text).toMatch(/ONTAP deletes the SVM's credentials with it.*pulumi refresh/s);
+    expect(destroyed.text).toMatch(/ONTAP deletes the SVM's iSCSI credentials with it.*pulumi refresh/s);
     await end.project.expect(["refresh", "--yes", "--skip-preview"]);
     const { deployment } = await end.project.exportState();
     expect((deployment.resources ?? []).filter(({ type }) => type.includes("Iscsi"))).toEqual([]);

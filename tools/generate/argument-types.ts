@@ -1,5 +1,5 @@
 import { description } from "../../provider/spec/description";
-import { isAlwaysThere, type ObjectProperty, type Properties, type Property } from "../../provider/spec/property";
+import { isRecorded, type ObjectProperty, type Properties, type Property } from "../../provider/spec/property";
 import { taken } from "./limits";
 import { docComment } from "./record-types";
 
@@ -52,12 +52,6 @@ export function resultType(property: Property): string {
   }
 }
 
-/** True where a recorded value is always there. */
-export function isPresent(property: Property): boolean {
-  const hasDefault = property.type === "boolean" && property.default !== undefined;
-  return hasDefault || isAlwaysThere(property);
-}
-
 function objectsIn(properties: Properties): ReadonlyMap<string, ObjectProperty> {
   return new Map(
     Object.values(properties).flatMap((property): ReadonlyArray<readonly [string, ObjectProperty]> => {
@@ -77,7 +71,7 @@ function argsInterface(name: string, { doc, typeDoc = doc, properties }: ObjectP
 
 function resultInterface(name: string, { doc, typeDoc = doc, properties }: ObjectProperty): string {
   const members = Object.entries(properties).map(([key, property]) => {
-    const optional = isPresent(property) ? "" : " | undefined";
+    const optional = isRecorded(property) ? "" : " | undefined";
     return `${docComment([property.doc])}\n${key}${optional === "" ? "" : "?"}: ${resultType(property)}${optional};`;
   });
   return `${docComment([`${typeDoc} As recorded.`])}\nexport interface ${name}Result {\n${members.join("\n")}\n}`;

@@ -1,6 +1,6 @@
 import type { Field, Shape } from "../../provider/record/fields";
 import { camelName, type DataFunctions, identifiersOf, inexpensiveOf } from "../../provider/record/record";
-import { docComment, fieldDoc, interfaceOf, namedShapes, typeOf } from "./record-types";
+import { docComment, fieldDoc, interfaceOf, namedShapes, typeOf, withArticle } from "./record-types";
 import { fileOf, nameOf, type ReadRecord } from "./records";
 
 /** The module of a record's types and data functions. Named types that an earlier record brought are imported. */
@@ -25,9 +25,9 @@ import type * as pulumi from "@pulumi/pulumi";
 import { ${nameOf(record)} } from "../../${declared}";
 import { collectionReads, historyReads } from "./collection-reads";
 import type { FilterOf } from "./filter";
-import { bySvmUuid, type GetArgs, getOne, inCollection, type Instance } from "./get-one";
+import { bySvmUuid, type GetArgs, getByOwnKeys, getOne, inCollection, type Instance, type OwnInstance } from "./get-one";
 import { type FieldsInput, type Inputs, whenKnown } from "./inputs";
-import type { CountArgs, ListArgs } from "./read-arguments";
+import type { ClusterArgs, CountArgs, ListArgs } from "./read-arguments";
 import type { FieldsOf, OrderOf, Selected } from "./selection";
 import type { SvmReference } from "./svm-reference";
 ${[...borrowed].map(([type, from]) => `import type { ${type} } from "./${from}";`).join("\n")}`;
@@ -36,6 +36,15 @@ ${[...borrowed].map(([type, from]) => `import type { ${type} } from "./${from}";
 /** True for a collection that each SVM has of its own. */
 function ofOneSvm({ path }: ReadRecord): boolean {
   return path.includes("{svm.uuid}");
+}
+
+/** True for a record whose own keys tell it from those of every SVM. */
+function hasOwnKeys({ keys }: ReadRecord): boolean {
+  return !keys.includes("svm.uuid");
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function quotedUnion(wireNames: readonly string[]): string {
@@ -52,9 +61,9 @@ function typesOf(record: ReadRecord, shapes: ReadonlyArray<readonly [string, Sha
   return [
     ...shapes.map(([name, { fields, typeDoc = "" }]) => interfaceOf(name, typeDoc, fields)),
     interfaceOf(`${type}Record`, `${record.doc} Source: ${record.source}.${since}`, record.fields),
-    `/** Fields to ask of a ${one}: \`"*"\`, or dotted names such as \`"${examples.fields}"\`. */
+    `/** Fields to ask of ${withArticle(one)}: \`"*"\`, or dotted names such as \`"${examples.fields}"\`. */
 export type ${type}Fields = FieldsOf<${type}Record>;`,
-    `/** A ${one} cut to the fields that were asked for, and its identifiers. */
+    `/** ${capitalised(withArticle(one))} cut to the fields that were asked for, and its identifiers. */
 export type ${type}Result<F extends ${type}Fields = "*"> = Selected<${type}Record, ${quotedUnion(identifiersOf(record))}, ${keyof}, F>;`,
     `/** Filters of ${one}s: every field that ONTAP documents as a query parameter. */
 export type ${type}Filter = FilterOf<${filtered}>;`,
@@ -102,7 +111,7 @@ function keysOf(record: ReadRecord): string {
   );
   return members.length === 0
     ? `/** The key of one ${one}, its SVM. */\nexport type ${type}Keys = GetArgs;`
-    : `/** The keys of one ${one}. */\nexport interface ${type}Keys extends GetArgs {\n${members.join("\n")}\n}`;
+    : `/** The keys of one ${one}. */\nexport interface ${type}Keys extends ${hasOwnKeys(record) ? "ClusterArgs" : "GetArgs"} {\n${members.join("\n")}\n}`;
 }
 
 function functionsOf(record: ReadRecord): string[] {
@@ -113,22 +122,23 @@ function functionsOf(record: ReadRecord): string[] {
   const generic = `<F extends ${type}Fields = "*">`;
   const result = `${type}Result<F>`;
   const sentences = (...all: ReadonlyArray<string | undefined>) => [all.filter(Boolean).join(" ")];
-  const keys = ownKeys(record).map(([key, { kind }]) => `${kind === "integer" ? "Number" : "String"}(keys.${key})`);
+  const get = (from: string, type = "") =>
+    hasOwnKeys(record)
+      ? `getByOwnKeys${type}(${name}, ${from}, instance)`
+      : `getOne${type}(${name}, ${from}, instance, byName)`;
   const parameters = Object.keys(record.parameters ?? {});
   return [
     single
       ? `const reads = historyReads(${name}, (client, svmUuid, { ${parameters.join(", ")} }) => client.${client}.history(svmUuid, ${parameters.join(", ")}));`
       : `const reads = collectionReads(${name}, (client) => client.${client});`,
-    `const instance: Instance = (client, svmUuid, { ${keys.length === 0 ? "" : "keys, "}fields }) =>
-  client.${client}.get(${["svmUuid", ...keys, "fields && { fields }"].join(", ")});`,
-    `const byName = ${single ? "bySvmUuid(instance)" : `inCollection((client) => client.${client})`};`,
+    ...instanceOf(record),
     `${docComment(sentences(`Gets one ${one}${single ? "" : ", in one request"}.`, "Throws `not-found` where it is not there.", notes.get), examples.get)}
 export function get${type}${generic}(args: ${type}Keys & { readonly fields?: F }): Promise<${result}> {
-  return getOne(${name}, args, instance, byName);
+  return ${get("args")};
 }`,
     `/** {@link get${type}} for inputs. Unknown in a preview while an input is. */
 export function get${type}Output${generic}(args: Inputs<${type}Keys> & FieldsInput<F>): pulumi.Output<${result}> {
-  return whenKnown(args, (known) => getOne<${result}>(${name}, known, instance, byName));
+  return whenKnown(args, (known) => ${get("known", `<${result}>`)});
 }`,
     `${docComment(sentences(`Lists the ${one}s that match, over all pages.`, notes.list), [examples.list])}
 export function get${type}s${generic}(args: ${type}sArgs<F>${args}): Promise<Array<${result}>> {
@@ -148,6 +158,23 @@ export function get${type}sOutput${generic}(args: ${type}sOutputArgs<F>${args}):
 export function iterate${type}s${generic}(args: ${type}sArgs<F>${args}): AsyncGenerator<${result}, void> {
   return reads.iterate(args);
 }`,
+  ];
+}
+
+/** How one is asked for by its keys, and by the SVM's name where it is of an SVM. */
+function instanceOf(record: ReadRecord): string[] {
+  const { client } = record.functions;
+  const keys = ownKeys(record).map(([key, { kind }]) => `${kind === "integer" ? "Number" : "String"}(keys.${key})`);
+  if (hasOwnKeys(record)) {
+    return [
+      `const instance: OwnInstance = (client, { keys, fields }) =>
+  client.${client}.get(${[...keys, "fields && { fields }"].join(", ")});`,
+    ];
+  }
+  return [
+    `const instance: Instance = (client, svmUuid, { ${keys.length === 0 ? "" : "keys, "}fields }) =>
+  client.${client}.get(${["svmUuid", ...keys, "fields && { fields }"].join(", ")});`,
+    `const byName = ${ofOneSvm(record) ? "bySvmUuid(instance)" : `inCollection((client) => client.${client})`};`,
   ];
 }
 

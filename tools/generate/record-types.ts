@@ -33,6 +33,11 @@ function wrapped(paragraph: string): string[] {
   return lines;
 }
 
+/** A noun with its article: `a session`, `an igroup`. */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
+}
+
 /** What the documentation says of a field, in TypeScript and in the reference alike. */
 export function fieldDoc({ doc, since, expensive }: Field): string {
   return [

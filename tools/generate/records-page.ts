@@ -1,7 +1,7 @@
 import { type Field, type Fields, isLeaf } from "../../provider/record/fields";
 import { camelName, identifiersOf } from "../../provider/record/record";
 import { adviceFor } from "../../provider/rest/codes";
-import { fieldDoc } from "./record-types";
+import { fieldDoc, withArticle } from "./record-types";
 import type { ReadRecord } from "./records";
 
 /** The reference of records, in Markdown. */
@@ -36,7 +36,7 @@ function section(record: ReadRecord): string {
     ...Object.entries(record.parameters ?? {}).map(
       ([name, { doc, default: usual }]) => `- \`${name}\`: ${doc} Default \`${usual}\`.`,
     ),
-    `- ONTAP's codes for a ${one} that is not there (\`not-found\`): ${(record.codes?.notFound ?? []).map(toldCode).join("; ")}`,
+    `- ONTAP's codes for ${withArticle(one)} that is not there (\`not-found\`): ${(record.codes?.notFound ?? []).map(toldCode).join("; ")}`,
   ];
   const rows = rowsOf(record.fields, "");
   return [

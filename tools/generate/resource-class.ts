@@ -1,8 +1,8 @@
 import { description } from "../../provider/spec/description";
-import { type Property, replacingProperties } from "../../provider/spec/property";
+import { isRecorded, type Property, replacingProperties } from "../../provider/spec/property";
 import type { SchemaResource } from "../../provider/spec/pulumi-schema";
 import { secretPaths, secretsIn, usualBytesIn } from "../../provider/spec/secrets";
-import { argsType, input, isPresent, resultType, typeNames } from "./argument-types";
+import { argsType, input, resultType, typeNames } from "./argument-types";
 import { taken } from "./limits";
 import { docComment } from "./record-types";
 
@@ -95,7 +95,7 @@ function argument([name, property]: readonly [string, Property]): string {
 }
 
 function output([name, property]: readonly [string, Property]): string {
-  const type = `${resultType(property)}${isPresent(property) ? "" : " | undefined"}`;
+  const type = `${resultType(property)}${isRecorded(property) ? "" : " | undefined"}`;
   const secret = secretPaths(property).length > 0 ? " Secret as a whole where a program reads it." : "";
   return `${docComment([`${property.doc}${secret}`])}\ndeclare readonly ${name}: pulumi.Output<${type}>;`;
 }

@@ -70,7 +70,7 @@ function reading(resources: readonly DescribedResource[]): string {
   const calls = resources.map(({ type }) => `\`${type}.get(name, id, { cluster }?, opts?)\``);
   return `## Reading an existing object
 
-${calls.join(" and ")} read an existing object without managing it, by the ids given above; any other id is rejected
+${new Intl.ListFormat("en-GB").format(calls)} read an existing object without managing it, by the ids given above; any other id is rejected
 without a request:
 
 \`\`\`ts

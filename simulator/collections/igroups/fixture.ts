@@ -14,7 +14,7 @@ export function readIgroups(top: InputReader, store: Store): void {
     if (store.igroups.get(uuid) !== undefined) {
       throw entry.fail("uuid", `"${uuid}" is taken by another igroup`);
     }
-    store.addIgroup({
+    store.igroups.set({
       svm,
       uuid,
       name,

@@ -1,0 +1,26 @@
+import { text } from "../../provider/record/fields";
+import { record } from "../../provider/record/record";
+import { dataFunctions } from "../../tools/generate/data-functions";
+
+const shop = record({
+  path: "/api/shops",
+  noun: "shop",
+  doc: "A shop.",
+  source: "nowhere",
+  keys: ["uuid"],
+  fields: { uuid: text({ doc: "UUID.", always: true }), name: text({ doc: "Name." }) },
+  functions: {
+    type: "Shop",
+    client: "shops",
+    one: "shop",
+    examples: { fields: "name", get: [], list: "await getShops();" },
+  },
+});
+
+it("a record that has keys of its own is got by them alone, without an SVM", () => {
+  const module = dataFunctions(shop, []);
+  expect(module).toMatch(/interface ShopKeys extends ClusterArgs \{\n.*\nreadonly uuid: string;\n\}/);
+  expect(module).toContain("client.shops.get(String(keys.uuid), fields && { fields })");
+  expect(module).toContain("getByOwnKeys(shop, args, instance)");
+  expect(module).not.toContain("byName");
+});
