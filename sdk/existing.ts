@@ -1,4 +1,5 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
+import { messageOnly } from "./program-error";
 
 /** Where an existing object is to be read. */
 export interface ExistingArgs {
@@ -15,7 +16,7 @@ export type ExistingOptions = pulumi.CustomResourceOptions & { id: pulumi.Input<
  */
 export function refuseImport(type: string, name: string, opts: pulumi.CustomResourceOptions): void {
   if (opts.import !== undefined) {
-    throw new Error(
+    throw refusal(
       `${type} "${name}": the option import does not work for dynamic resources; set adopt: true to take over what exists, or use ontap-iscsi import`,
     );
   }
@@ -35,6 +36,11 @@ export function requireArgs(
   const given = new Map(Object.entries(args ?? {}));
   const missing = required.filter((key) => given.get(key) === undefined || given.get(key) === null);
   if (missing.length > 0) {
-    throw new Error(`${type} "${name}": required, but missing: ${missing.join(", ")}`);
+    throw refusal(`${type} "${name}": required, but missing: ${missing.join(", ")}`);
   }
+}
+
+/** An error that ends the program with its sentence alone. */
+function refusal(message: string): pulumi.RunError {
+  return messageOnly(new pulumi.RunError(message));
 }

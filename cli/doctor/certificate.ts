@@ -1,4 +1,4 @@
-import type { ServerCertificate, TlsGreeting } from "../../provider/diagnosis";
+import type { SeenCertificate, TlsGreeting } from "../../provider/diagnosis";
 import type { ConnectionOptions } from "../../provider/rest";
 import type { Finding } from "./finding";
 
@@ -10,21 +10,21 @@ const SOON_DAYS = 30;
 
 /** What a greeting's certificate says, judged by the options of the connection. */
 export function judgeCertificate(
-  { protocol, chain, distrust }: TlsGreeting,
-  { host, insecure = false, caCertificate }: Pick<ConnectionOptions, "host" | "insecure" | "caCertificate">,
+  { protocol, chain, trouble }: TlsGreeting,
+  { insecure = false, caCertificate }: Pick<ConnectionOptions, "insecure" | "caCertificate">,
   now: Date,
 ): Judgement {
   const [own] = chain;
   const about = `${protocol}, ${own === undefined ? "no certificate" : described(own)}`;
-  if (distrust !== undefined) {
-    const problem = whatIsWrong(distrust, own, host, now);
+  if (trouble !== undefined) {
+    const { reason, hint } = trouble;
     return insecure
       ? {
           status: "warning",
-          text: `${about}; accepted since insecure is true, although ${problem.text}`,
-          hint: `Anybody in between could read the login. ${problem.hint} Then remove insecure.`,
+          text: `${about}; accepted since insecure is true, although ${reason}`,
+          hint: `Anybody in between could read the login. ${hint} Then remove insecure.`,
         }
-      : { status: "error", text: `${about}: ${problem.text} (${distrust})`, hint: problem.hint };
+      : { status: "error", text: `${about}: ${reason}`, hint };
   }
   const trusted = caCertificate === undefined ? "an authority that Node.js trusts" : "the authority of caCertificate";
   const ending = chain.find(({ validTo }) => validTo.getTime() - now.getTime() < SOON_DAYS * DAY_MS);
@@ -41,35 +41,8 @@ export function judgeCertificate(
     : { status: "ok", text };
 }
 
-function described({ subject, issuer, validTo }: ServerCertificate): string {
+function described({ subject, issuer, validTo }: SeenCertificate): string {
   return `certificate of ${subject} by ${issuer}, valid until ${day(validTo)}`;
-}
-
-/** What a code of OpenSSL or Node.js means for this certificate. */
-function whatIsWrong(
-  code: string,
-  own: ServerCertificate | undefined,
-  host: string,
-  now: Date,
-): { readonly text: string; readonly hint: string } {
-  if (code === "CERT_HAS_EXPIRED") {
-    const since = own !== undefined && own.validTo < now ? `it expired on ${day(own.validTo)}` : "one of them expired";
-    return { text: since, hint: "Renew the cluster's certificate, or check this machine's clock." };
-  }
-  if (code === "CERT_NOT_YET_VALID") {
-    return { text: "it is not valid yet", hint: "Check the clocks of this machine and of the cluster." };
-  }
-  if (code === "ERR_TLS_CERT_ALTNAME_INVALID") {
-    const names = own?.names.join(", ") || own?.subject || "nothing";
-    return {
-      text: `it is for ${names}, and not for the host that is configured, ${host}`,
-      hint: "Configure the host by a name in the certificate, or have one made that names this host.",
-    };
-  }
-  return {
-    text: "it is signed by an authority that is not trusted",
-    hint: "Set caCertificate to the authority that signed it, or to the certificate itself where it signed itself.",
-  };
 }
 
 function day(date: Date): string {

@@ -9,9 +9,11 @@ export interface OwnPackage {
   readonly sdk: string;
   /** Releases of Node.js that it works with. */
   readonly node: string;
+  /** Where it is, without links. */
+  readonly folder: string;
 }
 
-/** What this package says of itself: its version, and what it works with. */
+/** The running copy of this package. */
 export function ownPackage(folder = __dirname): OwnPackage {
   const file = join(folder, "package.json");
   if (!existsSync(file)) {
@@ -22,5 +24,6 @@ export function ownPackage(folder = __dirname): OwnPackage {
     version: textAt(own, "version") ?? "*",
     sdk: textAt(own, "peerDependencies", "@pulumi/pulumi") ?? "*",
     node: textAt(own, "engines", "node") ?? "*",
+    folder,
   };
 }

@@ -1,10 +1,11 @@
 import { basename, resolve } from "node:path";
 import { ownPackage } from "./own-package";
+import { ownSource } from "./own-source";
 
 /** Files of a Pulumi project by name, for a folder that lacks them. */
 export function projectFiles(folder: string): Readonly<Record<string, string>> {
   const name = projectName(folder);
-  const { version, sdk } = ownPackage();
+  const { sdk } = ownPackage();
   const json = (value: object) => `${JSON.stringify(value, undefined, 2)}\n`;
   return {
     "Pulumi.yaml": `name: ${name}\nruntime:\n  name: nodejs\n  options:\n    typescript: true\ndescription: iSCSI on ONTAP\n`,
@@ -12,7 +13,7 @@ export function projectFiles(folder: string): Readonly<Record<string, string>> {
       name: name.toLowerCase(),
       private: true,
       main: "index.ts",
-      dependencies: { "@pulumi/pulumi": sdk, "pulumi-ontap-iscsi": `^${version}` },
+      dependencies: { "@pulumi/pulumi": sdk, "pulumi-ontap-iscsi": ownSource().dependency(folder) },
       devDependencies: { "@types/node": "^20", typescript: "^5" },
     }),
     "tsconfig.json": json({

@@ -3,6 +3,7 @@ import type { ConnectionOptions } from "../../provider/rest";
 import { connectionSteps } from "./connection-steps";
 import { IMPORT_FILE, SECRETS } from "./file-names";
 import { shortNoun } from "./kind-names";
+import { ownSource } from "./own-source";
 import type { ImportPlan } from "./plan";
 import { shellWord } from "./shell";
 import type { Written } from "./write-plan";
@@ -19,11 +20,12 @@ export interface StepsInput {
 
 /** What is left to do, as a shell script with comments. It holds no password; commands with `--secret` ask for one. */
 export function steps({ folder, plan, written, connection, configured }: StepsInput): string {
+  const source = ownSource();
   const missing = plan.passwords.filter(({ value }) => value === undefined);
   const lines = [
     `# Wrote ${written.names.join(", ")}: ${counted(plan)}.`,
     `cd ${shellWord(folder)}`,
-    written.names.includes("package.json") ? "npm install" : "npm install pulumi-ontap-iscsi",
+    written.names.includes("package.json") ? source.installAll : source.installOwn,
     ...(configured ? [] : ["pulumi stack init dev", ...connectionSteps(connection, plan.cluster)]),
     ...(written.secrets.length > 0 ? [setFromFiles(written)] : []),
     "pulumi import --file import.json --yes --generate-code=false --protect=false",

@@ -1,12 +1,15 @@
 import { type ClientRequest, request as overHttp } from "node:http";
 import { request as overTls } from "node:https";
 import type { Socket } from "node:net";
-import { type DetailedPeerCertificate, TLSSocket } from "node:tls";
+import { TLSSocket } from "node:tls";
 import type { ConnectionOptions } from "../rest";
 import { agentFor } from "../rest/agent";
+import { codeOf } from "../rest/cause";
+import { type CertificateTrouble, certificateTrouble } from "../rest/certificate-error";
 import { networkError } from "../rest/network-error";
 import type { OntapError } from "../rest/ontap-error";
 import { type ResolvedOptions, resolveOptions } from "../rest/options";
+import { chainOf, type SeenCertificate } from "../rest/seen-certificate";
 
 /** What was seen of an array, or of what answers in its place, before anything was sent to it. */
 export interface Greeting {
@@ -23,20 +26,9 @@ export interface TlsGreeting {
   /** Such as `TLSv1.3`. */
   readonly protocol: string;
   /** The server's own certificate first, each followed by the one that issued it. */
-  readonly chain: readonly ServerCertificate[];
-  /** Code of Node.js or OpenSSL why the certificate is not trusted (`CERT_HAS_EXPIRED`); undefined where it is. */
-  readonly distrust: string | undefined;
-}
-
-/** What a certificate says. */
-export interface ServerCertificate {
-  /** Common name, or all of the name where it has none. */
-  readonly subject: string;
-  readonly issuer: string;
-  /** Names and addresses that it is good for. */
-  readonly names: readonly string[];
-  readonly validFrom: Date;
-  readonly validTo: Date;
+  readonly chain: readonly SeenCertificate[];
+  /** Why the certificate is not trusted, and what to do; undefined where it is. */
+  readonly trouble: CertificateTrouble | undefined;
 }
 
 /** Longest wait for a connection, in milliseconds; less where the connection's own `timeoutMs` is less. */
@@ -57,7 +49,7 @@ export async function greet(options: ConnectionOptions): Promise<Greeting> {
   const call = origin.startsWith("http:") ? overHttp(origin, { agent }) : overTls(origin, { agent });
   try {
     const socket = await connected(call, timeoutMs);
-    return { origin, proxy: proxy?.variable, tls: socket instanceof TLSSocket ? shown(socket) : undefined };
+    return { origin, proxy: proxy?.variable, tls: socket instanceof TLSSocket ? shown(socket, given) : undefined };
   } catch (cause) {
     throw unreachable(resolved, cause);
   } finally {
@@ -82,37 +74,13 @@ function unreachable(options: ResolvedOptions, cause: unknown): OntapError {
   return networkError({ method: "GET", path: "/api" }, options, cause);
 }
 
-function shown(socket: TLSSocket): TlsGreeting {
+function shown(socket: TLSSocket, given: ResolvedOptions): TlsGreeting {
+  const chain = chainOf(socket, new URL(given.origin).hostname) ?? [];
   const error: unknown = socket.authorizationError;
-  const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
   return {
     protocol: socket.getProtocol() ?? "unknown",
-    chain: chainOf(socket.getPeerCertificate(true)),
-    distrust: socket.authorized ? undefined : code,
+    chain,
+    // By its type an error, it is the bare code where OpenSSL gave one.
+    trouble: socket.authorized ? undefined : certificateTrouble(codeOf(error) || String(error), given, chain),
   };
-}
-
-function chainOf(first: DetailedPeerCertificate): readonly ServerCertificate[] {
-  const seen = new Set<string>();
-  const chain: ServerCertificate[] = [];
-  // A root is its own issuer; of an incomplete chain the last one has none.
-  for (let one: DetailedPeerCertificate | undefined = first; one?.subject; one = one.issuerCertificate) {
-    if (seen.has(one.fingerprint256)) {
-      break;
-    }
-    seen.add(one.fingerprint256);
-    chain.push({
-      subject: nameOf(one.subject),
-      issuer: nameOf(one.issuer),
-      names: (one.subjectaltname ?? "").split(", ").flatMap((name) => name.replace(/^(DNS|IP Address):/, "") || []),
-      validFrom: new Date(one.valid_from),
-      validTo: new Date(one.valid_to),
-    });
-  }
-  return chain;
-}
-
-function nameOf(name: DetailedPeerCertificate["subject"]): string {
-  const common: unknown = name.CN;
-  return typeof common === "string" && common !== "" ? common : Object.values(name).flat().join(", ");
 }

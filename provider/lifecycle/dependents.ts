@@ -3,7 +3,7 @@ import { deepEqual } from "../schema/property-map";
 import type { CascadeSvm, Cascades } from "./cascades";
 import type { CommonInputs } from "./definition";
 import { undefinedWhenGone } from "./gone";
-import { guard } from "./guard";
+import { guard, whatWasChanged } from "./guard";
 import { changeOf, lookInPlan } from "./look";
 import type { ProviderContext } from "./provider-context";
 import { deleteSubject, objectSubject, svmSubject } from "./subjects";
@@ -17,7 +17,7 @@ const MOST_NAMED = 5;
  */
 export function refuseToLoseDependents<Inputs extends CommonInputs, Wire>(
   cascades: Cascades,
-  { definition: { prerequisiteOf }, svm }: Target<Inputs, Wire>,
+  { definition: { prerequisiteOf }, ontap, svm }: Target<Inputs, Wire>,
   operation: string,
 ): void {
   const kept = cascades.kept(svm);
@@ -28,7 +28,7 @@ export function refuseToLoseDependents<Inputs extends CommonInputs, Wire>(
     code: "guarded",
     operation,
     reason: `ONTAP would delete with it what the program keeps and this run has already found unchanged: ${named(kept)}`,
-    hint: `Nothing was changed. ${prerequisiteOf.advice}`,
+    hint: `${whatWasChanged(ontap)} ${prerequisiteOf.advice}`,
   });
 }
 

@@ -25,7 +25,7 @@ export async function guard(
       code: "guarded",
       operation,
       reason: `it could hit live sessions, and these could not be looked at: ${cause instanceof Error ? cause.message : "unknown error"}`,
-      hint: `Nothing was changed. To go ahead without looking, ${allowance}.`,
+      hint: `${whatWasChanged(ontap)} To go ahead without looking, ${allowance}.`,
       cause,
     });
   });
@@ -41,8 +41,15 @@ export async function guard(
     code: "guarded",
     operation,
     reason: `${many} ${fate}:\n${[...hits.slice(0, MOST_NAMED).map(line), ...rest(hits.length)].join("\n")}\n`,
-    hint: `Nothing was changed. Log these hosts out first, or, to go ahead, ${allowance}.`,
+    hint: `${whatWasChanged(ontap)} Log these hosts out first, or, to go ahead, ${allowance}.`,
   });
+}
+
+/** What a refusal may say of the array's state: a run may have changed other objects before it. */
+export function whatWasChanged(ontap: OntapClient): string {
+  return ontap.mayHaveChanged()
+    ? "This change was not sent; what this run had changed on the array before stays changed."
+    : "Nothing was changed on this array.";
 }
 
 interface Hit {

@@ -9,6 +9,7 @@ import { type Licenses, licenses } from "./licenses";
 import { type ConnectionOptions, resolveOptions } from "./options";
 import { type Svms, svms } from "./svms";
 import { createTransport } from "./transport";
+import { watchWrites } from "./watch-writes";
 
 /** One cluster's REST API: an object per collection. */
 export interface OntapClient {
@@ -21,6 +22,8 @@ export interface OntapClient {
   readonly iscsiServiceMetrics: IscsiServiceMetrics;
   readonly iscsiCredentials: IscsiCredentialsCollection;
   readonly iscsiSessions: IscsiSessions;
+  /** False as long as no write of this client can have changed anything on the array. */
+  mayHaveChanged(): boolean;
 }
 
 /**
@@ -38,7 +41,8 @@ export function connect(options: ConnectionOptions): OntapClient {
 }
 
 /** The collections over a way to make calls. */
-export function clientOf(origin: string, exchange: Exchange): OntapClient {
+export function clientOf(origin: string, calls: Exchange): OntapClient {
+  const { exchange, mayHaveChanged } = watchWrites(calls);
   return {
     origin,
     cluster: cluster(exchange),
@@ -48,5 +52,6 @@ export function clientOf(origin: string, exchange: Exchange): OntapClient {
     iscsiServiceMetrics: iscsiServiceMetrics(exchange),
     iscsiCredentials: iscsiCredentials(exchange),
     iscsiSessions: iscsiSessions(exchange),
+    mayHaveChanged,
   };
 }

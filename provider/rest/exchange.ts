@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
 import type { Exchange, Reply } from "./call";
+import { failureOf, refusalOf } from "./failure";
 import { waitForJob } from "./job";
 import { loginGate } from "./login-gate";
-import { networkError, uncertainIfWrite } from "./network-error";
 import { OntapError } from "./ontap-error";
 import type { ResolvedOptions } from "./options";
 import { bodyOf, describe } from "./response";
 import { retryDelayMs } from "./retry";
+import { sharedLoss } from "./shared-loss";
 import type { HttpRequest, Transport } from "./transport";
 
 /**
@@ -17,10 +18,12 @@ import type { HttpRequest, Transport } from "./transport";
 export function createExchange(options: ResolvedOptions, transport: Transport): Exchange {
   const limit = pLimit(options.maxConcurrentRequests);
   const gate = loginGate();
+  const share = sharedLoss(options.origin);
   const exchange: Exchange = async (request) => {
     for (let attempt = 1; ; attempt++) {
       try {
-        const reply = await limit(() => gate(describe(request), () => once(request)));
+        const queuedAt = performance.now();
+        const reply = await limit(() => gate(describe(request), () => share(request, queuedAt, () => once(request))));
         return reply.status === 202 ? await waitForJob(exchange, request, reply, options.secrets) : reply;
       } catch (error) {
         const pauseMs = error instanceof OntapError ? retryDelayMs(request, error, attempt) : undefined;
@@ -33,8 +36,8 @@ export function createExchange(options: ResolvedOptions, transport: Transport): 
   };
 
   async function once(request: HttpRequest): Promise<Reply> {
-    const response = await transport(request).catch((cause: unknown) => {
-      throw networkError(request, options, cause);
+    const response = await transport(request).catch(async (cause: unknown) => {
+      throw await failureOf(request, options, cause);
     });
     try {
       return {
@@ -43,7 +46,7 @@ export function createExchange(options: ResolvedOptions, transport: Transport): 
         elapsedMs: response.elapsedMs,
       };
     } catch (error) {
-      throw error instanceof OntapError ? uncertainIfWrite(request, error) : error;
+      throw error instanceof OntapError ? await refusalOf(request, options, error) : error;
     }
   }
 

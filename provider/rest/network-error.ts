@@ -1,34 +1,35 @@
 import { codeOf } from "./cause";
+import { type CertificateTrouble, certificateTrouble, isCertificateCode } from "./certificate-error";
 import { OntapError } from "./ontap-error";
 import type { ResolvedOptions } from "./options";
 import { describe } from "./response";
+import type { SeenCertificate } from "./seen-certificate";
 import type { HttpRequest } from "./transport";
 import { PROXY_FAILED } from "./tunnel";
 
 /** Network errors after which the request cannot have reached ONTAP. */
-const NEVER_SENT = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "CERT_HAS_EXPIRED",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-]);
+const NEVER_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 
 /** Statuses that a gateway gives when it does not know what became of a request that it passed on. */
 const GATEWAY = new Set([502, 503, 504]);
 
-/** The error for a request to which no whole answer came back. */
-export function networkError(request: HttpRequest, options: ResolvedOptions, cause: unknown): OntapError {
+/**
+ * The error for a request to which no whole answer came back. `chain` holds the certificates that the server showed,
+ * where they were looked at.
+ */
+export function networkError(
+  request: HttpRequest,
+  options: ResolvedOptions,
+  cause: unknown,
+  chain?: readonly SeenCertificate[],
+): OntapError {
   const networkCode = codeOf(cause);
+  if (isUnbelieved(cause)) {
+    return unreachable(request, options, certificateTrouble(networkCode, options, chain), cause);
+  }
   const byProxy = networkCode.startsWith(PROXY_FAILED);
   const timedOut = isTimeOut(cause);
-  const lost = request.method !== "GET" && !NEVER_SENT.has(networkCode) && !byProxy;
+  const lost = request.method !== "GET" && !isNeverSent(cause) && !byProxy;
   const what = timedOut ? `no answer within ${options.timeoutMs} ms` : reason(networkCode, cause, options);
   return new OntapError({
     code: lost ? "uncertain" : "unreachable",
@@ -37,6 +38,45 @@ export function networkError(request: HttpRequest, options: ResolvedOptions, cau
     hint: timedOut ? "Check the array's load, or raise timeoutMs." : nextStep(networkCode, options),
     cause,
   });
+}
+
+/** The error for a request that was sent unencrypted to a port that speaks TLS, and so was not understood. */
+export function notEncrypted(request: HttpRequest, options: ResolvedOptions): OntapError {
+  const trouble = {
+    reason: "this port serves HTTPS, and host begins with http:",
+    hint: `Set host to https://${new URL(options.origin).host}.`,
+  };
+  return unreachable(request, options, trouble, new NotEncrypted());
+}
+
+/** True for the error of a request, or its cause, where another try would end the same. */
+export function isLasting(cause: unknown): boolean {
+  return isUnbelieved(cause) || [NOT_ENCRYPTED, "ENOTFOUND"].includes(codeOf(cause));
+}
+
+/** True where the server's certificate was not believed, so that nothing was sent. */
+export function isUnbelieved(cause: unknown): boolean {
+  return isCertificateCode(codeOf(cause));
+}
+
+/** True where nothing can have reached whatever serves the port. */
+export function isNeverSent(cause: unknown): boolean {
+  return NEVER_SENT.has(codeOf(cause));
+}
+
+const NOT_ENCRYPTED = "ERR_NOT_ENCRYPTED";
+
+class NotEncrypted extends Error {
+  readonly code = NOT_ENCRYPTED;
+}
+
+function unreachable(
+  request: HttpRequest,
+  { origin }: ResolvedOptions,
+  trouble: CertificateTrouble,
+  cause: unknown,
+): OntapError {
+  return new OntapError({ code: "unreachable", operation: `${describe(request)} at ${origin}`, ...trouble, cause });
 }
 
 /** True for the error of a request, or its cause, that was given up since no answer came in time. */
@@ -89,9 +129,6 @@ function nextStep(networkCode: string, { proxy }: ResolvedOptions): string {
   }
   if (networkCode === "EPROTO" || networkCode.startsWith("ERR_SSL_")) {
     return "Check that this port serves HTTPS, and whether it asks for a client certificate.";
-  }
-  if (networkCode.includes("CERT") || networkCode.includes("SIGNATURE") || networkCode.includes("TLS")) {
-    return "Set caCertificate to the authority that signed the cluster's certificate.";
   }
   return "Check the host and the network path to it.";
 }

@@ -1,6 +1,6 @@
 import { loginOf } from "./login";
 import { originOf } from "./origin";
-import { certificateOf, keyMaterial, keyOf } from "./pem";
+import { certificateOf, keyMaterial, keyOf, sourceOfPem } from "./pem";
 import { type ProxyServer, proxyFor } from "./proxy";
 import { wrongOption } from "./wrong-option";
 
@@ -47,6 +47,8 @@ export interface ResolvedOptions {
     readonly cert: string | undefined;
     readonly key: string | undefined;
     readonly ca: string | undefined;
+    /** Where `ca` was taken from, for messages. */
+    readonly caSource: string | undefined;
     readonly rejectUnauthorized: boolean;
   };
   /** The proxy that the environment names for this host. */
@@ -77,6 +79,7 @@ export function resolveOptions(options: ConnectionOptions, env: NodeJS.ProcessEn
       cert,
       key,
       ca: certificateOf("caCertificate", options.caCertificate),
+      caSource: sourceOfPem(options.caCertificate),
       rejectUnauthorized: options.insecure !== true,
     },
     proxy,

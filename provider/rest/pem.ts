@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { withoutLineBreakAtEnd } from "./one-line";
 import { wrongOption } from "./wrong-option";
 
@@ -18,12 +19,24 @@ export function keyMaterial(pemText: string): string {
   return pemText.replace(/-----[^-]+-----/g, "");
 }
 
+/** Where PEM text was taken from, for messages: its path, or that it was given as text; undefined where it is not set. */
+export function sourceOfPem(value: string | undefined): string | undefined {
+  if (value === undefined || value === "") {
+    return undefined;
+  }
+  return isText(value) ? "given as PEM text" : resolve(withoutLineBreakAtEnd(value));
+}
+
+function isText(value: string): boolean {
+  return value.includes("-----BEGIN ");
+}
+
 /** PEM text, from text or a file, that Node.js can read. A line break may be written `\\n`, as in variables. */
 function pem(option: string, value: string | undefined, read: (text: string) => unknown): string | undefined {
   if (value === undefined || value === "") {
     return undefined;
   }
-  const text = (value.includes("-----BEGIN ") ? value : fileText(option, value)).replaceAll("\\n", "\n");
+  const text = (isText(value) ? value : fileText(option, value)).replaceAll("\\n", "\n");
   try {
     read(text);
   } catch (cause) {

@@ -1,7 +1,9 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { Fields } from "../../provider/record/fields";
 import type { Parameter, RecordSpec } from "../../provider/record/record";
 import type { Collection, OntapClient } from "../../provider/rest";
 import { ontapClient } from "../connections";
+import { called, calledForEach } from "./call";
 import { fromWire } from "./from-wire";
 import { argumentsOf, type ListArguments, listArguments } from "./read-arguments";
 import { wrongArgument } from "./refusals";
@@ -9,10 +11,10 @@ import { svmReference, svmUuid } from "./svm-reference";
 
 /** Reading records of one kind; arguments are checked before anything is sent. */
 export interface CollectionReads {
-  list<T>(args: unknown): Promise<T[]>;
-  find<T>(args: unknown): Promise<T | undefined>;
-  count(args: unknown): Promise<number>;
-  iterate<T>(args: unknown): AsyncGenerator<T, void>;
+  list<T>(args: unknown, opts: pulumi.InvokeOptions): Promise<T[]>;
+  find<T>(args: unknown, opts: pulumi.InvokeOptions): Promise<T | undefined>;
+  count(args: unknown, opts: pulumi.InvokeOptions): Promise<number>;
+  iterate<T>(args: unknown, opts: pulumi.InvokeOptions): AsyncGenerator<T, void>;
 }
 
 /** Reads over a collection. Throws OntapErrors; `configuration` for arguments that ONTAP would refuse. */
@@ -73,30 +75,35 @@ function readsFrom(record: RecordSpec, filterable: Fields, sourceOf: (args: unkn
     return { ...checked, collection: await source.collectionOf(ontapClient(checked.cluster)) };
   }
 
-  async function* iterate<T>(args: unknown): AsyncGenerator<T, void> {
+  async function* records<T>(args: unknown): AsyncGenerator<T, void> {
     const { collection, options, selection } = await begin(args);
     for await (const wire of collection.iterate(options)) {
       yield fromWire<T>(record.noun, selection.fields, wire);
     }
   }
 
+  const { noun } = record;
   return {
-    iterate,
-    async list<T>(args: unknown) {
-      const records: T[] = [];
-      for await (const one of iterate<T>(args)) {
-        records.push(one);
-      }
-      return records;
-    },
-    async find<T>(args: unknown) {
-      const { collection, options, selection } = await begin(args);
-      const wire = await collection.find(options);
-      return wire === undefined ? undefined : fromWire<T>(record.noun, selection.fields, wire);
-    },
-    async count(args) {
-      const { collection, options } = await begin(args);
-      return collection.count(options);
-    },
+    iterate: <T>(args: unknown, opts: pulumi.InvokeOptions) =>
+      calledForEach({ noun, args, opts }, () => records<T>(args)),
+    list: <T>(args: unknown, opts: pulumi.InvokeOptions) =>
+      called({ noun, args, opts }, async () => {
+        const all: T[] = [];
+        for await (const one of records<T>(args)) {
+          all.push(one);
+        }
+        return all;
+      }),
+    find: <T>(args: unknown, opts: pulumi.InvokeOptions) =>
+      called({ noun, args, opts }, async () => {
+        const { collection, options, selection } = await begin(args);
+        const wire = await collection.find(options);
+        return wire === undefined ? undefined : fromWire<T>(noun, selection.fields, wire);
+      }),
+    count: (args, opts) =>
+      called({ noun, args, opts }, async () => {
+        const { collection, options } = await begin(args);
+        return collection.count(options);
+      }),
   };
 }

@@ -1,7 +1,9 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { isLeaf } from "../../provider/record/fields";
 import { camelName, type RecordSpec } from "../../provider/record/record";
 import { type Collection, isApiError, type OntapClient, OntapError, type QueryValue } from "../../provider/rest";
 import { ontapClient } from "../connections";
+import { called } from "./call";
 import { expectedIn, fits, normalized } from "./field-value";
 import { fromWire } from "./from-wire";
 import { argumentsOf, type ClusterArgs, checkNames, clusterOf } from "./read-arguments";
@@ -34,8 +36,14 @@ export type OwnInstance = (client: OntapClient, wanted: Wanted) => Promise<unkno
  * Gets one object of an SVM. Throws `not-found` where it is not there, `api-error` where the array does not know the
  * SVM's UUID, `configuration` for arguments that ONTAP would refuse.
  */
-export function getOne<T>(record: RecordSpec, args: unknown, instance: Instance, byName: ByName): Promise<T> {
-  return get<T>(record, args, ["svm"], ({ svm: reference }) => {
+export function getOne<T>(
+  record: RecordSpec,
+  args: unknown,
+  opts: pulumi.InvokeOptions,
+  instance: Instance,
+  byName: ByName,
+): Promise<T> {
+  return get<T>(record, args, opts, ["svm"], ({ svm: reference }) => {
     const svm = svmReference(record.noun, reference);
     return {
       owner: ` of ${describeSvm(svm)}`,
@@ -46,8 +54,13 @@ export function getOne<T>(record: RecordSpec, args: unknown, instance: Instance,
 }
 
 /** Gets one object by its own keys alone. Throws `not-found` where it is not there, `configuration` likewise. */
-export function getByOwnKeys<T>(record: RecordSpec, args: unknown, instance: OwnInstance): Promise<T> {
-  return get<T>(record, args, [], () => ({ owner: "", ask: instance }));
+export function getByOwnKeys<T>(
+  record: RecordSpec,
+  args: unknown,
+  opts: pulumi.InvokeOptions,
+  instance: OwnInstance,
+): Promise<T> {
+  return get<T>(record, args, opts, [], () => ({ owner: "", ask: instance }));
 }
 
 /** How an object is asked for, and whose it is, for messages. */
@@ -56,11 +69,23 @@ interface Question {
   readonly ask: OwnInstance;
 }
 
-async function get<T>(
+type QuestionOf = (given: Readonly<Record<string, unknown>>) => Question;
+
+function get<T>(
+  record: RecordSpec,
+  args: unknown,
+  opts: pulumi.InvokeOptions,
+  ownerNames: readonly string[],
+  questionOf: QuestionOf,
+): Promise<T> {
+  return called({ noun: record.noun, args, opts }, () => answer<T>(record, args, ownerNames, questionOf));
+}
+
+async function answer<T>(
   record: RecordSpec,
   args: unknown,
   ownerNames: readonly string[],
-  questionOf: (given: Readonly<Record<string, unknown>>) => Question,
+  questionOf: QuestionOf,
 ): Promise<T> {
   const given = argumentsOf(record.noun, args);
   const { cluster, fields } = given;

@@ -6,4 +6,11 @@ export * from "./iscsi-credentials";
 export * from "./iscsi-service-metrics";
 export * from "./iscsi-services";
 export * from "./iscsi-sessions";
+export {
+  type IscsiPath,
+  type PathsArgs,
+  type PathsByInitiator,
+  pathsByInitiator,
+  pathsByInitiatorOutput,
+} from "./paths-by-initiator";
 export type { SvmReference } from "./svm-reference";

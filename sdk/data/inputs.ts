@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { QueryExpression } from "../../provider/rest";
+import { afterAll } from "./options";
 
 type Plain = string | number | boolean | QueryExpression;
 
@@ -19,9 +20,13 @@ export interface FieldsInput<F> {
 }
 
 /**
- * Calls a data function once its arguments are known. In a preview, where one of them is not, nothing is asked and the
- * result is unknown.
+ * Calls a data function once its arguments are known and the resources of `dependsOn` are there. In a preview, where an
+ * argument is unknown or one of the resources has yet to be created, nothing is asked and the result is unknown.
  */
-export function whenKnown<T>(args: object, call: (args: unknown) => Promise<T>): pulumi.Output<T> {
-  return pulumi.output(args).apply(call);
+export function whenKnown<T>(
+  args: object,
+  { dependsOn, ...opts }: pulumi.InvokeOutputOptions,
+  call: (args: unknown, opts: pulumi.InvokeOptions) => Promise<T>,
+): pulumi.Output<T> {
+  return pulumi.all([pulumi.output(args), afterAll(dependsOn)]).apply(([known]) => call(known, opts));
 }

@@ -109,15 +109,19 @@ const byName = inCollection((client) => client.iscsiCredentials);
  */
 export function getIscsiCredential<F extends IscsiCredentialFields = "*">(
   args: IscsiCredentialKeys & { readonly fields?: F },
+  opts: pulumi.InvokeOptions = {},
 ): Promise<IscsiCredentialResult<F>> {
-  return getOne(iscsiCredential, args, instance, byName);
+  return getOne(iscsiCredential, args, opts, instance, byName);
 }
 
-/** {@link getIscsiCredential} for inputs. Unknown in a preview while an input is. */
+/** {@link getIscsiCredential} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
 export function getIscsiCredentialOutput<F extends IscsiCredentialFields = "*">(
   args: Inputs<IscsiCredentialKeys> & FieldsInput<F>,
+  opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<IscsiCredentialResult<F>> {
-  return whenKnown(args, (known) => getOne<IscsiCredentialResult<F>>(iscsiCredential, known, instance, byName));
+  return whenKnown(args, opts, (known, rest) =>
+    getOne<IscsiCredentialResult<F>>(iscsiCredential, known, rest, instance, byName),
+  );
 }
 
 /**
@@ -128,46 +132,54 @@ export function getIscsiCredentialOutput<F extends IscsiCredentialFields = "*">(
  */
 export function getIscsiCredentials<F extends IscsiCredentialFields = "*">(
   args: IscsiCredentialsArgs<F> = {},
+  opts: pulumi.InvokeOptions = {},
 ): Promise<Array<IscsiCredentialResult<F>>> {
-  return reads.list(args);
+  return reads.list(args, opts);
 }
 
 /**
- * {@link getIscsiCredentials} for inputs. Unknown in a preview while an input is.
+ * {@link getIscsiCredentials} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`.
  *
  * @example
  * export const users = getIscsiCredentialsOutput({ svm: service.svm, fields: ["chap.inbound.user"] });
  */
 export function getIscsiCredentialsOutput<F extends IscsiCredentialFields = "*">(
   args: IscsiCredentialsOutputArgs<F> = {},
+  opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<Array<IscsiCredentialResult<F>>> {
-  return whenKnown(args, reads.list<IscsiCredentialResult<F>>);
+  return whenKnown(args, opts, reads.list<IscsiCredentialResult<F>>);
 }
 
 /** Finds the credential that matches: undefined where none does. Throws `ambiguous` where more than one does. */
 export function findIscsiCredential<F extends IscsiCredentialFields = "*">(
   args: IscsiCredentialsArgs<F>,
+  opts: pulumi.InvokeOptions = {},
 ): Promise<IscsiCredentialResult<F> | undefined> {
-  return reads.find(args);
+  return reads.find(args, opts);
 }
 
-/** {@link findIscsiCredential} for inputs. */
+/** {@link findIscsiCredential} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
 export function findIscsiCredentialOutput<F extends IscsiCredentialFields = "*">(
   args: IscsiCredentialsOutputArgs<F>,
+  opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<IscsiCredentialResult<F> | undefined> {
-  return whenKnown(args, reads.find<IscsiCredentialResult<F>>);
+  return whenKnown(args, opts, reads.find<IscsiCredentialResult<F>>);
 }
 
 /** Counts the credentials that match. Fetches none of them. */
-export function countIscsiCredentials(args: IscsiCredentialFilter & CountArgs = {}): Promise<number> {
-  return reads.count(args);
+export function countIscsiCredentials(
+  args: IscsiCredentialFilter & CountArgs = {},
+  opts: pulumi.InvokeOptions = {},
+): Promise<number> {
+  return reads.count(args, opts);
 }
 
-/** {@link countIscsiCredentials} for inputs. */
+/** {@link countIscsiCredentials} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
 export function countIscsiCredentialsOutput(
   args: Inputs<IscsiCredentialFilter & CountArgs> = {},
+  opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<number> {
-  return whenKnown(args, reads.count);
+  return whenKnown(args, opts, reads.count);
 }
 
 /**
@@ -178,6 +190,7 @@ export function countIscsiCredentialsOutput(
  */
 export function iterateIscsiCredentials<F extends IscsiCredentialFields = "*">(
   args: IscsiCredentialsArgs<F> = {},
+  opts: pulumi.InvokeOptions = {},
 ): AsyncGenerator<IscsiCredentialResult<F>, void> {
-  return reads.iterate(args);
+  return reads.iterate(args, opts);
 }

@@ -128,15 +128,19 @@ const byName = bySvmUuid(instance);
  */
 export function getIscsiServiceMetric<F extends IscsiServiceMetricFields = "*">(
   args: IscsiServiceMetricKeys & { readonly fields?: F },
+  opts: pulumi.InvokeOptions = {},
 ): Promise<IscsiServiceMetricResult<F>> {
-  return getOne(iscsiServiceMetric, args, instance, byName);
+  return getOne(iscsiServiceMetric, args, opts, instance, byName);
 }
 
-/** {@link getIscsiServiceMetric} for inputs. Unknown in a preview while an input is. */
+/** {@link getIscsiServiceMetric} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
 export function getIscsiServiceMetricOutput<F extends IscsiServiceMetricFields = "*">(
   args: Inputs<IscsiServiceMetricKeys> & FieldsInput<F>,
+  opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<IscsiServiceMetricResult<F>> {
-  return whenKnown(args, (known) => getOne<IscsiServiceMetricResult<F>>(iscsiServiceMetric, known, instance, byName));
+  return whenKnown(args, opts, (known, rest) =>
+    getOne<IscsiServiceMetricResult<F>>(iscsiServiceMetric, known, rest, instance, byName),
+  );
 }
 
 /**
@@ -149,15 +153,17 @@ export function getIscsiServiceMetricOutput<F extends IscsiServiceMetricFields =
  */
 export function getIscsiServiceMetrics<F extends IscsiServiceMetricFields = "*">(
   args: IscsiServiceMetricsArgs<F>,
+  opts: pulumi.InvokeOptions = {},
 ): Promise<Array<IscsiServiceMetricResult<F>>> {
-  return reads.list(args);
+  return reads.list(args, opts);
 }
 
-/** {@link getIscsiServiceMetrics} for inputs. Unknown in a preview while an input is. */
+/** {@link getIscsiServiceMetrics} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
 export function getIscsiServiceMetricsOutput<F extends IscsiServiceMetricFields = "*">(
   args: IscsiServiceMetricsOutputArgs<F>,
+  opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<Array<IscsiServiceMetricResult<F>>> {
-  return whenKnown(args, reads.list<IscsiServiceMetricResult<F>>);
+  return whenKnown(args, opts, reads.list<IscsiServiceMetricResult<F>>);
 }
 
 /**
@@ -168,6 +174,7 @@ export function getIscsiServiceMetricsOutput<F extends IscsiServiceMetricFields 
  */
 export function iterateIscsiServiceMetrics<F extends IscsiServiceMetricFields = "*">(
   args: IscsiServiceMetricsArgs<F>,
+  opts: pulumi.InvokeOptions = {},
 ): AsyncGenerator<IscsiServiceMetricResult<F>, void> {
-  return reads.iterate(args);
+  return reads.iterate(args, opts);
 }

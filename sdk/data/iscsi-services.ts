@@ -123,15 +123,19 @@ const byName = inCollection((client) => client.iscsiServices);
  */
 export function getIscsiService<F extends IscsiServiceFields = "*">(
   args: IscsiServiceKeys & { readonly fields?: F },
+  opts: pulumi.InvokeOptions = {},
 ): Promise<IscsiServiceResult<F>> {
-  return getOne(iscsiService, args, instance, byName);
+  return getOne(iscsiService, args, opts, instance, byName);
 }
 
-/** {@link getIscsiService} for inputs. Unknown in a preview while an input is. */
+/** {@link getIscsiService} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
 export function getIscsiServiceOutput<F extends IscsiServiceFields = "*">(
   args: Inputs<IscsiServiceKeys> & FieldsInput<F>,
+  opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<IscsiServiceResult<F>> {
-  return whenKnown(args, (known) => getOne<IscsiServiceResult<F>>(iscsiService, known, instance, byName));
+  return whenKnown(args, opts, (known, rest) =>
+    getOne<IscsiServiceResult<F>>(iscsiService, known, rest, instance, byName),
+  );
 }
 
 /**
@@ -142,44 +146,54 @@ export function getIscsiServiceOutput<F extends IscsiServiceFields = "*">(
  */
 export function getIscsiServices<F extends IscsiServiceFields = "*">(
   args: IscsiServicesArgs<F> = {},
+  opts: pulumi.InvokeOptions = {},
 ): Promise<Array<IscsiServiceResult<F>>> {
-  return reads.list(args);
+  return reads.list(args, opts);
 }
 
 /**
- * {@link getIscsiServices} for inputs. Unknown in a preview while an input is.
+ * {@link getIscsiServices} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`.
  *
  * @example
  * export const targets = getIscsiServicesOutput({ svm: { name: service.svmName }, fields: ["target.name"] });
  */
 export function getIscsiServicesOutput<F extends IscsiServiceFields = "*">(
   args: IscsiServicesOutputArgs<F> = {},
+  opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<Array<IscsiServiceResult<F>>> {
-  return whenKnown(args, reads.list<IscsiServiceResult<F>>);
+  return whenKnown(args, opts, reads.list<IscsiServiceResult<F>>);
 }
 
 /** Finds the service that matches: undefined where none does. Throws `ambiguous` where more than one does. */
 export function findIscsiService<F extends IscsiServiceFields = "*">(
   args: IscsiServicesArgs<F>,
+  opts: pulumi.InvokeOptions = {},
 ): Promise<IscsiServiceResult<F> | undefined> {
-  return reads.find(args);
+  return reads.find(args, opts);
 }
 
-/** {@link findIscsiService} for inputs. */
+/** {@link findIscsiService} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
 export function findIscsiServiceOutput<F extends IscsiServiceFields = "*">(
   args: IscsiServicesOutputArgs<F>,
+  opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<IscsiServiceResult<F> | undefined> {
-  return whenKnown(args, reads.find<IscsiServiceResult<F>>);
+  return whenKnown(args, opts, reads.find<IscsiServiceResult<F>>);
 }
 
 /** Counts the services that match. Fetches none of them. */
-export function countIscsiServices(args: IscsiServiceFilter & CountArgs = {}): Promise<number> {
-  return reads.count(args);
+export function countIscsiServices(
+  args: IscsiServiceFilter & CountArgs = {},
+  opts: pulumi.InvokeOptions = {},
+): Promise<number> {
+  return reads.count(args, opts);
 }
 
-/** {@link countIscsiServices} for inputs. */
-export function countIscsiServicesOutput(args: Inputs<IscsiServiceFilter & CountArgs> = {}): pulumi.Output<number> {
-  return whenKnown(args, reads.count);
+/** {@link countIscsiServices} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
+export function countIscsiServicesOutput(
+  args: Inputs<IscsiServiceFilter & CountArgs> = {},
+  opts: pulumi.InvokeOutputOptions = {},
+): pulumi.Output<number> {
+  return whenKnown(args, opts, reads.count);
 }
 
 /**
@@ -190,6 +204,7 @@ export function countIscsiServicesOutput(args: Inputs<IscsiServiceFilter & Count
  */
 export function iterateIscsiServices<F extends IscsiServiceFields = "*">(
   args: IscsiServicesArgs<F> = {},
+  opts: pulumi.InvokeOptions = {},
 ): AsyncGenerator<IscsiServiceResult<F>, void> {
-  return reads.iterate(args);
+  return reads.iterate(args, opts);
 }

@@ -128,15 +128,19 @@ const byName = inCollection((client) => client.iscsiSessions);
  */
 export function getIscsiSession<F extends IscsiSessionFields = "*">(
   args: IscsiSessionKeys & { readonly fields?: F },
+  opts: pulumi.InvokeOptions = {},
 ): Promise<IscsiSessionResult<F>> {
-  return getOne(iscsiSession, args, instance, byName);
+  return getOne(iscsiSession, args, opts, instance, byName);
 }
 
-/** {@link getIscsiSession} for inputs. Unknown in a preview while an input is. */
+/** {@link getIscsiSession} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
 export function getIscsiSessionOutput<F extends IscsiSessionFields = "*">(
   args: Inputs<IscsiSessionKeys> & FieldsInput<F>,
+  opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<IscsiSessionResult<F>> {
-  return whenKnown(args, (known) => getOne<IscsiSessionResult<F>>(iscsiSession, known, instance, byName));
+  return whenKnown(args, opts, (known, rest) =>
+    getOne<IscsiSessionResult<F>>(iscsiSession, known, rest, instance, byName),
+  );
 }
 
 /**
@@ -147,44 +151,54 @@ export function getIscsiSessionOutput<F extends IscsiSessionFields = "*">(
  */
 export function getIscsiSessions<F extends IscsiSessionFields = "*">(
   args: IscsiSessionsArgs<F> = {},
+  opts: pulumi.InvokeOptions = {},
 ): Promise<Array<IscsiSessionResult<F>>> {
-  return reads.list(args);
+  return reads.list(args, opts);
 }
 
 /**
- * {@link getIscsiSessions} for inputs. Unknown in a preview while an input is.
+ * {@link getIscsiSessions} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`.
  *
  * @example
  * export const live = getIscsiSessionsOutput({ svm: service.svm, fields: ["initiator.name"] });
  */
 export function getIscsiSessionsOutput<F extends IscsiSessionFields = "*">(
   args: IscsiSessionsOutputArgs<F> = {},
+  opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<Array<IscsiSessionResult<F>>> {
-  return whenKnown(args, reads.list<IscsiSessionResult<F>>);
+  return whenKnown(args, opts, reads.list<IscsiSessionResult<F>>);
 }
 
 /** Finds the session that matches: undefined where none does. Throws `ambiguous` where more than one does. */
 export function findIscsiSession<F extends IscsiSessionFields = "*">(
   args: IscsiSessionsArgs<F>,
+  opts: pulumi.InvokeOptions = {},
 ): Promise<IscsiSessionResult<F> | undefined> {
-  return reads.find(args);
+  return reads.find(args, opts);
 }
 
-/** {@link findIscsiSession} for inputs. */
+/** {@link findIscsiSession} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
 export function findIscsiSessionOutput<F extends IscsiSessionFields = "*">(
   args: IscsiSessionsOutputArgs<F>,
+  opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<IscsiSessionResult<F> | undefined> {
-  return whenKnown(args, reads.find<IscsiSessionResult<F>>);
+  return whenKnown(args, opts, reads.find<IscsiSessionResult<F>>);
 }
 
 /** Counts the sessions that match. Fetches none of them. */
-export function countIscsiSessions(args: IscsiSessionFilter & CountArgs = {}): Promise<number> {
-  return reads.count(args);
+export function countIscsiSessions(
+  args: IscsiSessionFilter & CountArgs = {},
+  opts: pulumi.InvokeOptions = {},
+): Promise<number> {
+  return reads.count(args, opts);
 }
 
-/** {@link countIscsiSessions} for inputs. */
-export function countIscsiSessionsOutput(args: Inputs<IscsiSessionFilter & CountArgs> = {}): pulumi.Output<number> {
-  return whenKnown(args, reads.count);
+/** {@link countIscsiSessions} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
+export function countIscsiSessionsOutput(
+  args: Inputs<IscsiSessionFilter & CountArgs> = {},
+  opts: pulumi.InvokeOutputOptions = {},
+): pulumi.Output<number> {
+  return whenKnown(args, opts, reads.count);
 }
 
 /**
@@ -195,6 +209,7 @@ export function countIscsiSessionsOutput(args: Inputs<IscsiSessionFilter & Count
  */
 export function iterateIscsiSessions<F extends IscsiSessionFields = "*">(
   args: IscsiSessionsArgs<F> = {},
+  opts: pulumi.InvokeOptions = {},
 ): AsyncGenerator<IscsiSessionResult<F>, void> {
-  return reads.iterate(args);
+  return reads.iterate(args, opts);
 }

@@ -21,7 +21,7 @@ it("shows the paths of every host, and fails by name for those that lack one", a
   await logIn(array, 1, 2);
   expectExit(await project.up(), 0);
   expect(await project.outputs()).toEqual({
-    hosts: [{ svm: "svm1", initiator: host(1), sessions: 2, paths: ["iscsi_lif1", "iscsi_lif2"] }],
+    hosts: { [host(1)]: ["iscsi_lif1", "iscsi_lif2"] },
     checked: 1,
   });
 
@@ -29,6 +29,6 @@ it("shows the paths of every host, and fails by name for those that lack one", a
   const preview = await project.preview();
   expect(preview.code).not.toBe(0);
   expect(preview.text).toContain("Hosts with fewer than 2 paths");
-  expect(preview.text).toContain(`${host(2)} on svm1: 1 (iscsi_lif1)`);
-  expect(preview.text).not.toContain(`${host(1)} on svm1`);
+  expect(preview.text).toContain(`${host(2)}: 1 (iscsi_lif1)`);
+  expect(preview.text).not.toContain(`${host(1)}:`);
 });

@@ -39,6 +39,17 @@ describe("The session guard for services", () => {
     expect(await sessions()).toBe(1);
   });
 
+  test("says that nothing was changed only in a run that has changed nothing", async () => {
+    const disable = { ...ON_SVM1, enabled: false };
+    const run = await harness.newProcess();
+    await expect(run.update(service, disable)).rejects.toThrow("Nothing was changed on this array.");
+    await run.update(service, { ...ON_SVM1, target: { alias: "other" } });
+    await expect(run.update(service, disable)).rejects.toThrow(
+      "This change was not sent; what this run had changed on the array before stays changed.",
+    );
+    await run.stopProcess();
+  });
+
   test("disables with forceDisconnect, which cuts the session", async () => {
     await harness.update(service, { ...ON_SVM1, enabled: false, forceDisconnect: true });
     expect(await harness.calls()).toEqual(["PATCH services"]);

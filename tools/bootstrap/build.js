@@ -10,6 +10,9 @@ const { runScript } = require("./run");
 const SOURCES = ["provider", "sdk", "simulator", "cli"];
 const SETTINGS = ["tsconfig.json", "tsconfig.build.json", "package-lock.json"];
 
+/** The compiler, below node_modules. */
+const COMPILER = "typescript/bin/tsc";
+
 /** Its time is that of the last build without an error. */
 const STAMP = path.join(root, "dist", ".built");
 
@@ -26,7 +29,7 @@ async function build() {
     progress("Compiling to dist/");
     const startedAt = new Date();
     removeOrphans(path.join(root, "dist"));
-    await runScript("typescript/bin/tsc", ["-p", "tsconfig.build.json"], { quiet: true });
+    await runScript(COMPILER, ["-p", "tsconfig.build.json"], { quiet: true });
     fs.writeFileSync(STAMP, "");
     fs.utimesSync(STAMP, startedAt, startedAt);
   });
@@ -67,4 +70,4 @@ function removeOrphans(folder) {
   }
 }
 
-module.exports = { build, ensureBuilt, SOURCES };
+module.exports = { build, COMPILER, ensureBuilt, isBuilt, SOURCES };

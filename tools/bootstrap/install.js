@@ -2,6 +2,7 @@
 
 const fs = require("node:fs");
 const path = require("node:path");
+const { COMPILER } = require("./build");
 const { progress } = require("../progress");
 const { withCheckoutLock } = require("./with-checkout-lock");
 const { root } = require("./root");
@@ -10,17 +11,43 @@ const { run } = require("./run");
 /** npm writes its own record of an installation a moment before the lock file or after it. */
 const SAME_INSTALL_MS = 10_000;
 
+/** Set for an installation that we run: it ends with `prepare`, which must not begin another. */
+const INSTALLING = "ONTAP_ISCSI_INSTALLING";
+
+/**
+ * Whatever the npm that runs us was told for the project in which it installs: this installation is for the checkout,
+ * with the compiler. What npm knows of registries, proxies and its cache stays.
+ */
+const HERE = [
+  `--prefix=${root}`,
+  "--include=dev",
+  "--no-global",
+  "--no-install-links",
+  "--no-dry-run",
+  "--no-package-lock-only",
+];
+
 /** Installs the locked dependencies when they are missing or older than the lock file. */
 async function ensureInstalled() {
-  if (isInstalled()) {
+  await installUnless(isInstalled);
+}
+
+/** Installs them where the compiler is missing: in a clone that npm packs for another project nothing is installed. */
+async function ensureCompiler() {
+  await installUnless(() => fs.existsSync(path.join(root, "node_modules", COMPILER)));
+}
+
+/** @param {() => boolean} isDone */
+async function installUnless(isDone) {
+  if (isDone() || process.env[INSTALLING] !== undefined) {
     return;
   }
   await withCheckoutLock("install", async () => {
-    if (isInstalled()) {
+    if (isDone()) {
       return;
     }
     progress("Installing dependencies (npm ci)");
-    await run("npm", ["ci"], { quiet: true });
+    await run("npm", ["ci", ...HERE], { env: { ...process.env, [INSTALLING]: "true" }, quiet: true });
   });
 }
 
@@ -34,4 +61,4 @@ function modifiedMs(file) {
   return fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Number.NEGATIVE_INFINITY;
 }
 
-module.exports = { ensureInstalled };
+module.exports = { ensureCompiler, ensureInstalled };

@@ -2,12 +2,18 @@
 
 const fs = require("node:fs");
 const path = require("node:path");
-const { ensureBuilt, SOURCES } = require("../bootstrap/build");
+const { ensureBuilt, isBuilt, SOURCES } = require("../bootstrap/build");
+const { ensureCompiler } = require("../bootstrap/install");
 const { root } = require("../bootstrap/root");
 
-/** npm's step between installing and packing: `dist/`, where there are sources to make it from. */
+/**
+ * npm's step between installing and packing: `dist/`, where there are sources to make it from. Where npm installs the
+ * folder for another project (`npm install --install-links ../clone`), it has installed nothing in it.
+ */
 async function prepare() {
-  if (SOURCES.every((folder) => fs.existsSync(path.join(root, folder)))) {
+  const hasSources = SOURCES.every((folder) => fs.existsSync(path.join(root, folder)));
+  if (hasSources && !isBuilt()) {
+    await ensureCompiler();
     await ensureBuilt();
   }
 }

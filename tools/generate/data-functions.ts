@@ -114,6 +114,12 @@ function keysOf(record: ReadRecord): string {
     : `/** The keys of one ${one}. */\nexport interface ${type}Keys extends ${hasOwnKeys(record) ? "ClusterArgs" : "GetArgs"} {\n${members.join("\n")}\n}`;
 }
 
+/** Pulumi's options, the last argument of each function, for promises and for outputs. */
+const OPTS = "opts: pulumi.InvokeOptions = {}";
+const OUTPUT_OPTS = "opts: pulumi.InvokeOutputOptions = {}";
+
+const UNKNOWN = "Unknown in a preview while an input is, or a resource of `dependsOn`.";
+
 function functionsOf(record: ReadRecord): string[] {
   const { type, client, one, notes = {}, examples } = record.functions;
   const name = nameOf(record);
@@ -122,10 +128,10 @@ function functionsOf(record: ReadRecord): string[] {
   const generic = `<F extends ${type}Fields = "*">`;
   const result = `${type}Result<F>`;
   const sentences = (...all: ReadonlyArray<string | undefined>) => [all.filter(Boolean).join(" ")];
-  const get = (from: string, type = "") =>
+  const get = (from: string, options: string, type = "") =>
     hasOwnKeys(record)
-      ? `getByOwnKeys${type}(${name}, ${from}, instance)`
-      : `getOne${type}(${name}, ${from}, instance, byName)`;
+      ? `getByOwnKeys${type}(${name}, ${from}, ${options}, instance)`
+      : `getOne${type}(${name}, ${from}, ${options}, instance, byName)`;
   const parameters = Object.keys(record.parameters ?? {});
   return [
     single
@@ -133,20 +139,20 @@ function functionsOf(record: ReadRecord): string[] {
       : `const reads = collectionReads(${name}, (client) => client.${client});`,
     ...instanceOf(record),
     `${docComment(sentences(`Gets one ${one}${single ? "" : ", in one request"}.`, "Throws `not-found` where it is not there.", notes.get), examples.get)}
-export function get${type}${generic}(args: ${type}Keys & { readonly fields?: F }): Promise<${result}> {
-  return ${get("args")};
+export function get${type}${generic}(args: ${type}Keys & { readonly fields?: F }, ${OPTS}): Promise<${result}> {
+  return ${get("args", "opts")};
 }`,
-    `/** {@link get${type}} for inputs. Unknown in a preview while an input is. */
-export function get${type}Output${generic}(args: Inputs<${type}Keys> & FieldsInput<F>): pulumi.Output<${result}> {
-  return whenKnown(args, (known) => ${get("known", `<${result}>`)});
+    `/** {@link get${type}} for inputs. ${UNKNOWN} */
+export function get${type}Output${generic}(args: Inputs<${type}Keys> & FieldsInput<F>, ${OUTPUT_OPTS}): pulumi.Output<${result}> {
+  return whenKnown(args, opts, (known, rest) => ${get("known", "rest", `<${result}>`)});
 }`,
     `${docComment(sentences(`Lists the ${one}s that match, over all pages.`, notes.list), [examples.list])}
-export function get${type}s${generic}(args: ${type}sArgs<F>${args}): Promise<Array<${result}>> {
-  return reads.list(args);
+export function get${type}s${generic}(args: ${type}sArgs<F>${args}, ${OPTS}): Promise<Array<${result}>> {
+  return reads.list(args, opts);
 }`,
-    `${docComment([`{@link get${type}s} for inputs. Unknown in a preview while an input is.`], examples.listOutput === undefined ? [] : [examples.listOutput])}
-export function get${type}sOutput${generic}(args: ${type}sOutputArgs<F>${args}): pulumi.Output<Array<${result}>> {
-  return whenKnown(args, reads.list<${result}>);
+    `${docComment([`{@link get${type}s} for inputs. ${UNKNOWN}`], examples.listOutput === undefined ? [] : [examples.listOutput])}
+export function get${type}sOutput${generic}(args: ${type}sOutputArgs<F>${args}, ${OUTPUT_OPTS}): pulumi.Output<Array<${result}>> {
+  return whenKnown(args, opts, reads.list<${result}>);
 }`,
     ...(single ? [] : findAndCount(record.functions, generic, result)),
     `${docComment(
@@ -155,8 +161,8 @@ export function get${type}sOutput${generic}(args: ${type}sOutputArgs<F>${args}):
         `for await (const ${one} of iterate${type}s({ ${single ? 'svm: { name: "svm1" }, ' : ""}maxRecords: 100 })) { ... }`,
       ],
     )}
-export function iterate${type}s${generic}(args: ${type}sArgs<F>${args}): AsyncGenerator<${result}, void> {
-  return reads.iterate(args);
+export function iterate${type}s${generic}(args: ${type}sArgs<F>${args}, ${OPTS}): AsyncGenerator<${result}, void> {
+  return reads.iterate(args, opts);
 }`,
   ];
 }
@@ -181,20 +187,20 @@ function instanceOf(record: ReadRecord): string[] {
 function findAndCount({ type, one }: DataFunctions, generic: string, result: string): string[] {
   return [
     `/** Finds the ${one} that matches: undefined where none does. Throws \`ambiguous\` where more than one does. */
-export function find${type}${generic}(args: ${type}sArgs<F>): Promise<${result} | undefined> {
-  return reads.find(args);
+export function find${type}${generic}(args: ${type}sArgs<F>, ${OPTS}): Promise<${result} | undefined> {
+  return reads.find(args, opts);
 }`,
-    `/** {@link find${type}} for inputs. */
-export function find${type}Output${generic}(args: ${type}sOutputArgs<F>): pulumi.Output<${result} | undefined> {
-  return whenKnown(args, reads.find<${result}>);
+    `/** {@link find${type}} for inputs. ${UNKNOWN} */
+export function find${type}Output${generic}(args: ${type}sOutputArgs<F>, ${OUTPUT_OPTS}): pulumi.Output<${result} | undefined> {
+  return whenKnown(args, opts, reads.find<${result}>);
 }`,
     `/** Counts the ${one}s that match. Fetches none of them. */
-export function count${type}s(args: ${type}Filter & CountArgs = {}): Promise<number> {
-  return reads.count(args);
+export function count${type}s(args: ${type}Filter & CountArgs = {}, ${OPTS}): Promise<number> {
+  return reads.count(args, opts);
 }`,
-    `/** {@link count${type}s} for inputs. */
-export function count${type}sOutput(args: Inputs<${type}Filter & CountArgs> = {}): pulumi.Output<number> {
-  return whenKnown(args, reads.count);
+    `/** {@link count${type}s} for inputs. ${UNKNOWN} */
+export function count${type}sOutput(args: Inputs<${type}Filter & CountArgs> = {}, ${OUTPUT_OPTS}): pulumi.Output<number> {
+  return whenKnown(args, opts, reads.count);
 }`,
   ];
 }

@@ -33,6 +33,7 @@ export interface TinyServer {
 export async function serve(
   answer: (request: SeenRequest, number: number) => Answer | Promise<Answer>,
   tls?: ServerOptions,
+  port = 0,
 ): Promise<TinyServer> {
   const seen: SeenRequest[] = [];
   const listener = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -57,10 +58,10 @@ export async function serve(
     response.end(text ?? JSON.stringify(json ?? {}));
   };
   const server = tls === undefined ? createServer(listener) : createTlsServer(tls, listener);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const { port: actual } = server.address() as AddressInfo;
   return {
-    url: `${tls === undefined ? "http" : "https"}://127.0.0.1:${port}`,
+    url: `${tls === undefined ? "http" : "https"}://127.0.0.1:${actual}`,
     seen,
     onConnection: (connected) => {
       server.on(tls === undefined ? "connection" : "secureConnection", connected);

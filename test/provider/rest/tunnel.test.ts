@@ -73,7 +73,10 @@ describe("the array's certificate", () => {
     ["an address", ADDRESS],
   ])("is refused where it was issued for another host than %s", async (_title, host) => {
     await behind({});
-    expect(await errorOf(client({ host }).iscsiServices.delete(svm.uuid))).toMatchObject({ code: "unreachable" });
+    expect(await errorOf(client({ host }).iscsiServices.delete(svm.uuid))).toMatchObject({
+      code: "unreachable",
+      message: expect.stringMatching(new RegExp(`certificate is for ${NAME},.*but host asks for ${host}\\.`)),
+    });
     expect(array.seen).toHaveLength(0);
   });
 
