@@ -8,7 +8,7 @@ export interface WatchedExchange {
   mayHaveChanged(): boolean;
 }
 
-/** Watches the writes of an exchange. One that is still under way counts as one that changes something. */
+/** Watches the writes of an exchange. One that is still under way is treated as one that changes something. */
 export function watchWrites(exchange: Exchange): WatchedExchange {
   let underWay = 0;
   let changed = false;

@@ -38,7 +38,7 @@ let exportsAwaited: Promise<void> | undefined;
 
 /**
  * The error to throw. The first one of a program is held back a moment, and those that come in that time with it: of
- * what is rejected before Pulumi waits for it, Node.js would warn beside Pulumi's message.
+ * what is rejected before Pulumi waits for it, Node.js would warn besides Pulumi's message.
  */
 async function failed({ noun, args, opts: { parent } }: Call, error: unknown): Promise<unknown> {
   if (pulumi.runtime.getStackResource() !== undefined) {

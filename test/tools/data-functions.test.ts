@@ -21,6 +21,6 @@ it("a record that has keys of its own is got by them alone, without an SVM", () 
   const module = dataFunctions(shop, []);
   expect(module).toMatch(/interface ShopKeys extends ClusterArgs \{\n.*\nreadonly uuid: string;\n\}/);
   expect(module).toContain("client.shops.get(String(keys.uuid), fields && { fields })");
-  expect(module).toContain("getByOwnKeys(shop, args, instance)");
+  expect(module).toContain("getByOwnKeys(shop, args, opts, instance)");
   expect(module).not.toContain("byName");
 });
