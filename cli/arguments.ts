@@ -42,6 +42,15 @@ export function refuseEmpty(values: Readonly<Record<string, unknown>>): void {
   }
 }
 
+/** The value of an option that takes one of these names. Throws {@link UsageError} for any other. */
+export function oneOf<Name extends string>(option: string, value: string, names: readonly Name[]): Name {
+  const known = names.find((name) => name === value);
+  if (known === undefined) {
+    throw new UsageError(`--${option} must be one of ${names.join(", ")}`);
+  }
+  return known;
+}
+
 /** The first thing that is wrong, in one line. */
 function problem(args: readonly string[], options: OptionConfigs): string | undefined {
   for (const token of parseArgs({ args: [...args], options, strict: false, tokens: true }).tokens) {

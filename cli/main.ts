@@ -11,11 +11,16 @@ interface Entry {
 }
 
 const commands: Readonly<Record<string, Entry>> = {
+  doctor: {
+    summary: "say what stands between a program and its arrays",
+    load: async () => (await import("./doctor.js")).doctor,
+  },
   drift: { summary: "compare a stack's state with the arrays", load: async () => (await import("./drift.js")).drift },
   import: {
     summary: "write a program and an import file for what exists",
     load: async () => (await import("./import.js")).importExisting,
   },
+  sessions: { summary: "list who is logged in, by host", load: async () => (await import("./sessions.js")).sessions },
   simulate: { summary: "run a simulated ONTAP cluster", load: async () => (await import("./simulate.js")).simulate },
 };
 

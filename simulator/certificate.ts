@@ -47,8 +47,7 @@ function issue(commonName: string, issuer: Issued | undefined, extensions: objec
   const certificate = pki.createCertificate();
   const subject = [{ name: "commonName", value: commonName }];
   certificate.publicKey = keys.publicKey;
-  // A leading zero keeps the serial number positive.
-  certificate.serialNumber = `00${randomBytes(15).toString("hex")}`;
+  certificate.serialNumber = newSerialNumber();
   certificate.validity.notBefore = new Date(Date.now() - DAY_MS);
   certificate.validity.notAfter = new Date(Date.now() + LIFETIME_MS);
   certificate.setSubject(subject);
@@ -56,6 +55,14 @@ function issue(commonName: string, issuer: Issued | undefined, extensions: objec
   certificate.setExtensions(extensions);
   certificate.sign((issuer?.keys ?? keys).privateKey, md.sha256.create());
   return { certificate, keys };
+}
+
+/**
+ * A serial number, in hexadecimal digits. Its first byte keeps it positive and in its shortest form: OpenSSL reads no
+ * certificate whose number begins with a zero that it does not need.
+ */
+export function newSerialNumber(): string {
+  return `01${randomBytes(15).toString("hex")}`;
 }
 
 function makeKeys(): Issued["keys"] {

@@ -1,4 +1,4 @@
-import { readArguments, refuseEmpty } from "../arguments";
+import { oneOf, readArguments, refuseEmpty } from "../arguments";
 import type { GivenOptions } from "../provenance";
 import type { StackLocation } from "../stack/pulumi";
 import { UsageError } from "../usage-error";
@@ -58,12 +58,4 @@ export function readDriftOptions(args: readonly string[]): DriftOptions | "help"
     provenance,
     given: Object.fromEntries(Object.entries(values)),
   };
-}
-
-function oneOf<Name extends string>(option: string, value: string, names: readonly Name[]): Name {
-  const known = names.find((name) => name === value);
-  if (known === undefined) {
-    throw new UsageError(`--${option} must be one of ${names.join(", ")}`);
-  }
-  return known;
 }

@@ -5,8 +5,10 @@ import { asObject, textAt } from "../../provider/schema";
 /** What this package says of itself. */
 export interface OwnPackage {
   readonly version: string;
-  /** Which SDK it works with. */
+  /** Releases of Pulumi's SDK that it works with. */
   readonly sdk: string;
+  /** Releases of Node.js that it works with. */
+  readonly node: string;
   /** Where it is, without links. */
   readonly folder: string;
 }
@@ -21,6 +23,7 @@ export function ownPackage(folder = __dirname): OwnPackage {
   return {
     version: textAt(own, "version") ?? "*",
     sdk: textAt(own, "peerDependencies", "@pulumi/pulumi") ?? "*",
+    node: textAt(own, "engines", "node") ?? "*",
     folder,
   };
 }

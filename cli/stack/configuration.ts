@@ -9,26 +9,54 @@ const PREFIX = `${NAMESPACE}:`;
 /** No configuration at all: the connection comes from the environment alone. */
 export const noConfiguration: ConfigLookup = () => undefined;
 
-/**
- * Our own keys of a stack's configuration, secrets in plaintext, for the connection and nothing else. Throws StackError.
- */
-export async function stackConfiguration(place: StackLocation): Promise<ConfigLookup> {
+/** Our own keys of a stack's configuration. */
+export interface StackConfiguration {
+  /** Values, secrets in plaintext, for the connection and nothing else. */
+  readonly lookup: ConfigLookup;
+  /** True for a key that the stack keeps as a secret; for a map, where any value in it is one. */
+  isSecret(key: string): boolean;
+}
+
+/** Our own keys of a stack's configuration, and which of them are secret. Throws StackError. */
+export async function readStackConfiguration(place: StackLocation): Promise<StackConfiguration> {
   const all = asObject(parsed(await pulumi(place, ["config", "--json", "--show-secrets"])));
   const own = new Map(Object.entries(all ?? {}).filter(([key]) => key.startsWith(PREFIX)));
-  const lookup = (key: string) => textAt(asObject(own.get(`${PREFIX}${key}`)), "value");
-  return Object.assign(lookup, { keys: () => ownKeys([...own.keys()]) });
+  const entry = (key: string) => asObject(own.get(`${PREFIX}${key}`));
+  const value = (key: string) => textAt(entry(key), "value");
+  return {
+    lookup: Object.assign(value, { keys: () => ownKeys([...own.keys()]) }),
+    isSecret: (key) => entry(key)?.secret === true,
+  };
+}
+
+/** True for a value inside a map, such as `ontap-iscsi:clusters.east.password`, that is a secret by itself. */
+export async function isSecretAt(place: StackLocation, path: string): Promise<boolean> {
+  return asObject(parsed(await pulumi(place, ["config", "get", "--json", "--path", path])))?.secret === true;
+}
+
+/** The values alone. Throws StackError. */
+export async function stackConfiguration(place: StackLocation): Promise<ConfigLookup> {
+  return (await readStackConfiguration(place)).lookup;
 }
 
 /** The same, and {@link noConfiguration} where no stack is asked for and none is selected in that folder. */
 export async function configurationIfAny(place: StackLocation): Promise<ConfigLookup> {
-  if (place.stack === undefined && !isInProject(place.cwd)) {
-    return noConfiguration;
+  return (await ifStack(place, stackConfiguration)) ?? noConfiguration;
+}
+
+/** What `read` gives of the stack; undefined where no stack is asked for and none is selected in that folder. */
+export async function ifStack<Result>(
+  place: StackLocation,
+  read: (place: StackLocation) => Promise<Result>,
+): Promise<Result | undefined> {
+  if (place.stack === undefined && projectFolder(place.cwd) === undefined) {
+    return undefined;
   }
   try {
-    return await stackConfiguration(place);
+    return await read(place);
   } catch (error) {
     if (place.stack === undefined && error instanceof StackError && error.message.includes("no stack selected")) {
-      return noConfiguration;
+      return undefined;
     }
     throw error;
   }
@@ -43,9 +71,10 @@ function parsed(text: string): unknown {
   }
 }
 
-function isInProject(folder: string): boolean {
+/** Folder of the Pulumi project that a folder is in; undefined where it is in none. */
+export function projectFolder(folder: string): string | undefined {
   const here = resolve(folder);
   const above = dirname(here);
   const found = ["Pulumi.yaml", "Pulumi.yml"].some((name) => existsSync(join(here, name)));
-  return found || (above !== here && isInProject(above));
+  return found ? here : above === here ? undefined : projectFolder(above);
 }

@@ -2,9 +2,11 @@ import { parseClusters } from "./clusters";
 import {
   CLUSTERS_KEY,
   type ConnectionKey,
+  configurationKey,
   connectionKeys,
   environmentName,
   NAMESPACE,
+  optionsAndKey,
   type RawConnection,
 } from "./keys";
 import type { ConfigLookup, Environment } from "./resolve";
@@ -54,26 +56,16 @@ function uncheckedCertificate({ cluster, raw }: Place, env: Environment): readon
   if ((isFromVariable ? overriding : raw.insecure)?.trim().toLowerCase() !== "true") {
     return [];
   }
-  const trust = `pulumi config set ${optionsAndKey(cluster, "caCertificate")} <file>`;
-  const fix = isFromVariable ? `unset ${variable}` : `pulumi config rm ${optionsAndKey(cluster, "insecure")}`;
+  const trust = `pulumi config set ${optionsAndKey("caCertificate", cluster)} <file>`;
+  const fix = isFromVariable ? `unset ${variable}` : `pulumi config rm ${optionsAndKey("insecure", cluster)}`;
   return [
-    `${isFromVariable ? variable : keyOf(cluster, "insecure")} is true, so any server certificate is accepted, and whoever answers in the array's place is sent the login. Trust the authority that signed it instead: ${trust}, then ${fix}`,
+    `${isFromVariable ? variable : configurationKey("insecure", cluster)} is true, so any server certificate is accepted, and whoever answers in the array's place is sent the login. Trust the authority that signed it instead: ${trust}, then ${fix}`,
   ];
 }
 
 function plaintext({ cluster, raw, key }: Place, isSecret: (key: string) => boolean): readonly string[] {
   return SECRET_KEYS.filter((name) => raw[name] !== undefined && !isSecret(key(name))).map(
     (name) =>
-      `${keyOf(cluster, name)} is in the stack's configuration in plaintext. Encrypt it: pulumi config set --secret ${optionsAndKey(cluster, name)}`,
+      `${configurationKey(name, cluster)} is in the stack's configuration in plaintext. Encrypt it: pulumi config set --secret ${optionsAndKey(name, cluster)}`,
   );
-}
-
-/** The key as messages name it. */
-function keyOf(cluster: string | undefined, name: ConnectionKey): string {
-  return `${NAMESPACE}:${cluster === undefined ? name : `${CLUSTERS_KEY}.${cluster}.${name}`}`;
-}
-
-/** The same as a command takes it. */
-function optionsAndKey(cluster: string | undefined, name: ConnectionKey): string {
-  return `${cluster === undefined ? "" : "--path "}${keyOf(cluster, name)}`;
 }

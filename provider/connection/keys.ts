@@ -51,3 +51,13 @@ export function environmentName(key: ConnectionKey, cluster?: string): string {
 export function clusterPrefix(cluster: string): string {
   return cluster.replace(/-/g, "_").toUpperCase();
 }
+
+/** A key of a cluster as messages name it: `ontap-iscsi:password`, `ontap-iscsi:clusters.east.password`. */
+export function configurationKey(key: ConnectionKey, cluster?: string): string {
+  return `${NAMESPACE}:${cluster === undefined ? key : `${CLUSTERS_KEY}.${cluster}.${key}`}`;
+}
+
+/** The same as `pulumi config set` takes it, with the option that a key inside a map needs. */
+export function optionsAndKey(key: ConnectionKey, cluster?: string): string {
+  return `${cluster === undefined ? "" : "--path "}${configurationKey(key, cluster)}`;
+}

@@ -39,15 +39,30 @@ export function resolveConnection(config: ConfigLookup, env: Environment, cluste
  */
 export function resolveCluster(config: ConfigLookup, env: Environment, cluster?: string): ClusterSettings {
   refuseUnknownKeys(config.keys?.() ?? []);
+  const { configuration, environment } = connectionSources(config, env, cluster);
+  return converted({ ...configuration, ...environment }, cluster);
+}
+
+/** Raw values of a connection by where they come from. */
+export interface ConnectionSources {
+  /** Those that are used unless the environment has the same key. */
+  readonly configuration: RawConnection;
+  readonly environment: RawConnection;
+  /** Those of the configuration that a login of another kind from the environment replaces. */
+  readonly replaced: RawConnection;
+}
+
+/** Where the values of a cluster's connection come from. Throws `configuration`. */
+export function connectionSources(config: ConfigLookup, env: Environment, cluster?: string): ConnectionSources {
   const configured = cluster === undefined ? unnamed(config) : named(config, env, cluster);
-  const fromEnvironment: RawConnection = {};
+  const environment: RawConnection = {};
   for (const key of connectionKeys) {
     const value = env[environmentName(key, cluster)];
     if (value !== undefined && value !== "" && !(key === "host" && configured.host !== undefined)) {
-      fromEnvironment[key] = value;
+      environment[key] = value;
     }
   }
-  return converted({ ...withoutOverruledLogin(configured, fromEnvironment), ...fromEnvironment }, cluster);
+  return { ...withoutReplacedLogin(configured, environment), environment };
 }
 
 /** Names of the clusters that the configuration knows. */
@@ -104,13 +119,18 @@ const LOGINS: ReadonlyArray<readonly ConnectionKey[]> = [
 ];
 
 /** A login from the environment replaces a login of another kind from the configuration. */
-function withoutOverruledLogin(configured: RawConnection, env: RawConnection): RawConnection {
+function withoutReplacedLogin(configured: RawConnection, env: RawConnection): Omit<ConnectionSources, "environment"> {
   const given = LOGINS.filter((keys) => keys.some((key) => env[key] !== undefined));
-  const kept = { ...configured };
+  const configuration = { ...configured };
+  const replaced: RawConnection = {};
   for (const key of LOGINS.filter((keys) => given.length > 0 && !given.includes(keys)).flat()) {
-    delete kept[key];
+    const value = configuration[key];
+    if (value !== undefined) {
+      replaced[key] = value;
+      delete configuration[key];
+    }
   }
-  return kept;
+  return { configuration, replaced };
 }
 
 function converted(raw: RawConnection, cluster: string | undefined): ClusterSettings {

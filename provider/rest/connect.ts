@@ -1,9 +1,11 @@
+import type { Exchange } from "./call";
 import { type Cluster, cluster } from "./cluster";
 import { createExchange } from "./exchange";
 import { type IscsiCredentialsCollection, iscsiCredentials } from "./iscsi-credentials";
 import { type IscsiServiceMetrics, iscsiServiceMetrics } from "./iscsi-service-metrics";
 import { type IscsiServices, iscsiServices } from "./iscsi-services";
 import { type IscsiSessions, iscsiSessions } from "./iscsi-sessions";
+import { type Licenses, licenses } from "./licenses";
 import { type ConnectionOptions, resolveOptions } from "./options";
 import { type Svms, svms } from "./svms";
 import { createTransport } from "./transport";
@@ -14,6 +16,7 @@ export interface OntapClient {
   /** Scheme, host and port that requests go to. */
   readonly origin: string;
   readonly cluster: Cluster;
+  readonly licenses: Licenses;
   readonly svms: Svms;
   readonly iscsiServices: IscsiServices;
   readonly iscsiServiceMetrics: IscsiServiceMetrics;
@@ -34,10 +37,16 @@ export interface OntapClient {
  */
 export function connect(options: ConnectionOptions): OntapClient {
   const resolved = resolveOptions(options);
-  const { exchange, mayHaveChanged } = watchWrites(createExchange(resolved, createTransport(resolved)));
+  return clientOf(resolved.origin, createExchange(resolved, createTransport(resolved)));
+}
+
+/** The collections over a way to make calls. */
+export function clientOf(origin: string, calls: Exchange): OntapClient {
+  const { exchange, mayHaveChanged } = watchWrites(calls);
   return {
-    origin: resolved.origin,
+    origin,
     cluster: cluster(exchange),
+    licenses: licenses(exchange),
     svms: svms(exchange),
     iscsiServices: iscsiServices(exchange),
     iscsiServiceMetrics: iscsiServiceMetrics(exchange),

@@ -29,6 +29,7 @@ export type {
   WireIscsiServiceUpdate,
 } from "./iscsi-services";
 export type { IscsiSessions, WireIscsiConnection, WireIscsiSession } from "./iscsi-sessions";
+export type { Licenses, WireLicense } from "./licenses";
 export type { ListOptions } from "./list-options";
 export { isApiError, OntapError, type OntapErrorCode, type OntapErrorParts, type SharedTrouble } from "./ontap-error";
 export type { ConnectionOptions } from "./options";

@@ -63,7 +63,8 @@ function handshake(request: ClientRequest): Promise<TLSSocket> {
   });
 }
 
-function chainOf(socket: TLSSocket, hostname: string): readonly SeenCertificate[] | undefined {
+/** The certificates that a connection showed, by the host that was asked for; undefined where it showed none. */
+export function chainOf(socket: TLSSocket, hostname: string): readonly SeenCertificate[] | undefined {
   const chain: SeenCertificate[] = [];
   let next: DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
   while (next?.raw !== undefined && chain.length < LONGEST_CHAIN) {

@@ -18,6 +18,8 @@ export interface HttpResponse {
   readonly text: string;
   /** Seconds that the server asks to wait, where it says so. */
   readonly retryAfterS: number | undefined;
+  /** The server's time as its `Date` header has it, to the second, in milliseconds; undefined without one. */
+  readonly serverTimeMs: number | undefined;
   /** Time from sending to the last byte, in milliseconds. */
   readonly elapsedMs: number;
 }
@@ -55,6 +57,7 @@ export function createTransport(options: ResolvedOptions): Transport {
       status: response.status,
       text,
       retryAfterS: seconds(response.headers.get("retry-after")),
+      serverTimeMs: timeOf(response.headers.get("date")),
       elapsedMs: performance.now() - startedAt,
     };
   };
@@ -68,6 +71,11 @@ function seconds(header: string | null): number | undefined {
   if (Number.isFinite(value)) {
     return Math.max(0, value);
   }
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, (date - Date.now()) / 1000);
+  const date = timeOf(header);
+  return date === undefined ? undefined : Math.max(0, (date - Date.now()) / 1000);
+}
+
+function timeOf(header: string | null): number | undefined {
+  const time = Date.parse(header ?? "");
+  return Number.isNaN(time) ? undefined : time;
 }

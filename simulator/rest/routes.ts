@@ -1,6 +1,7 @@
 import type { Collection, Key } from "../collections/collection";
 import { credentials } from "../collections/credentials";
 import { interfaces } from "../collections/interfaces";
+import { licenses } from "../collections/licenses";
 import { services } from "../collections/services";
 import { serviceMetrics } from "../collections/services/metrics";
 import { sessions } from "../collections/sessions";
@@ -31,6 +32,7 @@ const routes: readonly Route[] = [
   ...collectionRoutes(sessions, 3),
   ...collectionRoutes(svms, 1),
   ...collectionRoutes(interfaces, 1),
+  ...collectionRoutes(licenses, 1),
   {
     pattern: [...segments(services.path), "*", "metrics"],
     operations: { GET: (call) => listOperation(serviceMetrics(call.key))(call) },

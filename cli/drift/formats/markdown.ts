@@ -1,3 +1,4 @@
+import { code, escaped } from "../../markup";
 import { provenanceRows } from "../../provenance";
 import { type DriftObject, type DriftReport, isDrift, type UnknownCause } from "../report";
 import { notedTitle, notesOf } from "./notes";
@@ -56,14 +57,4 @@ function clusterOf(cluster: string | null): string {
 
 function list(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [title, lines.join("\n")];
-}
-
-/** Text in code style, whatever characters it holds: a code span of backticks would end at the first of them. */
-function code(value: string): string {
-  return `<code>${escaped(value)}</code>`;
-}
-
-/** Text that neither ends a table's cell nor is taken for markup. */
-function escaped(value: string): string {
-  return value.replace(/[&<>|`*_[\]\\~#]/g, (character) => `&#${character.charCodeAt(0)};`).replace(/\s+/g, " ");
 }

@@ -1,4 +1,5 @@
 import type { Paint, Style } from "../../color";
+import { aligned, printable } from "../../columns";
 import { provenanceRows } from "../../provenance";
 import { type DriftObject, type DriftReport, isDrift } from "../report";
 import { notedTitle, notesOf } from "./notes";
@@ -83,11 +84,6 @@ function notes(report: DriftReport): readonly Entry[] {
   }));
 }
 
-/** What comes from an array or a state must not steer the terminal. */
-function printable(line: string): string {
-  return line.replace(/\s+$/, "").replace(/\p{Cc}/gu, " ");
-}
-
 /** A row that starts with its label, with the label set off. */
 function painted(row: string, label: Entry["label"], paint: Paint): string {
   return `${paint(STYLES[label], label)}${printable(row).slice(label.length)}`;
@@ -95,17 +91,4 @@ function painted(row: string, label: Entry["label"], paint: Paint): string {
 
 function inCluster(cluster: string | null): string {
   return cluster === null ? "" : `on ${cluster}`;
-}
-
-function aligned(rows: ReadonlyArray<readonly string[]>): readonly string[] {
-  const widths = rows.reduce<readonly number[]>((widest, row) => {
-    const cells = row.slice(0, -1);
-    return [...cells.map((cell, column) => Math.max(cell.length, widest[column] ?? 0)), ...widest.slice(cells.length)];
-  }, []);
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
 }
