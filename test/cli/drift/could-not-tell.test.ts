@@ -1,3 +1,4 @@
+import { kinds } from "../../../provider/inventory";
 import { SVM1, SVM2 } from "../../names";
 import { type Spoil, withSpoiledRows } from "../../spoiled-rows";
 import { CREDENTIALS, DriftArray, INITIATORS, recordedOn, SERVICES } from "./array";
@@ -63,7 +64,8 @@ it("follows a list over pages that end early, by a limit of the array or by its 
 
 it("sends one list of each kind and nothing else", async () => {
   const { code, requests } = await array.compare();
-  expect([code, [...requests].sort()]).toEqual([0, [`GET ${CREDENTIALS}`, `GET ${SERVICES}`]]);
+  expect([code, new Set(requests).size, requests.length]).toEqual([0, kinds.length, kinds.length]);
+  expect(requests).toEqual(expect.arrayContaining([`GET ${CREDENTIALS}`, `GET ${SERVICES}`]));
 });
 
 it("takes an SVM that the array does not know for the wrong array, until it is told that it was deleted", async () => {
@@ -114,7 +116,7 @@ describe("with a row of another shape than ONTAP documents", () => {
       unmanaged: [],
     });
     expect(stderr).toMatch(/^ontap-iscsi drift: A list has an iSCSI credential ".*:c" whose row is not of the shape/);
-    expect(requests).toHaveLength(2);
+    expect(requests).toHaveLength(kinds.length);
   });
 
   it("does not know of the recorded object of that row alone", async () => {
@@ -138,11 +140,11 @@ describe("with several clusters", () => {
   });
   afterEach(() => east.stop());
 
-  it("compares each with its own array, by two lists each", async () => {
+  it("compares each with its own array, by one list of each kind", async () => {
     const { url, username, password } = east.simulator;
     const env = { ONTAP_EAST_HOST: url, ONTAP_EAST_USERNAME: username, ONTAP_EAST_PASSWORD: password };
     const both = await array.compare(env);
-    expect([both.code, both.report?.objects.length, both.requests.length]).toEqual([0, 8, 2]);
+    expect([both.code, both.report?.objects.length, both.requests.length]).toEqual([0, 8, kinds.length]);
     await east.fault("status", { status: 403, code: "6" });
     const { code, report } = await array.compare(env);
     expect(code).toBe(3);

@@ -1,4 +1,5 @@
 import type { DriftObject, DriftReport } from "../../../cli/drift/report";
+import { kinds } from "../../../provider/inventory";
 import { SVM1, SVM2 } from "../../names";
 import { DriftWorld, objectOf, PASSWORDS } from "./harness";
 
@@ -149,7 +150,7 @@ it.each(KINDS)("shows $what", async ({ by, name, found }) => {
   expect(report.objects.filter(({ status }) => status !== "clean").map((object) => object.name)).toEqual([name]);
   expect(printed).not.toMatch(/-secret-/);
   expect((await world.e2e.requests()).map(({ method }) => method)).toEqual(
-    Array(found.status === "gone" ? 3 : 2).fill("GET"),
+    Array(kinds.length + (found.status === "gone" ? 1 : 0)).fill("GET"),
   );
 });
 
