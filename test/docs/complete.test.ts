@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { connectionKeys, environmentName } from "../../provider/connection/keys";
-import { iscsiCredentials } from "../../provider/resources/iscsi-credentials";
-import { iscsiService } from "../../provider/resources/iscsi-service";
+import { resources } from "../../provider/resources";
 import { connect, metricSteps, OntapError, query } from "../../provider/rest";
 import type { Failure } from "../../provider/schema/failure";
 import * as sdk from "../../sdk";
@@ -70,16 +69,11 @@ test("the page of the configuration names every key, with its variable, and ever
   expect(lacking(configurationPage, variables)).toEqual([]);
 });
 
-test.each([
-  ["IscsiService", (news: object) => iscsiService.failures({ ...news }, {}), ["enabled", "target.alias"]],
-  [
-    "IscsiCredentials",
-    (news: object) => iscsiCredentials.failures({ ...news }, {}),
-    ["chap.outbound.password", "initiatorAddress.ranges[].end"],
-  ],
-])("the page of the resources names every property of %s", (_type, failures, among) => {
-  const all = properties(failures);
-  expect(all).toEqual(expect.arrayContaining(["svm.uuid", "cluster", "adopt", "forceDisconnect", ...among]));
+test.each(Object.entries(resources))("the page of the resources names every property of %s", (_type, definition) => {
+  const all = properties((news) => definition.failures({ ...news }, {}));
+  const ofAll = ["svm.uuid", "cluster", "adopt", "forceDisconnect"];
+  expect(all).toEqual(expect.arrayContaining(ofAll));
+  expect(all.length).toBeGreaterThan(ofAll.length + 1);
   expect(lacking(resourcesPage, all)).toEqual([]);
 });
 
