@@ -53,7 +53,11 @@ export function getOne<T>(
   });
 }
 
-/** Gets one object by its own keys alone. Throws `not-found` where it is not there, `configuration` likewise. */
+/**
+ * Gets one object by its own keys alone. Throws `not-found` where it is not there, `configuration` likewise.
+ *
+ * @public what is generated of a record that ONTAP keys by a UUID of its own calls it
+ */
 export function getByOwnKeys<T>(
   record: RecordSpec,
   args: unknown,
