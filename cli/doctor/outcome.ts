@@ -20,7 +20,7 @@ export function isMissingRight({ status, ontapCode }: OntapError): boolean {
   return status === 403 || (status === 400 && ontapCode === "6691623");
 }
 
-/** True where no answer of the array came: there was none, or something else answered. */
+/** True where no response of the array came: there was none, or something else answered. */
 export function isNoAnswer({ code }: OntapError): boolean {
   return code === "unreachable" || code === "malformed" || code === "incomplete";
 }

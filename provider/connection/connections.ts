@@ -1,5 +1,6 @@
 import { type ConnectionOptions, connect, type OntapClient, OntapError } from "../rest";
-import { type ConfigLookup, type Environment, resolveCluster } from "./resolve";
+import { type ConnectionKey, configurationKey, connectionKeys, environmentName, optionsAndKey } from "./keys";
+import { type ClusterSettings, type ConfigLookup, type Environment, resolveCluster } from "./resolve";
 
 /** The arrays that a program, a provider process or a command talks to, by the `cluster` argument. */
 export interface Connections {
@@ -16,22 +17,34 @@ const clients = new Map<string, OntapClient>();
 
 /** Connections from the configuration and the environment. Nothing is resolved before it is asked for. */
 export function connectionsFrom(config: ConfigLookup, env: Environment): Connections {
+  const resolved = <T>(cluster: string | undefined, use: (found: ClusterSettings) => T): T => {
+    try {
+      return use(resolveCluster(config, env, cluster));
+    } catch (error) {
+      throw error instanceof OntapError ? ofCluster(error, cluster) : error;
+    }
+  };
   return {
-    client: (cluster) => {
-      try {
-        return clientFor(resolveCluster(config, env, cluster).connection);
-      } catch (error) {
-        throw error instanceof OntapError ? ofCluster(error) : error;
-      }
-    },
-    isProbed: (cluster) => resolveCluster(config, env, cluster).probe,
+    client: (cluster) => resolved(cluster, ({ connection }) => clientFor(connection)),
+    isProbed: (cluster) => resolved(cluster, ({ probe }) => probe),
   };
 }
 
-/** What is wrong with the connection is so for every object of the cluster. */
-function ofCluster({ code, operation, reason, hint, cause }: OntapError): OntapError {
+/** What is wrong with the connection is so for every object of the cluster, and is named by the key that is wrong. */
+function ofCluster(error: OntapError, cluster: string | undefined): OntapError {
+  const { code, reason, target, cause } = error;
+  const key = connectionKeys.find((known) => known === target);
+  const operation = key === undefined ? error.operation : `use ${configurationKey(key, cluster)}`;
+  const hint = [
+    ...(error.hint === undefined ? [] : [error.hint]),
+    ...(key === undefined ? [] : [settingOf(key, cluster)]),
+  ].join(" ");
   const shared = { scope: "cluster", reason } as const;
-  return new OntapError({ code, operation, reason, shared, cause, ...(hint === undefined ? {} : { hint }) });
+  return new OntapError({ code, operation, reason, shared, cause, ...(hint === "" ? {} : { hint }) });
+}
+
+function settingOf(key: ConnectionKey, cluster: string | undefined): string {
+  return `Set it with pulumi config set ${optionsAndKey(key, cluster)}, or as ${environmentName(key, cluster)}.`;
 }
 
 function clientFor(options: ConnectionOptions): OntapClient {

@@ -1,4 +1,5 @@
 import { type ConnectionOptions, OntapError } from "../rest";
+import { wrongOption } from "../rest/wrong-option";
 import { CLUSTER_NAME, parseClusters } from "./clusters";
 import {
   CLUSTERS_KEY,
@@ -165,15 +166,11 @@ function truth(key: ConnectionKey, value: string): boolean {
 
 function wholeNumber(key: ConnectionKey, value: string): number {
   if (!/^[1-9]\d*$/.test(value.trim())) {
-    throw notA(key, "a positive whole number");
+    throw notA(key, `a positive whole number${key === "timeoutMs" ? " of milliseconds" : ""}`);
   }
   return Number(value);
 }
 
 function notA(key: ConnectionKey, what: string): OntapError {
-  return new OntapError({
-    code: "configuration",
-    operation: `use the connection option ${key}`,
-    reason: `it must be ${what}`,
-  });
+  return wrongOption(key, `it must be ${what}`);
 }

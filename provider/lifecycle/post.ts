@@ -72,7 +72,7 @@ async function send<Inputs extends CommonInputs, Wire>(
 }
 
 /**
- * The trouble that only a look can settle: no answer, or "exists already" after a read that showed the object absent.
+ * The trouble that only a look can settle: no response, or "exists already" after a read that showed the object absent.
  * A second POST that never reached the array settles nothing either, since the first may still arrive.
  */
 function openQuestion<Inputs extends CommonInputs, Wire>(

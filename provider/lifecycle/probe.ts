@@ -57,9 +57,14 @@ async function ask<Inputs extends CommonInputs, Wire>(
       // The array answered, and knows the login.
       return [];
     }
-    const operation = cluster === undefined ? "reach the array" : `reach the cluster ${cluster}`;
-    throw error instanceof OntapError ? error.forOperation(operation) : error;
+    throw error instanceof OntapError ? error.forOperation(useOf(ontap, cluster, error)) : error;
   }
+}
+
+/** With the array's address, unless the call that failed names it. */
+function useOf({ origin }: OntapClient, cluster: string | undefined, { operation }: OntapError): string {
+  const address = operation.includes(origin) ? "" : ` at ${origin}`;
+  return `use the ${cluster === undefined ? "array" : `cluster ${cluster}`}${address}`;
 }
 
 /** HTTP status for a login that lacks a right. */

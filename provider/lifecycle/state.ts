@@ -16,7 +16,7 @@ export interface State<Inputs> {
   readonly adoptedFrom: string | undefined;
   /** Tells one takeover of an object from another; undefined for an object that the resource created. */
   readonly owner?: string | undefined;
-  /** True where the POST got no answer and no look showed whether the object is there (see unconfirmed.ts). */
+  /** True where the POST got no response and no look showed whether the object is there (see unconfirmed.ts). */
   readonly unconfirmed?: boolean;
 }
 

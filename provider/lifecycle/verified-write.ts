@@ -2,7 +2,7 @@ import { isApiError, OntapError } from "../rest";
 import { unsettled } from "./unsettled";
 
 /**
- * Sends a write that may be sent twice without harm. Where no answer comes back, `landed` looks (one GET) whether what
+ * Sends a write that may be sent twice without harm. Where no response comes back, `landed` looks (one GET) whether what
  * was sent is there; if not, it is sent once more. Throws `uncertain` where the look fails, too, unless with one of
  * ONTAP's codes in `gone`: that the object does not exist is an answer.
  */

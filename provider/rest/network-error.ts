@@ -30,7 +30,7 @@ export function networkError(
   const byProxy = networkCode.startsWith(PROXY_FAILED);
   const timedOut = isTimeOut(cause);
   const lost = request.method !== "GET" && !isNeverSent(cause) && !byProxy;
-  const what = timedOut ? `no answer within ${options.timeoutMs} ms` : reason(networkCode, cause, options);
+  const what = timedOut ? `no response within ${options.timeoutMs} ms` : reason(networkCode, cause, options);
   return new OntapError({
     code: lost ? "uncertain" : "unreachable",
     operation: `${describe(request)} at ${options.origin}`,
@@ -80,7 +80,7 @@ function unreachable(
   return new OntapError({ code: "unreachable", operation: `${describe(request)} at ${origin}`, ...trouble, cause });
 }
 
-/** True for the error of a request, or its cause, that was given up since no answer came in time. */
+/** True for the error of a request, or its cause, that was given up since no response came in time. */
 export function isTimeOut(error: unknown): boolean {
   return error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError");
 }
@@ -90,7 +90,7 @@ export function proxyStatus(error: unknown): string | undefined {
   return /^ERR_PROXY_(\d+)$/.exec(codeOf(error))?.[1];
 }
 
-/** True for a status that a gateway gives where it got no answer itself. */
+/** True for a status that a gateway gives where it got no response itself. */
 export function isGateways(status: number): boolean {
   return GATEWAY.has(status);
 }
@@ -122,7 +122,7 @@ function reason(networkCode: string, cause: unknown, { proxy }: ResolvedOptions)
     return `the connection was closed before the whole answer came (${networkCode})`;
   }
   const kind = cause instanceof Error ? cause.name : "unknown error";
-  return `no answer (${networkCode === "" ? kind : networkCode})`;
+  return `no response (${networkCode === "" ? kind : networkCode})`;
 }
 
 function nextStep(networkCode: string, { proxy }: ResolvedOptions): string {

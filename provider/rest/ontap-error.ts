@@ -5,8 +5,8 @@ import { ForeignError } from "./cause";
  *
  * - `configuration`: an option or argument is missing or wrong; nothing was sent.
  * - `api-error`: ONTAP answered with an error of its own; `ontapCode` holds its code.
- * - `unreachable`: no answer could be had, and the call changes nothing by itself (a read).
- * - `uncertain`: a write was sent and no answer came back; it may or may not have taken effect.
+ * - `unreachable`: no response could be had, and the call changes nothing by itself (a read).
+ * - `uncertain`: a write was sent and no response came back; it may or may not have taken effect.
  * - `malformed`: something answered, but not what ONTAP's documents describe (a proxy's page, the wrong shape).
  * - `incomplete`: a list ended in a way that does not prove that it was whole.
  * - `not-found`: a `get` of one object found none.
@@ -29,7 +29,7 @@ export type OntapErrorCode =
 /** Trouble that other objects of the cluster, or of the SVM, meet in the same way. */
 export interface SharedTrouble {
   readonly scope: "cluster" | "svm";
-  /** What it is, in a clause, the same for every object: `no answer (ECONNREFUSED)`. */
+  /** What it is, in a clause, the same for every object: `no response (ECONNREFUSED)`. */
   readonly reason: string;
 }
 
@@ -68,7 +68,7 @@ export class OntapError extends Error {
   readonly status: number | undefined;
   /** ONTAP's own error code as a string (`"5374078"`), where ONTAP gave one. */
   readonly ontapCode: string | undefined;
-  /** The input field that ONTAP blames, in wire form (`initiator_address.ranges.start`). */
+  /** The input field that ONTAP blames, in wire form (`initiator_address.ranges.start`), or the connection option. */
   readonly target: string | undefined;
   /** Seconds that the array asked to wait before the next try. */
   readonly retryAfterS: number | undefined;

@@ -16,7 +16,7 @@ const LONGEST_PAUSE_MS = 10_000;
  *
  * Any call is repeated that was turned away before it began: HTTP 429, a locked object, too many requests (six
  * attempts in all). A read is repeated also after a lost connection, 502 and 503 (three attempts), but not after a
- * timeout, a proxy's refusal, or what another try would meet again. A write that got no answer is never repeated here: whoever sent it reads the object first.
+ * timeout, a proxy's refusal, or what another try would meet again. A write that got no response is never repeated here: whoever sent it reads the object first.
  */
 export function retryDelayMs(request: HttpRequest, error: OntapError, attempt: number): number | undefined {
   const throttledOrLocked = isTurnedAway(error);

@@ -53,11 +53,7 @@ export function getOne<T>(
   });
 }
 
-/**
- * Gets one object by its own keys alone. Throws `not-found` where it is not there, `configuration` likewise.
- *
- * @public what is generated of a record that ONTAP keys by a UUID of its own calls it
- */
+/** Gets one object by its own keys alone. Throws `not-found` where it is not there, `configuration` likewise. */
 export function getByOwnKeys<T>(
   record: RecordSpec,
   args: unknown,

@@ -4,7 +4,7 @@ import { documents, ROOT } from "./documents";
 
 /** Words that a native engineer stumbles on in a document, each with what to write instead. */
 const AVOIDED: ReadonlyArray<readonly [pattern: RegExp, say: string]> = [
-  [/spell(s|ed|ing|ings)?\b/, "notation"],
+  [/(?<!mis)spell(s|ed|ing|ings)?\b/, "notation"],
   [/\ba text\b|\btexts\b/, "a string"],
   [/truth values?/, "a boolean"],
   [/\bbears?\b|\bbearing\b|\bbore\b/, "has, carries"],

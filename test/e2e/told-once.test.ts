@@ -48,6 +48,6 @@ describe("One cause that stops thirty resources, eight at a time", () => {
 
   it("takes nine lines of a destroy, and one for each object of a refresh: no array", async () => {
     await end.close();
-    await told({}, "no answer \\(ECONNREFUSED\\)", "Check the host");
+    await told({}, "no response \\(ECONNREFUSED\\)", "Check the host");
   });
 });

@@ -126,7 +126,7 @@ describe("A preview on the real engine", () => {
       title: "a cluster that does not answer",
       config: { "ontap-iscsi:clusters": JSON.stringify({ east: { host: "https://127.0.0.1:1", token: CANARY } }) },
       program: service({ svm, cluster: "east" }),
-      says: "Could not reach the cluster east: no answer (ECONNREFUSED)",
+      says: "Could not use the cluster east: no response (ECONNREFUSED)",
     },
   ])("refuses $title, once and without a stack trace", async ({ config, program, says }) => {
     await end.project.setConfig(config);

@@ -16,6 +16,7 @@ export const connection: Chapter = {
   messages: [
     configured("the configuration names no host", { host: "" }),
     configured("the configuration has no login", { username: "", password: "" }),
+    configured("a key is misspelled", { hots: "cluster2" }),
     configured("a boolean is no boolean", { insecure: "maybe" }),
     configured("a number is no number", { timeoutMs: "1h" }),
     configured("the password is wrong", { password: "wrong-horse" }),
@@ -25,17 +26,6 @@ export const connection: Chapter = {
         const gone = await startSimulator();
         await gone.close();
         return Stack.with((stack) => thrownBy(() => stack.create("IscsiService", ON_SVM1)), { host: gone.url });
-      },
-    },
-    {
-      when: "the certificate is of an unknown authority",
-      provoke: async () => {
-        const { url, username, password, close } = await startSimulator({ tls: true });
-        try {
-          return await thrownBy(() => connect({ host: url, username, password }).iscsiServices.list());
-        } finally {
-          await close();
-        }
       },
     },
     {

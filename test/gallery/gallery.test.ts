@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CHECKOUT } from "../checkout";
 import { wrongArguments } from "./arguments";
+import { certificates } from "./certificates";
 import { commandLine } from "./command-line";
 import { connection } from "./connection";
 import type { Chapter } from "./message";
@@ -9,7 +10,7 @@ import { objects } from "./objects";
 import { liveSessions } from "./sessions";
 
 const PAGE = join(CHECKOUT, "docs/errors.md");
-const CHAPTERS = [connection, wrongArguments, objects, liveSessions, commandLine];
+const CHAPTERS = [connection, certificates, wrongArguments, objects, liveSessions, commandLine];
 const INTRODUCTION = `<!-- Made by \`ONTAP_ISCSI_GALLERY=write npm test -- gallery\` from what the tests in test/gallery/ provoke. -->
 
 # Messages
@@ -23,6 +24,8 @@ function steady(text: string): string {
   return text
     .replaceAll(/https?:\/\/127\.0\.0\.1:\d+/g, "https://cluster1.example.com")
     .replaceAll(/127\.0\.0\.1:\d+/g, "cluster1.example.com:443")
+    .replaceAll(/\(\d+ days ago\)/g, "(N days ago)")
+    .replaceAll(/(?<=\bfor )127\.0\.0\.1\b/g, "cluster1.example.com")
     .replaceAll(/\/\S*ontap-iscsi-gallery-\w+/g, "/home/you/stack")
     .trim();
 }

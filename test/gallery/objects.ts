@@ -14,12 +14,7 @@ export const objects: Chapter = {
     },
     {
       when: "the initiator has a credential already",
-      provoke: () =>
-        Stack.with(async (stack) => {
-          await stack.create("IscsiCredentials", row);
-          stack.newProcess();
-          return thrownBy(() => stack.create("IscsiCredentials", row));
-        }),
+      provoke: () => Stack.with((stack) => thrownBy(() => stack.create("IscsiCredentials", row))),
     },
     {
       when: "the SVM has no service",
@@ -34,7 +29,7 @@ export const objects: Chapter = {
       when: "`svm.name` and `svm.uuid` mean two SVMs",
       provoke: () =>
         Stack.with(async (stack) => {
-          const made = await stack.create("IscsiCredentials", row);
+          const made = await stack.create("IscsiCredentials", { ...row, adopt: true });
           const svm = { name: "svm2", uuid: made.outputs.svmUuid };
           return thrownBy(() => stack.preview(made, { ...row, svm }));
         }),
@@ -43,7 +38,7 @@ export const objects: Chapter = {
       when: "a refresh meets an SVM that the array does not know",
       provoke: () =>
         Stack.with(async (stack) => {
-          const made = await stack.create("IscsiCredentials", row);
+          const made = await stack.create("IscsiCredentials", { ...row, adopt: true });
           await stack.control("PUT", "/state", { svms: [{ name: "svm2" }] });
           stack.newProcess();
           return thrownBy(() => stack.refresh(made));

@@ -2,7 +2,7 @@ import { HOST, ON_SVM1, OTHER_HOST } from "../names";
 import { type Chapter, thrownBy } from "./message";
 import { Stack } from "./stack";
 
-const row = { ...ON_SVM1, initiator: HOST, authenticationType: "none" };
+const row = { ...ON_SVM1, initiator: HOST, authenticationType: "none", adopt: true };
 
 /** What the session guard refuses. */
 export const liveSessions: Chapter = {

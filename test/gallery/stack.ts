@@ -4,7 +4,7 @@ import { type ResourceType, resources } from "../../provider/resources";
 import { startSimulator } from "../../simulator";
 import { TestArray } from "../array";
 import type { Bag } from "../engine/bag";
-import { SVM1 } from "../names";
+import { HOST, SVM1 } from "../names";
 
 const SERVED = {
   svms: [
@@ -13,6 +13,7 @@ const SERVED = {
   ],
   interfaces: [{ svm: { name: "svm1" }, name: "iscsi_lif1", ip: { address: "192.168.0.1" } }],
   services: [{ svm: { name: "svm1" }, enabled: true }],
+  credentials: [{ svm: { name: "svm1" }, initiator: HOST, authentication_type: "none" }],
 };
 
 /** A recorded resource. */
@@ -25,7 +26,7 @@ export interface Recorded {
 
 /**
  * The provider in the test's own process, called as the dynamic host calls it, against an array of its own: `svm1`,
- * which has a service, and `svm2`, which has none.
+ * which has a service and a credential, and `svm2`, which has neither.
  */
 export class Stack extends TestArray {
   #providers = providers();
@@ -48,7 +49,10 @@ export class Stack extends TestArray {
     );
     this.#providers = providers();
     for (const provider of Object.values(this.#providers)) {
-      provider.configure({ config: { get: (key) => all.get(key), require: (key) => all.get(key) ?? "" } });
+      // As the SDK keeps it, from which misspelled keys are known.
+      const rawConfig = Object.fromEntries(all);
+      const get = (key: string) => all.get(key);
+      provider.configure({ config: Object.assign({ get, require: (key: string) => get(key) ?? "" }, { rawConfig }) });
     }
   }
 

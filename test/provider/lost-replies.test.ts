@@ -4,7 +4,7 @@ import { ProviderHarness, type Resource } from "./provider-harness";
 const ARGS = { ...ON_SVM1, initiator: "iqn.1998-01.com.corp.iscsi:name1" };
 const chap = { inbound: { user: "host1", password: "inbound-password" } };
 
-/** Faults after which the client has no answer: some keep the effect of the request, others have none. */
+/** Faults after which the client has no response: some keep the effect of the request, others have none. */
 const losses = [
   { kind: "loseReply", effect: true },
   { kind: "reset", effect: true },
@@ -114,7 +114,7 @@ describe("A write without an answer", () => {
     expect((await held()).credentials).toContainEqual(expect.objectContaining({ chap: theirs }));
   });
 
-  test("says that a change may have been made where the look got no answer either", async () => {
+  test("says that a change may have been made where the look got no response either", async () => {
     const service = await harness.create("IscsiService", ON_SVM1);
     await lose("PATCH", "loseReply");
     await harness.control("POST", "/faults", { match: { method: "GET", path: "/api/protocols/" }, kind: "refuse" });

@@ -25,7 +25,7 @@ const troubles: readonly Trouble[] = [
   { title: "half of the body", fault: { kind: "truncate" } },
   { title: "JSON of the wrong shape", fault: { kind: "wrongType" } },
   {
-    title: "no answer within the time-out",
+    title: "no response within the time-out",
     fault: { kind: "hang", ms: 5_000 },
     config: { "ontap-iscsi:timeoutMs": "500" },
   },

@@ -14,7 +14,7 @@ interface Held {
   readonly credentials: ReadonlyArray<{ initiator: string; chap?: unknown }>;
 }
 
-describe("A create whose POST got no answer", () => {
+describe("A create whose POST got no response", () => {
   let harness: ProviderHarness;
   beforeAll(async () => {
     harness = await ProviderHarness.start({ config: { "ontap-iscsi:timeoutMs": "1000" } });
@@ -103,7 +103,7 @@ describe("A create whose POST got no answer", () => {
     expect(await row()).toMatchObject({ authentication_type: "none" });
   });
 
-  test("says that the object may exist where the look got no answer either; the next up ends in conflict", async () => {
+  test("says that the object may exist where the look got no response either; the next up ends in conflict", async () => {
     await arrayWith();
     await fault("loseReply", "POST", { times: 1 });
     await fault("refuse", "GET");

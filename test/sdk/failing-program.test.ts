@@ -20,7 +20,7 @@ const NO_HOST =
 const NO_IMPORT =
   'IscsiService "x": the option import does not work for dynamic resources; set adopt: true to take over what exists, or use ontap-iscsi import';
 const IMPORT = 'new ontap.IscsiService("x", args, { import: "uuid" })';
-const UNREACHABLE = `Could not reach the array at ${CLOSED} (ontap-iscsi:host): no answer (ECONNREFUSED). Check the host and the network path to it.`;
+const UNREACHABLE = `Could not reach the array at ${CLOSED} (ontap-iscsi:host): no response (ECONNREFUSED). Check the host and the network path to it.`;
 
 interface Usage {
   memory: number;

@@ -42,7 +42,7 @@ describe("Changes that are carried out one after another", () => {
     });
   });
 
-  it("are looked at where no answer came, and sent again only where they did not land", async () => {
+  it("are looked at where no response came, and sent again only where they did not land", async () => {
     await fault({ kind: "loseReply", times: 1 });
     await expect(run()).resolves.toMatchObject({ done: 2, failure: undefined });
     expect(await harness.calls()).toEqual([`PATCH services/${SVM1}`, `GET services/${SVM1}`, `PATCH services/${SVM1}`]);

@@ -85,7 +85,7 @@ describe("A POST", () => {
       create: () => {
         const code = ends[sent.length] ?? "unreachable";
         sent.push(code);
-        return Promise.reject(new OntapError({ code, operation: "POST", reason: "no answer" }));
+        return Promise.reject(new OntapError({ code, operation: "POST", reason: "no response" }));
       },
     };
     await expect(create(harness, definition, wanted)).rejects.toMatchObject({ code: "uncertain" });

@@ -74,13 +74,13 @@ describe("The probe of a preview", () => {
   });
 
   it.each([
-    ["a wrong password", { password: "wrong" }, /reach the array: .*HTTP 401.*Check username and password/s],
+    ["a wrong password", { password: "wrong" }, /use the array at http.*HTTP 401.*Check username and password/s],
     [
       "a closed port",
       { host: "https://127.0.0.1:1" },
-      /reach the array: .*ECONNREFUSED.*127\.0\.0\.1:1.*Check the host/s,
+      /use the array: .*ECONNREFUSED.*127\.0\.0\.1:1.*Check the host/s,
     ],
-    ["an unknown host", { host: "no-such-host.invalid" }, /reach the array: .*(ENOTFOUND|EAI_AGAIN)/s],
+    ["an unknown host", { host: "no-such-host.invalid" }, /use the array: .*(ENOTFOUND|EAI_AGAIN)/s],
   ])("fails the preview with %s", async (_what, keys, message) => {
     await expect(plannedCreate(harness.configured(keys))).rejects.toThrow(message);
   });
@@ -123,7 +123,7 @@ describe("The probe of a preview", () => {
     const clusters = JSON.stringify({ east: { host: "https://127.0.0.1:1", token: "t" } });
     const context = harness.configured({ clusters });
     for (const _turn of [1, 2]) {
-      await expect(plannedCreate(context, { cluster: "east" })).rejects.toThrow(/reach the cluster east: /);
+      await expect(plannedCreate(context, { cluster: "east" })).rejects.toThrow(/use the cluster east: /);
     }
     await plannedCreate(context);
   });

@@ -62,7 +62,7 @@ describe("a read", () => {
   it("is not sent again after a time-out, which would only add load", async () => {
     const { ontap, server } = await against(() => ({ afterMs: 400, ...page([]) }), { timeoutMs: 100 });
     const error = await errorOf(ontap.iscsiServices.list());
-    expect(error).toMatchObject({ code: "unreachable", message: expect.stringContaining("no answer within 100 ms") });
+    expect(error).toMatchObject({ code: "unreachable", message: expect.stringContaining("no response within 100 ms") });
     expect(server.seen).toHaveLength(1);
   });
 

@@ -135,7 +135,7 @@ describe("a proxy that fails", () => {
   it("by silence is waited for no longer than for an array, and its connection is closed", async () => {
     await behind({ silent: true });
     const error = await errorOf(client({ timeoutMs: 200 }).iscsiServices.list());
-    expect(error).toMatchObject({ code: "unreachable", message: expect.stringContaining("no answer within 200 ms") });
+    expect(error).toMatchObject({ code: "unreachable", message: expect.stringContaining("no response within 200 ms") });
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(proxy.openConnections()).toBe(0);
   });

@@ -41,7 +41,7 @@ describe("an array that cannot be reached", () => {
   it("is told with its address, what configures that, and what to do", async () => {
     unreachable();
     expect((await errorOf(getIscsiSessions())).message).toBe(
-      `Could not reach the array at ${CLOSED} (ontap-iscsi:host): no answer (ECONNREFUSED). Check the host and the network path to it.`,
+      `Could not reach the array at ${CLOSED} (ontap-iscsi:host): no response (ECONNREFUSED). Check the host and the network path to it.`,
     );
   });
 
