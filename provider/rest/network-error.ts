@@ -77,7 +77,13 @@ function unreachable(
   trouble: CertificateTrouble,
   cause: unknown,
 ): OntapError {
-  return new OntapError({ code: "unreachable", operation: `${describe(request)} at ${origin}`, ...trouble, cause });
+  return new OntapError({
+    code: "unreachable",
+    operation: `${describe(request)} at ${origin}`,
+    ...trouble,
+    shared: { scope: "cluster", reason: trouble.reason },
+    cause,
+  });
 }
 
 /** True for the error of a request, or its cause, that was given up since no response came in time. */
@@ -119,7 +125,7 @@ function reason(networkCode: string, cause: unknown, { proxy }: ResolvedOptions)
     return `the proxy of ${proxy?.variable} opened no connection to it (${why}), so nothing was sent`;
   }
   if (networkCode === "ECONNRESET" || networkCode === "ERR_STREAM_PREMATURE_CLOSE") {
-    return `the connection was closed before the whole answer came (${networkCode})`;
+    return `the connection was closed before the whole response came (${networkCode})`;
   }
   const kind = cause instanceof Error ? cause.name : "unknown error";
   return `no response (${networkCode === "" ? kind : networkCode})`;

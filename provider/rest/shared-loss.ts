@@ -28,6 +28,6 @@ export function sharedLoss(origin: string): SharedLoss {
   };
 }
 
-function sameFor({ code, reason, hint, cause }: OntapError, operation: string): OntapError {
-  return new OntapError({ code, operation, reason, ...(hint === undefined ? {} : { hint }), cause });
+function sameFor({ code, reason, hint, shared, cause }: OntapError, operation: string): OntapError {
+  return new OntapError({ code, operation, reason, ...(hint === undefined ? {} : { hint }), shared, cause });
 }

@@ -23,7 +23,7 @@ afterAll(async () => {
 it("does not talk to an array whose certificate it cannot check, and says what to set", async () => {
   const up = await project.up();
   expect(up.code).not.toBe(0);
-  expect(up.text).toContain("Set caCertificate to the authority that signed the cluster's certificate.");
+  expect(up.text).toContain("Set caCertificate to the certificate of");
   expect((await array.held()).services).toEqual([]);
 });
 

@@ -52,7 +52,7 @@ describe("A write without an answer", () => {
       await lose("POST", kind);
       const initiator = "iqn.1998-01.com.corp.iscsi:adopted";
       const wanted = { ...ARGS, initiator, authenticationType: "chap", chap, adopt: true };
-      const { outputs } = await harness.create("IscsiCredentials", wanted);
+      const { outputs } = await harness.createAsPreviewed("IscsiCredentials", wanted);
       const repeated = effect ? "PATCH credentials" : "POST credentials";
       expect(await harness.calls()).toEqual(["GET credentials", "POST credentials", "GET credentials", repeated]);
       expect(outputs).toMatchObject({ chap });

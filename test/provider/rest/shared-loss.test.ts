@@ -22,6 +22,7 @@ describe("calls that wait for their turn while another finds that nothing can be
         index === errors.length - 1 ? "DELETE .*/services/" : index % 2 === 0 ? "GET .*/services" : "GET .*/sessions";
       expect(error).toMatchObject({
         code: "unreachable",
+        shared: { scope: "cluster" },
         message: expect.stringMatching(new RegExp(`^Could not ${path}.* at ${server.url}: .* is signed by itself`)),
       });
     }
