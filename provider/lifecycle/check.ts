@@ -57,14 +57,11 @@ export async function check<Inputs extends CommonInputs, Wire>(
   if (!hasUnknown(normalised)) {
     context.memory.checked.note(definition, definition.inputs(normalised));
   }
-  if (!hasUnknown(inputs.svm)) {
-    const known = definition.inputs(inputs);
-    if (Object.keys(recorded).length === 0) {
-      context.memory.checkedCreations.note(definition, known);
-    }
-    if (definition.prerequisiteOf !== undefined) {
-      notePrerequisite(context, known, recorded);
-    }
+  if (isNew(recorded)) {
+    context.memory.checkedCreations.note(definition, inputs);
+  }
+  if (definition.prerequisiteOf !== undefined && !hasUnknown(inputs.svm)) {
+    notePrerequisite(context, definition.inputs(inputs), recorded);
   }
   return {
     inputs,

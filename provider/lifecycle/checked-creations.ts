@@ -1,4 +1,7 @@
 import { canonicalId } from "../schema/object-id";
+import { type PropertyMap, textAt } from "../schema/property-map";
+import { svmOf } from "../schema/svm";
+import { hasUnknown } from "../schema/unknown";
 import { type CascadeSvm, meanSameSvm } from "./cascades";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
 
@@ -9,16 +12,23 @@ import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
 export class CheckedCreations {
   readonly #svms = new Map<string, readonly CascadeSvm[]>();
 
-  /** Notes that an object with these inputs is to be created. */
-  note<Inputs extends CommonInputs, Wire>(definition: ResourceDefinition<Inputs, Wire>, inputs: Inputs): void {
-    const name = nameOf(definition, definition.keyOn("", inputs));
-    this.#svms.set(name, [...(this.#svms.get(name) ?? []), svmOf(inputs)]);
+  /** Notes that an object with these arguments is to be created, unless it is not known yet which object that is. */
+  note<Inputs extends CommonInputs, Wire>(definition: ResourceDefinition<Inputs, Wire>, news: PropertyMap): void {
+    const { svm, cluster } = news;
+    if (hasUnknown({ svm, cluster }) || (definition.namedBy && hasUnknown(news[definition.namedBy.property]))) {
+      return;
+    }
+    const name = nameOf(definition, definition.keyOn("", news));
+    const here = { cluster: textAt(news, "cluster"), references: [svmOf(news)] };
+    this.#svms.set(name, [...(this.#svms.get(name) ?? []), here]);
   }
 
   /** Forgets it, since it is created now. */
   settle<Inputs extends CommonInputs, Wire>(definition: ResourceDefinition<Inputs, Wire>, inputs: Inputs): void {
     const name = nameOf(definition, definition.keyOn("", inputs));
-    const others = this.#svms.get(name)?.filter((svm) => !meanSameSvm(svm, svmOf(inputs)));
+    const others = this.#svms
+      .get(name)
+      ?.filter((svm) => !meanSameSvm(svm, { cluster: inputs.cluster, references: [inputs.svm] }));
     this.#svms.set(name, others ?? []);
   }
 
@@ -31,10 +41,6 @@ export class CheckedCreations {
     const svms = this.#svms.get(nameOf(definition, key)) ?? [];
     return svms.some((known) => meanSameSvm(known, svm));
   }
-}
-
-function svmOf({ cluster, svm }: CommonInputs): CascadeSvm {
-  return { cluster, references: [svm] };
 }
 
 /** What an object of its kind is called on whatever SVM. */

@@ -171,7 +171,7 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   key(id: string): ObjectKey;
   keyOf(wire: Wire): ObjectKey;
   /** The key of the object that these inputs mean, on the SVM of that UUID. */
-  keyOn(svmUuid: string, inputs: Inputs): ObjectKey;
+  keyOn(svmUuid: string, inputs: object): ObjectKey;
   computed(wire: Wire): Computed;
   /** What the object's inputs would be as it stands, told in the recorded notation wherever that means the same. */
   observed(wire: Wire, recorded: Inputs | undefined): Inputs;
