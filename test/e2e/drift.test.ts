@@ -19,89 +19,64 @@ const program = `
 interface Drift {
   readonly title: string;
   /** What is done by hand: method, path, body. */
-  readonly by: readonly [string, string, unknown?];
-  readonly on: "service" | "host";
+  readonly by: ReadonlyArray<readonly [string, string, unknown?]>;
   /** Properties that the report names; `gone` where the object vanished. */
-  readonly named: readonly string[] | "gone";
-  /** Requests that repair it. */
+  readonly named: { readonly service?: readonly string[]; readonly host?: readonly string[] | "gone" };
+  /** Requests that repair it, in the order of their names. */
   readonly repair: readonly string[];
 }
 
+const onService = (body: object) => ["PATCH", `services/${SVM1}`, body] as const;
+const onHost = (body: object) => ["PATCH", CREDENTIAL, body] as const;
+
 const drifts: readonly Drift[] = [
   {
-    title: "the alias",
-    by: ["PATCH", `services/${SVM1}`, { target: { alias: "test" } }],
-    on: "service",
-    named: ["target.alias"],
-    repair: ["PATCH services"],
+    title: "the alias, and the authentication type",
+    by: [onService({ target: { alias: "test" } }), onHost({ authentication_type: "none" })],
+    named: { service: ["target.alias"], host: ["authenticationType"] },
+    repair: ["PATCH credentials", "PATCH services"],
   },
   {
-    title: "the alias, cleared",
-    by: ["PATCH", `services/${SVM1}`, { target: { alias: "" } }],
-    on: "service",
-    named: ["target.alias"],
-    repair: ["PATCH services"],
-  },
-  {
-    title: "the state",
-    by: ["PATCH", `services/${SVM1}`, { enabled: false }],
-    on: "service",
-    named: ["enabled"],
-    repair: ["PATCH services"],
-  },
-  {
-    title: "the authentication type",
-    by: ["PATCH", CREDENTIAL, { authentication_type: "none" }],
-    on: "host",
-    named: ["authenticationType"],
-    repair: ["PATCH credentials"],
-  },
-  {
-    title: "the inbound user",
+    title: "the alias, cleared, and the inbound user",
     by: [
-      "PATCH",
-      CREDENTIAL,
-      { authentication_type: "chap", chap: { ...chap, inbound: { ...chap.inbound, user: "other" } } },
+      onService({ target: { alias: "" } }),
+      onHost({ authentication_type: "chap", chap: { ...chap, inbound: { ...chap.inbound, user: "other" } } }),
     ],
-    on: "host",
-    named: ["chap.inbound.user"],
-    repair: ["PATCH credentials"],
+    named: { service: ["target.alias"], host: ["chap.inbound.user"] },
+    repair: ["PATCH credentials", "PATCH services"],
   },
   {
-    title: "the outbound user, taken away",
-    by: ["PATCH", CREDENTIAL, { authentication_type: "chap", chap: { inbound: chap.inbound, outbound: { user: "" } } }],
-    on: "host",
-    named: ["chap.outbound"],
-    repair: ["PATCH credentials"],
+    title: "the state, and the outbound user, taken away",
+    by: [
+      onService({ enabled: false }),
+      onHost({ authentication_type: "chap", chap: { inbound: chap.inbound, outbound: { user: "" } } }),
+    ],
+    named: { service: ["enabled"], host: ["chap.outbound"] },
+    repair: ["PATCH credentials", "PATCH services"],
   },
   {
     title: "the address list",
     by: [
-      "PATCH",
-      CREDENTIAL,
-      {
+      onHost({
         initiator_address: {
           ranges: [{ start: "10.0.0.1", end: "10.0.0.99" }],
           masks: [{ address: "10.1.0.0", netmask: "16" }],
         },
-      },
+      }),
     ],
-    on: "host",
-    named: ["initiatorAddress.ranges[0].end"],
+    named: { host: ["initiatorAddress.ranges[0].end"] },
     repair: ["PATCH credentials"],
   },
   {
     title: "the address list, cleared",
-    by: ["PATCH", CREDENTIAL, { initiator_address: { ranges: [], masks: [] } }],
-    on: "host",
-    named: ["initiatorAddress"],
+    by: [onHost({ initiator_address: { ranges: [], masks: [] } })],
+    named: { host: ["initiatorAddress"] },
     repair: ["PATCH credentials"],
   },
   {
     title: "the whole credential",
-    by: ["DELETE", CREDENTIAL],
-    on: "host",
-    named: "gone",
+    by: [["DELETE", CREDENTIAL]],
+    named: { host: "gone" },
     repair: ["POST credentials"],
   },
 ];
@@ -115,19 +90,24 @@ describe("Drift on the real engine", () => {
   });
   afterAll(() => end.stop());
 
-  test.each(drifts)("$title is named, closes the gate, and is repaired", async ({ by, on, named, repair }) => {
-    await end.byHand(...by);
+  test.each(drifts)("$title is named, closes the gate, and is repaired", async ({ by, named, repair }) => {
+    for (const change of by) {
+      await end.byHand(...change);
+    }
 
     const seen = await end.project.refresh(["--preview-only", "--json", "--expect-no-changes"]);
     expect(seen.code).toBe(7);
-    const step = stepOf(seen.report(), on);
-    expect([step.op, Object.keys(step.detailedDiff ?? {})]).toEqual(
-      named === "gone" ? ["delete", []] : ["update", [...named]],
-    );
+    for (const [name, properties] of Object.entries(named)) {
+      const step = stepOf(seen.report(), name);
+      expect([name, step.op, Object.keys(step.detailedDiff ?? {})]).toEqual(
+        properties === "gone" ? [name, "delete", []] : [name, "update", [...properties]],
+      );
+    }
     expect((await end.calls()).every((call) => call.startsWith("GET"))).toBe(true);
 
     await end.project.expect(["up", "--yes", "--skip-preview", "--refresh"]);
-    expect((await end.calls()).filter((call) => !call.startsWith("GET"))).toEqual(repair);
+    const writes = (await end.calls()).filter((call) => !call.startsWith("GET"));
+    expect([...writes].sort()).toEqual(repair);
 
     expectExit(await end.project.refresh(["--preview-only", "--expect-no-changes"]), 0);
     await end.requests();
