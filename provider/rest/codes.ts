@@ -10,6 +10,7 @@ interface KnownCode {
   readonly scope?: SharedTrouble["scope"];
 }
 
+const RENAMED = "Where the program only renamed the resource, declare its old name instead (aliases).";
 const RIGHTS_ADVICE =
   "The login lacks the right to do this: give its role access to /api/protocols/san/iscsi and /api/svm/svms.";
 
@@ -61,7 +62,7 @@ export const knownCodes: ReadonlyMap<string, KnownCode> = new Map(
     },
     "5374077": {
       means: "the SVM has an iSCSI service already",
-      advice: "Set adopt: true to adopt the existing service, or import it.",
+      advice: `Set adopt: true to adopt the existing service, or import it. ${RENAMED}`,
     },
     "5374078": {
       means: "the SVM has no iSCSI service",
@@ -70,8 +71,7 @@ export const knownCodes: ReadonlyMap<string, KnownCode> = new Map(
     "5374081": { means: "state and alias in one request", advice: "Change the state and the alias in two requests." },
     "5374142": {
       means: "the initiator has a credential already",
-      advice:
-        "If it is to be managed here, be it one that onRemove left denied, set adopt: true to adopt it, or import it.",
+      advice: `Set adopt: true to adopt it, be it one that onRemove left denied, or import it. ${RENAMED}`,
     },
     "5374148": {
       means: "`default` cannot be deleted",

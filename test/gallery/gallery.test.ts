@@ -6,11 +6,13 @@ import { certificates } from "./certificates";
 import { commandLine } from "./command-line";
 import { connection } from "./connection";
 import type { Chapter } from "./message";
+import { notes } from "./notes";
 import { objects } from "./objects";
+import { programs } from "./programs";
 import { liveSessions } from "./sessions";
 
 const PAGE = join(CHECKOUT, "docs/errors.md");
-const CHAPTERS = [connection, certificates, wrongArguments, objects, liveSessions, commandLine];
+const CHAPTERS = [connection, certificates, wrongArguments, objects, liveSessions, notes, programs, commandLine];
 const INTRODUCTION = `<!-- Made by \`ONTAP_ISCSI_GALLERY=write npm test -- gallery\` from what the tests in test/gallery/ provoke. -->
 
 # Messages

@@ -56,6 +56,18 @@ export class Stack extends TestArray {
     }
   }
 
+  /** What is printed besides errors while the work is done. */
+  async notes(work: () => Promise<unknown>): Promise<string> {
+    const lines: string[] = [];
+    const spy = jest.spyOn(console, "log").mockImplementation((text) => void lines.push(String(text)));
+    try {
+      await work();
+    } finally {
+      spy.mockRestore();
+    }
+    return lines.join("\n");
+  }
+
   /** What a preview says of arguments: what is wrong with them, or what the diff throws. */
   async check(type: ResourceType, args: Bag, olds: Bag = {}): Promise<Bag> {
     const { inputs, failures = [] } = await this.#providers[type].check(olds, args);

@@ -11,22 +11,31 @@ const TESTS = path.resolve(__dirname, "..");
 /** Only by this module does a test run the real engine. */
 const ENGINE = path.join(TESTS, "engine", "environment.ts");
 
+/** Tests here are tables that take minutes on the engine; they have a command of their own. */
+const MATRIX = path.join(TESTS, "matrix") + path.sep;
+
 /** Modules that start processes: Node's own, and those outside test/ whose tests do. */
 const STARTS_PROCESSES = /^node:child_process$|\/tools\/engine(\/|$)|\/cli\/stack(\/|$)/;
 
-/** @typedef {"engine" | "hosted" | "unit"} ProjectName */
+/** @typedef {"matrix" | "engine" | "hosted" | "unit"} ProjectName */
 
 /**
  * Every project, the slowest first, with the time that one of its tests may take: many times what it takes alone, since
  * on a busy machine a command takes ten times as long.
  *
+ * - `matrix`: the long tables on the real Pulumi engine; `npm run test:matrix`, and `npm test` with a pattern.
  * - `engine`: runs the real Pulumi engine.
  * - `hosted`: starts the SDK's dynamic host or another process, but no engine.
  * - `unit`: runs in the test's own process, with real HTTP at most.
  *
  * @type {Readonly<Record<ProjectName, { timeoutMs: number }>>}
  */
-const PROJECTS = { engine: { timeoutMs: 180_000 }, hosted: { timeoutMs: 90_000 }, unit: { timeoutMs: 30_000 } };
+const PROJECTS = {
+  matrix: { timeoutMs: 180_000 },
+  engine: { timeoutMs: 180_000 },
+  hosted: { timeoutMs: 90_000 },
+  unit: { timeoutMs: 30_000 },
+};
 
 /**
  * The files of tests by project, as paths below test/.
@@ -35,7 +44,7 @@ const PROJECTS = { engine: { timeoutMs: 180_000 }, hosted: { timeoutMs: 90_000 }
  */
 function testsByProject() {
   /** @type {Record<ProjectName, string[]>} */
-  const tests = { engine: [], hosted: [], unit: [] };
+  const tests = { matrix: [], engine: [], hosted: [], unit: [] };
   for (const file of fs.readdirSync(TESTS, { recursive: true, encoding: "utf8" }).sort()) {
     if (file.endsWith(".test.ts")) {
       tests[projectOf(path.join(TESTS, file))].push(file);
@@ -49,6 +58,9 @@ function testsByProject() {
  * @returns {ProjectName}
  */
 function projectOf(file) {
+  if (file.startsWith(MATRIX)) {
+    return "matrix";
+  }
   const reached = new Set([file]);
   let startsProcesses = false;
   // Iterating over a set goes on with what is added to it meanwhile.

@@ -42,6 +42,17 @@ describe("the last line of a CI run", () => {
     expect(run(file)).toMatchObject({ stdout: line, status: code });
   });
 
+  it("adds up the files of two runs, and fails where one of them is missing", () => {
+    const [one, two] = [join(scratch.root, "one.json"), join(scratch.root, "two.json")];
+    writeFileSync(one, JSON.stringify(ALL_WELL));
+    writeFileSync(two, JSON.stringify({ ...ALL_WELL, numPassedTests: 30, numPendingTests: 1 }));
+    expect(run(one, two)).toMatchObject({ stdout: "42 passed, 0 failed, 1 skipped\n", status: 0 });
+    expect(run(one, join(scratch.root, "none.json"))).toMatchObject({
+      stdout: "12 passed, 0 failed, 0 skipped\n",
+      status: 1,
+    });
+  });
+
   it("is missing when jest never ran, which is a failure", () => {
     expect(run(join(scratch.root, "none.json"))).toMatchObject({
       stdout: "",
@@ -51,6 +62,6 @@ describe("the last line of a CI run", () => {
   });
 });
 
-function run(file: string) {
-  return spawnSync(process.execPath, [SCRIPT, file], { encoding: "utf8" });
+function run(...files: readonly string[]) {
+  return spawnSync(process.execPath, [SCRIPT, ...files], { encoding: "utf8" });
 }

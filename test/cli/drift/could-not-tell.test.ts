@@ -36,7 +36,10 @@ it("does not know where nobody listens, or nobody answers in time", async () => 
   expect([nobody.code, nobody.report?.status]).toEqual([3, "unknown"]);
   await array.fault("hang", { ms: 5000 });
   const slow = await array.compare({ ONTAP_TIMEOUT_MS: "200" });
-  expect([slow.code, slow.report?.objects[0]?.reason]).toEqual([3, expect.stringContaining("no response within 200 ms")]);
+  expect([slow.code, slow.report?.objects[0]?.reason]).toEqual([
+    3,
+    expect.stringContaining("no response within 200 ms"),
+  ]);
 });
 
 it("does not know where a list comes back empty when time ran out", async () => {

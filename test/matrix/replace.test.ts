@@ -1,5 +1,5 @@
+import { EndToEndHarness } from "../e2e/harness";
 import { HOST, SVM1, SVM2 } from "../names";
-import { EndToEndHarness } from "./harness";
 
 describe("Replacing, renaming and respelling on the real engine", () => {
   let end: EndToEndHarness;

@@ -1,5 +1,5 @@
+import { EndToEndHarness } from "../e2e/harness";
 import { HOST } from "../names";
-import { EndToEndHarness } from "./harness";
 
 const REPLACE = ["up", "--yes", "--skip-preview", "--replace", "**IscsiService::service"];
 

@@ -1,5 +1,5 @@
+import { EndToEndHarness } from "../e2e/harness";
 import type { Bag } from "../engine/bag";
-import { EndToEndHarness } from "./harness";
 
 /** Stands in every password, rightly placed or not; no output may show it. */
 const CANARY = "canary-5b1d";
