@@ -15,8 +15,8 @@ import { configurationIfAny, noConfiguration } from "./stack/configuration";
 
 const USAGE = `Usage: ontap-iscsi import --out DIR [options]
 
-Writes a Pulumi program for the iSCSI services and credentials that exist, and the file by which pulumi import takes
-them over: DIR/index.ts and DIR/import.json, with Pulumi.yaml, package.json, tsconfig.json and .gitignore where they are
+Writes a Pulumi program for the iSCSI services and credentials that exist, and the file by which pulumi import adopts
+them: DIR/index.ts and DIR/import.json, with Pulumi.yaml, package.json, tsconfig.json and .gitignore where they are
 missing. Prints the commands that are left to run. Nothing is changed on the array.
 
   --out DIR         folder to write into

@@ -13,7 +13,7 @@ import { secretsIn } from "../spec/secrets";
 import { type Cause, causeOfObject } from "./cause";
 import { type MalformedRow, malformedRow } from "./malformed-row";
 
-/** Marks an object that was there before it was recorded: like one that was taken over, it was not made by us. */
+/** Marks an object that was there before it was recorded: like one that was adopted, it was not made by us. */
 const IMPORTED = "imported";
 
 /** A kind of object, for commands that look at an array without the engine. */

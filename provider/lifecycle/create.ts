@@ -18,7 +18,7 @@ import { writeOnSvm } from "./svm-write";
 import { requireAgreement } from "./which-svm";
 import { withPrerequisite } from "./with-prerequisite";
 
-/** What was created or taken over. */
+/** What was created or adopted. */
 export interface Created {
   readonly id: string;
   readonly outputs: PropertyMap;
@@ -101,7 +101,7 @@ async function attempt<Inputs extends CommonInputs, Wire>(
     }
     if (isBuiltIn) {
       await requireSvm(context, ontap, want);
-      throw prerequisiteMissing(definition, `take over ${definition.title(want)}`);
+      throw prerequisiteMissing(definition, `adopt ${definition.title(want)}`);
     }
   }
   const { wire, answered } = await post(definition, ontap, sent, want.adopt === true ? "absent" : "unseen");
@@ -145,7 +145,7 @@ async function adopt<Inputs extends CommonInputs, Wire>(
   const planned = context.memory.planned(definition).on(svmSubject(ontap, key));
   const impacts = definition.sessionImpact(key, have, want, planned);
   if (want.forceDisconnect !== true) {
-    await guard(ontap, `take over ${definition.title(want)} and change it`, impacts);
+    await guard(ontap, `adopt ${definition.title(want)} and change it`, impacts);
   }
   if (context.memory.isManaged(subject)) {
     context.warn(
@@ -179,7 +179,7 @@ async function finish<Inputs extends CommonInputs, Wire>(
   const changes = definition.changes(key, have, want, computed.svmName);
   const { reached, done, failure } = await apply(definition, ontap, key, have, changes);
   if (failure !== undefined && done === 0 && adoption !== undefined) {
-    // Nothing was changed, so nothing is recorded: what is only meant to be taken over must not be deleted later.
+    // Nothing was changed, so nothing is recorded: what is only meant to be adopted must not be deleted later.
     throw failure;
   }
   const inputs = failure === undefined ? want : reached;

@@ -110,9 +110,9 @@ export interface Access {
 
 /** What a deletion may need besides the object itself. */
 export interface Removal<Inputs> {
-  /** What the object was when the resource took it over, for objects that ONTAP made itself. */
+  /** What the object was when the resource adopted it, for objects that ONTAP made itself. */
   readonly adoptedFrom: string | undefined;
-  /** True where the resource took over an object that was there before. */
+  /** True where the resource adopted an object that was there before. */
   readonly adopted: boolean;
   /** True where another object goes in this run with which ONTAP deletes this one. */
   readonly goesWithAnother: boolean;

@@ -46,7 +46,7 @@ export class Memory {
     return this.#managed.has(subject);
   }
 
-  /** Notes that a resource took over this object. `subject` names it on its array, `owner` the takeover. */
+  /** Notes that a resource adopted this object. `subject` names it on its array, `owner` the adoption. */
   recordAdoption(subject: string, owner: string): void {
     this.#owners.set(subject, owner);
   }

@@ -9,7 +9,7 @@ const META_VERSION = 1;
 /** Where states of the first commits hold the same; read permanently. */
 const FORMER_KEYS = { adoptedFrom: "__takenOver", owner: "__owner" } as const;
 
-/** What is kept of a resource: its inputs, what ONTAP added, and what it was when it was taken over. */
+/** What is kept of a resource: its inputs, what ONTAP added, and what it was when it was adopted. */
 export interface State<Inputs> {
   readonly inputs: Inputs;
   readonly computed: Partial<Computed>;
