@@ -223,7 +223,7 @@ describe("A credential that is removed", () => {
       await inNextRun((run) => run.delete(host));
       await inNextRun(async (run) => {
         await expect(run.create("IscsiCredentials", ARGS)).rejects.toThrow(
-          /5374142.*onRemove left denied.*adopt: true/,
+          /5374142.*adopt: true.*onRemove left denied/,
         );
         await run.create("IscsiCredentials", { ...ARGS, adopt: true });
         await run.host.process.printed(`this lets ${HOST} log in, who was denied before`);
