@@ -72,7 +72,9 @@ async function request(
   headers: Readonly<Record<string, string>>,
 ): Promise<Answer> {
   const sent = body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) };
-  const response = await fetch(url, { method, headers, redirect: "manual", ...sent });
+  // A connection of its own: one that is kept may be closed by the server in the moment in which it is used again.
+  const own = { ...headers, Connection: "close" };
+  const response = await fetch(url, { method, headers: own, redirect: "manual", ...sent });
   const text = await response.text();
   const parsed = parseJson(text);
   return { status: response.status, headers: response.headers, text, body: isRecord(parsed) ? parsed : {} };
