@@ -1,5 +1,4 @@
 import { connectionsFrom, unusedHosts } from "../provider/connection";
-import { paintFor, plain } from "./color";
 import type { Command } from "./command";
 import { NOTHING_TO_COMPARE } from "./drift/causes";
 import { compareWithArrays } from "./drift/compare-with-arrays";
@@ -13,7 +12,7 @@ import { exitCode } from "./exit-codes";
 import { failure } from "./failure";
 import { type Progress, withProgress } from "./progress";
 import { clusterProvenance, provenanceOf } from "./provenance";
-import { writeFile } from "./write-file";
+import { writeReport } from "./write-report";
 
 const USAGE = `Usage: ontap-iscsi drift [options]
 
@@ -51,11 +50,7 @@ export const drift: Command = async (args) => {
     }
     const report = await withProgress("drift", (progress) => compare(options, progress));
     const { format, output } = options;
-    if (output === undefined) {
-      process.stdout.write(render(format, report, paintFor(process.stdout, process.env)));
-    } else {
-      await writeFile(output, render(format, report, plain));
-    }
+    await writeReport(output, (paint) => render(format, report, paint));
     return exitCodeByStatus[report.status];
   } catch (error) {
     return failure("drift", error);

@@ -1,5 +1,5 @@
 import { connectionsFrom, unusedHosts } from "../provider/connection";
-import { paintFor, plain } from "./color";
+import { paintFor } from "./color";
 import type { Command } from "./command";
 import { exitCode } from "./exit-codes";
 import { failure } from "./failure";
@@ -12,7 +12,7 @@ import type { SessionsReport } from "./sessions/report";
 import { sourceOf } from "./sessions/source";
 import { watch } from "./sessions/watch";
 import { StackError } from "./stack/pulumi";
-import { writeFile } from "./write-file";
+import { writeReport } from "./write-report";
 
 const USAGE = `Usage: ontap-iscsi sessions [options]
 
@@ -52,8 +52,8 @@ export const sessions: Command = async (args) => {
       return exitCode.done;
     }
     const { watchMs, format, output } = options;
-    const paint = paintFor(process.stdout, process.env);
     if (watchMs !== undefined) {
+      const paint = paintFor(process.stdout, process.env);
       const look = await withProgress("sessions", (progress) => reporter(options, progress));
       const show = async () => {
         const { report, isFinal } = await look();
@@ -62,11 +62,7 @@ export const sessions: Command = async (args) => {
       return await watch(show, { everyMs: watchMs, screen: process.stdout, signal: interruption() });
     }
     const { report } = await withProgress("sessions", async (progress) => (await reporter(options, progress))());
-    if (output === undefined) {
-      process.stdout.write(render(format)(report, paint));
-    } else {
-      await writeFile(output, render(format)(report, plain));
-    }
+    await writeReport(output, (paint) => render(format)(report, paint));
     return exitCodeByStatus[report.status];
   } catch (error) {
     return failure("sessions", error);

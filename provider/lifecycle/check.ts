@@ -26,8 +26,8 @@ export interface Checked {
 /**
  * Validates a program's arguments and brings them into the form in which they are compared and kept. Asks the array
  * only before a planned create, whether it can be reached (see probe.ts) and what would be adopted, and where the program
- * names the SVM in another way than before and something else changed as well. Whether it is another SVM is for `diff` to find out, which knows
- * the recorded UUID and is told what the program gave.
+ * names the SVM in another way than before and something else changed as well. Whether it is another SVM is for `diff` to
+ * find out, which knows the recorded UUID and gets what the program gave.
  */
 export async function check<Inputs extends CommonInputs, Wire>(
   context: ProviderContext,

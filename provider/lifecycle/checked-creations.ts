@@ -1,9 +1,9 @@
-import { canonicalId } from "../schema/object-id";
 import { type PropertyMap, textAt } from "../schema/property-map";
 import { svmOf } from "../schema/svm";
 import { hasUnknown } from "../schema/unknown";
 import { type CascadeSvm, meanSameSvm } from "./cascades";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
+import { kinSubject } from "./subjects";
 
 /**
  * Objects that the program wants to be created, as far as `check` has seen them and `create` has not. The engine checks
@@ -18,14 +18,14 @@ export class CheckedCreations {
     if (hasUnknown({ svm, cluster }) || (definition.namedBy && hasUnknown(news[definition.namedBy.property]))) {
       return;
     }
-    const name = nameOf(definition, definition.keyOn("", news));
+    const name = kinSubject(definition, definition.keyOn("", news));
     const here = { cluster: textAt(news, "cluster"), references: [svmOf(news)] };
     this.#svms.set(name, [...(this.#svms.get(name) ?? []), here]);
   }
 
   /** Forgets it, since it is created now. */
   settle<Inputs extends CommonInputs, Wire>(definition: ResourceDefinition<Inputs, Wire>, inputs: Inputs): void {
-    const name = nameOf(definition, definition.keyOn("", inputs));
+    const name = kinSubject(definition, definition.keyOn("", inputs));
     const others = this.#svms
       .get(name)
       ?.filter((svm) => !meanSameSvm(svm, { cluster: inputs.cluster, references: [inputs.svm] }));
@@ -38,15 +38,7 @@ export class CheckedCreations {
     key: ObjectKey,
     svm: CascadeSvm,
   ): boolean {
-    const svms = this.#svms.get(nameOf(definition, key)) ?? [];
+    const svms = this.#svms.get(kinSubject(definition, key)) ?? [];
     return svms.some((known) => meanSameSvm(known, svm));
   }
-}
-
-/** What an object of its kind is called on whatever SVM. */
-function nameOf<Inputs extends CommonInputs, Wire>(
-  { type, id }: ResourceDefinition<Inputs, Wire>,
-  key: ObjectKey,
-): string {
-  return `${type} ${canonicalId(id({ ...key, svmUuid: "" }))}`;
 }

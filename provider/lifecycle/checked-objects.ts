@@ -1,10 +1,10 @@
 import type { Connections } from "../connection";
 import { OntapError } from "../rest";
-import { canonicalId } from "../schema/object-id";
 import { canonical } from "../schema/property-map";
 import { type SvmReference, sameSvm } from "../schema/svm";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import type { ProviderContext } from "./provider-context";
+import { kinSubject } from "./subjects";
 
 /** An object that a resource of the program means, in the program's notation. */
 interface CheckedObject {
@@ -72,7 +72,7 @@ function objectOf<Inputs extends CommonInputs, Wire>(
   const { cluster, svm } = inputs;
   const title = definition.title(inputs);
   return {
-    kin: `${definition.type} ${canonicalId(definition.id(definition.keyOn("", inputs)))}`,
+    kin: kinSubject(definition, definition.keyOn("", inputs)),
     notation: canonical([cluster, svm, title]),
     cluster,
     svm,

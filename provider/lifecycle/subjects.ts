@@ -31,6 +31,14 @@ export function objectSubject<Inputs extends CommonInputs, Wire>(
   return `${ontap.origin} ${definition.type} ${idOf(definition, key)}`;
 }
 
+/** Names what objects of whatever SVM have in common that are called alike there: their type and their name. */
+export function kinSubject<Inputs extends CommonInputs, Wire>(
+  definition: ResourceDefinition<Inputs, Wire>,
+  key: ObjectKey,
+): string {
+  return `${definition.type} ${idOf(definition, { ...key, svmUuid: "" })}`;
+}
+
 /** Names an SVM on its array. */
 export function svmSubject(ontap: OntapClient, { svmUuid }: ObjectKey): string {
   return uuidKey(ontap, svmUuid);

@@ -140,12 +140,23 @@ export type ValuesOf<Ps extends Properties> = Simplify<
 
 type Simplify<T> = { [K in keyof T]: T[K] };
 
-/** Every property that holds a single value or a list, by its dotted path. */
-export function leafProperties(properties: Properties, path = ""): ReadonlyArray<readonly [string, Property]> {
+/** Every property at any depth, outer ones first, by its path: `chap.inbound.user`, `initiatorAddress.ranges[].start`. */
+export function propertiesByPath(properties: Properties, above = ""): ReadonlyArray<readonly [string, Property]> {
   return Object.entries(properties).flatMap(([name, property]): ReadonlyArray<readonly [string, Property]> => {
-    const here = path === "" ? name : `${path}.${name}`;
-    return property.type === "object" ? leafProperties(property.properties, here) : [[here, property]];
+    const path = above + name;
+    return [[path, property], ...propertiesInside(property, path)];
   });
+}
+
+function propertiesInside(property: Property, path: string): ReadonlyArray<readonly [string, Property]> {
+  switch (property.type) {
+    case "object":
+      return propertiesByPath(property.properties, `${path}.`);
+    case "list":
+      return propertiesByPath(property.items.properties, `${path}[].`);
+    default:
+      return [];
+  }
 }
 
 /**

@@ -1,9 +1,8 @@
 import { runtime } from "@pulumi/pulumi";
 import type { Bag } from "../engine/bag";
+import { HOST, SVM1 } from "../names";
 import { ProviderHarness, type Resource } from "./provider-harness";
 
-const SVM1 = "19d04b8e-94d7-11e8-8370-005056b48fd2";
-const HOST = "iqn.1998-01.com.corp.iscsi:name1";
 const svm = { name: "svm1" };
 const host = { svm, initiator: HOST, authenticationType: "none" };
 const fallback = { svm, initiator: "default", authenticationType: "deny" };

@@ -1,9 +1,9 @@
 import { knownCodes } from "../../provider/rest/codes";
-import type { Properties, Property } from "../../provider/spec/property";
+import { type Properties, propertiesByPath } from "../../provider/spec/property";
 
 /** The table of ONTAP's codes, in Markdown. */
 export function codesPage(resources: ReadonlyArray<{ readonly properties: Properties }>): string {
-  const checked = new Map(resources.flatMap(({ properties }) => codesIn(properties, "")));
+  const checked = new Map(resources.flatMap(({ properties }) => codesIn(properties)));
   return `<!-- Made by \`npm run generate\` from provider/resources/ and provider/rest/codes.ts; change it there. -->
 
 # ONTAP's codes
@@ -35,23 +35,10 @@ interface Checked {
   readonly wrong: string;
 }
 
-function codesIn(properties: Properties, above: string): ReadonlyArray<readonly [string, Checked]> {
-  return Object.entries(properties).flatMap(([name, property]): ReadonlyArray<readonly [string, Checked]> => {
-    const path = above + name;
-    const own = Object.entries(property.codes ?? {}).map(([code, wrong]) => [code, { path, wrong }] as const);
-    return [...own, ...inside(path, property)];
-  });
-}
-
-function inside(path: string, property: Property): ReadonlyArray<readonly [string, Checked]> {
-  switch (property.type) {
-    case "object":
-      return codesIn(property.properties, `${path}.`);
-    case "list":
-      return codesIn(property.items.properties, `${path}[].`);
-    default:
-      return [];
-  }
+function codesIn(properties: Properties): ReadonlyArray<readonly [string, Checked]> {
+  return propertiesByPath(properties).flatMap(([path, { codes = {} }]) =>
+    Object.entries(codes).map(([code, wrong]) => [code, { path, wrong }] as const),
+  );
 }
 
 function sorted<T>(codes: ReadonlyMap<string, T>): ReadonlyArray<readonly [string, T]> {

@@ -1,6 +1,6 @@
 import type { OutputProperty } from "../../provider/lifecycle/definition";
 import { meaning } from "../../provider/spec/description";
-import type { Properties, Property } from "../../provider/spec/property";
+import { type Property, propertiesByPath } from "../../provider/spec/property";
 import { limitsOf } from "./limits";
 import type { ClassDeclaration } from "./resource-class";
 
@@ -32,31 +32,15 @@ function section({ type, doc, deletion, example, properties, outputs }: Describe
     `## ${type}`,
     doc,
     `\`\`\`ts\n${example}\n\`\`\``,
-    ["| property | what | a change | drift |", "|---|---|---|---|", ...rows(properties, "")].join("\n"),
+    ["| property | what | a change | drift |", "|---|---|---|---|", ...propertiesByPath(properties).map(row)].join(
+      "\n",
+    ),
     ["| output | what |", "|---|---|", ...Object.entries(outputs).map(outputRow)].join("\n"),
     `Deleting: ${deletion}`,
   ].join("\n\n");
 }
 
-function rows(properties: Properties, path: string): string[] {
-  return Object.entries(properties).flatMap(([name, property]) => {
-    const here = path + name;
-    return [row(here, property), ...inner(here, property)];
-  });
-}
-
-function inner(path: string, property: Property): string[] {
-  switch (property.type) {
-    case "object":
-      return rows(property.properties, `${path}.`);
-    case "list":
-      return rows(property.items.properties, `${path}[].`);
-    default:
-      return [];
-  }
-}
-
-function row(path: string, property: Property): string {
+function row([path, property]: readonly [string, Property]): string {
   const { onChange = "", onDrift = "" } = property;
   const kind = `*${property.type}${property.required === undefined ? "" : ", required"}.*`;
   return `| \`${path}\` | ${[kind, meaning(property), ...limitsOf(property)].join(" ")} | ${onChange} | ${onDrift} |`;
