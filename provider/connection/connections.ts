@@ -1,4 +1,5 @@
 import { type ConnectionOptions, connect, type OntapClient, OntapError } from "../rest";
+import { hostSource } from "./host-source";
 import { type ConnectionKey, configurationKey, connectionKeys, environmentName, optionsAndKey } from "./keys";
 import { type ClusterSettings, type ConfigLookup, type Environment, resolveCluster } from "./resolve";
 
@@ -11,6 +12,8 @@ export interface Connections {
   client(cluster?: string): OntapClient;
   /** Whether a preview with a planned change probes that cluster first. Throws `configuration`. */
   isProbed(cluster?: string): boolean;
+  /** How messages name an array: its address, and what that is configured by. Throws `configuration`. */
+  describe(cluster?: string): string;
 }
 
 const clients = new Map<string, OntapClient>();
@@ -27,6 +30,11 @@ export function connectionsFrom(config: ConfigLookup, env: Environment): Connect
   return {
     client: (cluster) => resolved(cluster, ({ connection }) => clientFor(connection)),
     isProbed: (cluster) => resolved(cluster, ({ probe }) => probe),
+    describe: (cluster) =>
+      resolved(
+        cluster,
+        ({ connection }) => `the array at ${clientFor(connection).origin} (${hostSource(config, cluster)})`,
+      ),
   };
 }
 

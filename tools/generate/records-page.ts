@@ -1,3 +1,4 @@
+import { belongsToOneSvm } from "../../provider/reads/collection-reads";
 import { type Field, type Fields, isLeaf } from "../../provider/record/fields";
 import { camelName, identifiersOf } from "../../provider/record/record";
 import { adviceFor } from "../../provider/rest/codes";
@@ -18,7 +19,7 @@ Identifiers are always returned, whatever \`fields\` says.`;
 
 function section(record: ReadRecord): string {
   const { type, one } = record.functions;
-  const single = record.path.includes("{svm.uuid}");
+  const single = belongsToOneSvm(record);
   const functions = [
     `get${type}`,
     `get${type}s`,
