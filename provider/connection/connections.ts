@@ -1,7 +1,8 @@
 import { type ConnectionOptions, connect, type OntapClient, OntapError } from "../rest";
 import { hostSource } from "./host-source";
-import { type ConnectionKey, configurationKey, connectionKeys, environmentName, optionsAndKey } from "./keys";
+import { configurationKey, connectionKeys, environmentName, optionsAndKey } from "./keys";
 import { type ClusterSettings, type ConfigLookup, type Environment, resolveCluster } from "./resolve";
+import type { ConnectionKey } from "./settings";
 
 /** The arrays that a program, a provider process or a command talks to, by the `cluster` argument. */
 export interface Connections {

@@ -1,4 +1,5 @@
 /** From configuration and environment to a client: the same rules for resources, data functions and commands. */
+
 export { connectionAdvice } from "./advice";
 export { CLUSTER_NAME } from "./clusters";
 export { type Connections, connectionsFrom } from "./connections";
@@ -6,4 +7,5 @@ export { hostSource } from "./host-source";
 export { NAMESPACE, ownKeys } from "./keys";
 export { connectionOrigins, type ValueOrigin } from "./origins";
 export { type ConfigLookup, configuredClusters, type Environment, resolveConnection } from "./resolve";
+export { isPath, isSecretValue, takesPem } from "./settings";
 export { unusedHosts } from "./unused-host";

@@ -1,7 +1,8 @@
 import { belongsToOneSvm } from "../../provider/reads/collection-reads";
+import { fieldDoc } from "../../provider/record/field-doc";
 import type { Field, Shape } from "../../provider/record/fields";
 import { camelName, type DataFunctions, identifiersOf, inexpensiveOf } from "../../provider/record/record";
-import { docComment, fieldDoc, interfaceOf, namedShapes, typeOf, withArticle } from "./record-types";
+import { docComment, interfaceOf, namedShapes, typeOf, withArticle } from "./record-types";
 import { fileOf, nameOf, type ReadRecord } from "./records";
 
 /** The module of a record's types and data functions. Named types that an earlier record brought are imported. */

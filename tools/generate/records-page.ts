@@ -1,8 +1,9 @@
 import { belongsToOneSvm } from "../../provider/reads/collection-reads";
+import { fieldDoc } from "../../provider/record/field-doc";
 import { type Field, type Fields, isLeaf } from "../../provider/record/fields";
 import { camelName, identifiersOf } from "../../provider/record/record";
 import { adviceFor } from "../../provider/rest/codes";
-import { fieldDoc, withArticle } from "./record-types";
+import { withArticle } from "./record-types";
 import type { ReadRecord } from "./records";
 
 /** The reference of records, in Markdown. */
