@@ -16,3 +16,12 @@ it("resolves nothing before it is asked to", () => {
   const connections = connectionsFrom(() => undefined, {});
   expect(() => connections.client()).toThrow(expect.objectContaining({ code: "configuration" }));
 });
+
+it("names an array by its address and what that is configured by", () => {
+  const connections = connectionsFrom((key) => config.get(key), {
+    ONTAP_EAST_HOST: "array2:8443",
+    ONTAP_EAST_TOKEN: "t",
+  });
+  expect(connections.describe()).toBe("the array at https://array1 (ontap-iscsi:host)");
+  expect(connections.describe("east")).toBe("the array at https://array2:8443 (ONTAP_EAST_HOST)");
+});
