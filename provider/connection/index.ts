@@ -3,7 +3,6 @@
 export { connectionAdvice } from "./advice";
 export { CLUSTER_NAME } from "./clusters";
 export { type Connections, connectionsFrom } from "./connections";
-export { hostSource } from "./host-source";
 export { CLUSTERS_KEY, NAMESPACE, ownKeys } from "./keys";
 export { connectionOrigins, type ValueOrigin } from "./origins";
 export { configurationProblems } from "./problems";

@@ -31,7 +31,7 @@ export const settings = [
     variable: "only where the configuration names no host",
   },
   { key: "username", type: "string", doc: "login of an ONTAP account with the application `http`" },
-  { key: "password", type: "string", doc: "its password", secret: true },
+  { key: "password", type: "string", doc: "password of that account", secret: true },
   {
     key: "token",
     type: "string",
