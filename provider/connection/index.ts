@@ -5,5 +5,6 @@ export { type Connections, connectionsFrom } from "./connections";
 export { hostSource } from "./host-source";
 export { NAMESPACE, ownKeys } from "./keys";
 export { connectionOrigins, type ValueOrigin } from "./origins";
+export { configurationProblems } from "./problems";
 export { type ConfigLookup, configuredClusters, type Environment, resolveConnection } from "./resolve";
 export { unusedHosts } from "./unused-host";

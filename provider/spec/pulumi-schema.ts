@@ -4,7 +4,7 @@ import { defaultOf, isAlwaysThere, isRecorded, type ObjectProperty, type Propert
 import { secretPaths } from "./secrets";
 
 /** Name of the package in every Pulumi language. */
-const PACKAGE = "ontap-iscsi";
+export const PACKAGE = "ontap-iscsi";
 
 /** What the schema says of a resource. */
 export interface SchemaResource {
@@ -115,6 +115,7 @@ function reference({ typeName }: ObjectProperty): string {
   return `#/types/${token(typeName)}`;
 }
 
-function token(name: string): string {
+/** A member of the package as the engine names it. */
+export function token<Name extends string>(name: Name): `${typeof PACKAGE}:index:${Name}` {
   return `${PACKAGE}:index:${name}`;
 }
