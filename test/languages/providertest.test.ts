@@ -37,6 +37,7 @@ describe("Pulumi's providertest", () => {
         ...(await realEngine(["yaml"])),
         PULUMI_HOME: home,
         PULUMI_SKIP_UPDATE_CHECK: "true",
+        PULUMITEST_RETAIN_FILES_ON_FAILURE: "false",
         ONTAP_ISCSI_PLUGIN_FOLDER: pluginFolder(root),
         ONTAP_HOST: array.url,
         ONTAP_USERNAME: array.username,
