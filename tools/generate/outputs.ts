@@ -13,6 +13,15 @@ import { resourcesPage } from "./resources-page";
 
 const declared = Object.values(resources);
 
+/** By this Pulumi's Node.js host starts the plugin from its folder; it must install nothing there. */
+const pluginPackage = {
+  name: "pulumi-resource-ontap-iscsi",
+  version,
+  private: true,
+  type: "commonjs",
+  main: "main.js",
+};
+
 /** A file that follows from declarations. */
 export interface Output {
   /** Path from the checkout. */
@@ -34,4 +43,5 @@ export const outputs: readonly Output[] = [
   { file: "docs/reference/functions.md", text: () => functionsPage(functionDeclarations) },
   { file: "docs/reference/codes.md", text: () => codesPage(declared) },
   { file: "plugin/schema.json", text: () => JSON.stringify(pulumiSchema(declared, version)) },
+  { file: "plugin/package.json", text: () => JSON.stringify(pluginPackage) },
 ];
