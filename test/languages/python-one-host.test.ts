@@ -1,5 +1,4 @@
 import { rmSync } from "node:fs";
-import { join } from "node:path";
 import type { Project } from "../engine/project";
 import { ExampleArray, exampleProject, expectToApply } from "../examples/harness";
 import { temporaryFolder } from "./generated-sdk";
@@ -15,9 +14,7 @@ beforeAll(async () => {
   array = await ExampleArray.start();
   const python = await pythonEnvironment(root);
   const config = { ...array.connection, password: { secret: "secret-of-host1" } };
-  // The example makes its environment in venv/; here one is at hand, on PATH.
-  const env = { ...python.env, PATH: join(python.folder, "bin") };
-  project = await exampleProject("python-one-host", config, { languages: ["python"], env });
+  project = await exampleProject("python-one-host", config, { languages: ["python"], env: python.env });
 });
 afterAll(async () => {
   project?.dispose();
