@@ -20,6 +20,7 @@ const COMMANDS = {
   lint: () => require("./commands/lint").lint,
   plugin: () => require("./commands/plugin").plugin,
   prepare: () => require("./commands/prepare").prepare,
+  sdk: () => require("./commands/sdk").sdk,
   simulate: () => require("./commands/simulate").simulate,
   test: () => require("./commands/test").test,
   "test:languages": () => require("./commands/test").testLanguages,

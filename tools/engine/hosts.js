@@ -27,6 +27,16 @@ const HOSTS = {
   },
 };
 
+/**
+ * True for a language whose host can be made.
+ *
+ * @param {string} name
+ * @returns {name is Language}
+ */
+function isLanguage(name) {
+  return Object.hasOwn(HOSTS, name);
+}
+
 /** The script by which the Python host runs a program; it looks for it next to itself. */
 const PYTHON_SCRIPT = "pulumi-language-python-exec";
 
@@ -88,4 +98,4 @@ Two ways to get it:
   2. install Go (https://go.dev/doc/install) and run this again: it is then built from Go modules.`);
 }
 
-module.exports = { ensureHost, hostOf };
+module.exports = { ensureHost, hostOf, isLanguage };

@@ -8,7 +8,19 @@ const { ensureHost, hostOf } = require("./hosts");
 const { engineEnvironment } = require("./index");
 
 /**
- * The environment in which `pulumi` is that engine and runs programs in these languages.
+ * The environment in which `pulumi` is that engine and runs programs in these languages: see {@link withLanguages}.
+ *
+ * @param {import("./index").Engine} engine
+ * @param {readonly import("./hosts").Language[]} languages besides Node.js
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<NodeJS.ProcessEnv>}
+ */
+async function ensureLanguages(engine, languages, env = process.env) {
+  return engineEnvironment(await withLanguages(engine, languages, env), env);
+}
+
+/**
+ * That engine with the hosts of these languages.
  *
  * Hosts that came with the engine are used as they are. The others are built from Go modules, and then lie with the
  * engine in one folder, since it warns of a host that is not next to it.
@@ -16,9 +28,9 @@ const { engineEnvironment } = require("./index");
  * @param {import("./index").Engine} engine
  * @param {readonly import("./hosts").Language[]} languages besides Node.js
  * @param {NodeJS.ProcessEnv} [env] `ONTAP_ISCSI_ENGINE=path` and `download` forbid a build
- * @returns {Promise<NodeJS.ProcessEnv>} rejects with the name of a host that cannot be had, and the ways to get it
+ * @returns {Promise<import("./index").Engine>} rejects with the name of a host that cannot be had, and the ways to get it
  */
-async function ensureLanguages(engine, languages, env = process.env) {
+async function withLanguages(engine, languages, env = process.env) {
   const built = [];
   for (const language of languages) {
     if (!hostOf(engine, language, env)) {
@@ -26,10 +38,10 @@ async function ensureLanguages(engine, languages, env = process.env) {
     }
   }
   if (built.length === 0) {
-    return engineEnvironment(engine, env);
+    return engine;
   }
   const bin = await together([path.dirname(fs.realpathSync(path.join(engine.bin, "pulumi"))), ...built], env);
-  return engineEnvironment({ ...engine, bin, from: "cache" }, env);
+  return { ...engine, bin, from: "cache" };
 }
 
 /**
@@ -81,4 +93,4 @@ function linkOrCopy(file, place) {
   }
 }
 
-module.exports = { ensureLanguages };
+module.exports = { ensureLanguages, withLanguages };

@@ -13,6 +13,18 @@ const { CLI_VERSION } = require("./versions");
  */
 const GENERATOR = { name: "gen-sdk", module: "gen-sdk", main: ".", version: CLI_VERSION };
 
+/** @typedef {"python" | "nodejs" | "go"} SdkLanguage */
+
+/**
+ * True for a language whose SDK can be generated.
+ *
+ * @param {string} name
+ * @returns {name is SdkLanguage}
+ */
+function isSdkLanguage(name) {
+  return ["python", "nodejs", "go"].includes(name);
+}
+
 /** What the engine prints for a host that is missing, or too old to generate. */
 const CANNOT_GENERATE = /GeneratePackage not implemented|no language plugin 'pulumi-language-/;
 
@@ -21,7 +33,7 @@ const CANNOT_GENERATE = /GeneratePackage not implemented|no language plugin 'pul
  * same generators from Go modules.
  *
  * @param {import("./index").Engine} engine
- * @param {"python" | "nodejs" | "go"} language
+ * @param {SdkLanguage} language
  * @param {string} schemaFile
  * @param {string} folder it goes into a folder below this one
  * @param {NodeJS.ProcessEnv} [env]
@@ -48,4 +60,4 @@ async function generateSdk(engine, language, schemaFile, folder, env = process.e
   return place;
 }
 
-module.exports = { generateSdk };
+module.exports = { generateSdk, isSdkLanguage };
