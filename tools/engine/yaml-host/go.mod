@@ -124,6 +124,7 @@ require (
 	lukechampine.com/frand v1.5.1 // indirect
 )
 
+// Those of the engine, which is one release older than what the host asks for.
 replace (
 	github.com/pulumi/pulumi/pkg/v3 => github.com/pulumi/pulumi/pkg/v3 v3.256.0
 	github.com/pulumi/pulumi/sdk/v3 => github.com/pulumi/pulumi/sdk/v3 v3.256.0

@@ -1,10 +1,8 @@
-import { rmSync } from "node:fs";
-import { PluginHarness } from "../e2e/plugin-harness";
+import type { PluginHarness } from "../e2e/plugin-harness";
 import { stepOf } from "../engine/report";
 import { expectExit } from "../expect-exit";
 import { HOST, SVM1 } from "../names";
-import { temporaryFolder } from "./generated-sdk";
-import { pythonEnvironment } from "./python-environment";
+import { type PythonProject, startPython } from "./python-project";
 
 const INBOUND = "python-inbound-canary";
 const OUTBOUND = "python-outbound-canary";
@@ -36,24 +34,13 @@ pulumi.export("svm_name", host.svm_name)
 `;
 
 describe("a Python program with the generated SDK, on the real engine", () => {
-  let root: string;
+  let project: PythonProject;
   let harness: PluginHarness;
   beforeAll(async () => {
-    root = temporaryFolder();
-    const python = await pythonEnvironment(root);
-    harness = await PluginHarness.start(
-      {
-        language: "python",
-        file: "__main__.py",
-        source: program(),
-      },
-      { env: python.env },
-    );
+    project = await startPython(program());
+    harness = project.harness;
   });
-  afterAll(async () => {
-    await harness?.stop();
-    rmSync(root, { recursive: true, force: true });
-  });
+  afterAll(() => project?.stop());
   const upAndNothingLeft = async () => {
     expectExit(await harness.project.up(), 0);
     expectExit(await harness.project.preview(["--expect-no-changes"]), 0);
