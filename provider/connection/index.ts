@@ -1,4 +1,5 @@
 /** From configuration and environment to a client: the same rules for resources, data functions and commands. */
+
 export { connectionAdvice } from "./advice";
 export { CLUSTER_NAME } from "./clusters";
 export { type Connections, connectionsFrom } from "./connections";
@@ -7,4 +8,5 @@ export { NAMESPACE, ownKeys } from "./keys";
 export { connectionOrigins, type ValueOrigin } from "./origins";
 export { configurationProblems } from "./problems";
 export { type ConfigLookup, configuredClusters, type Environment, resolveConnection } from "./resolve";
+export { isPath, isSecretValue, takesPem } from "./settings";
 export { unusedHosts } from "./unused-host";

@@ -1,5 +1,5 @@
 import { type ResourceType, resources } from "../resources";
-import { token } from "../spec/pulumi-schema";
+import { token } from "../spec/tokens";
 
 /** Name of the resource class that the URN of a resource names; undefined for none of ours. */
 export function resourceTypeIn(urn: string): ResourceType | undefined {

@@ -1,10 +1,12 @@
 import type { OutputProperty } from "../lifecycle/definition";
 import { description } from "./description";
+import { functionSchema } from "./function-schema";
 import { defaultOf, isAlwaysThere, isRecorded, type ObjectProperty, type Properties, type Property } from "./property";
+import { configurationVariables, settingSpecs, settingTypes } from "./provider-schema";
 import { secretPaths } from "./secrets";
+import { type Json, PACKAGE, token, typeReference } from "./tokens";
 
-/** Name of the package in every Pulumi language. */
-export const PACKAGE = "ontap-iscsi";
+const PROVIDER = "One ONTAP cluster. What is not given is read from the environment, where the provider runs.";
 
 /** What the schema says of a resource. */
 export interface SchemaResource {
@@ -15,14 +17,13 @@ export interface SchemaResource {
   readonly outputs: Readonly<Record<string, OutputProperty>>;
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
 /**
  * Pulumi's package schema, from which its tools make an SDK for each language. Source: Pulumi's metaschema
  * (`codegen/schema/pulumi.json`). Another value that replaces is only documented (`willReplaceOnChanges`): a mere
  * change of notation must not replace.
  */
 export function pulumiSchema(resources: readonly SchemaResource[], version: string): Json {
+  const { functions, types } = functionSchema();
   return {
     name: PACKAGE,
     version,
@@ -30,10 +31,15 @@ export function pulumiSchema(resources: readonly SchemaResource[], version: stri
     description: "NetApp ONTAP iSCSI services and CHAP credentials.",
     keywords: ["pulumi", "ontap", "netapp", "iscsi", "chap", "category/infrastructure", "kind/native"],
     license: "Apache-2.0",
-    config: { variables: {} },
-    provider: {},
-    types: Object.fromEntries(resources.flatMap(({ properties }) => typesOf(properties))),
+    config: { variables: configurationVariables() },
+    provider: { description: PROVIDER, inputProperties: settingSpecs() },
+    types: {
+      ...Object.fromEntries(resources.flatMap(({ properties }) => typesOf(properties))),
+      ...settingTypes(),
+      ...types,
+    },
     resources: Object.fromEntries(resources.map((resource) => [token(resource.type), schemaOf(resource)])),
+    functions,
     language: {
       nodejs: { respectSchemaVersion: true },
       python: { pyproject: { enabled: true }, respectSchemaVersion: true },
@@ -79,7 +85,7 @@ function typeSpec(property: Property): Json {
     case "string":
       return property.orInteger === true ? { oneOf: [{ type: "string" }, { type: "integer" }] } : { type: "string" };
     case "object":
-      return { type: "object", $ref: reference(property) };
+      return typeReference(property.typeName);
     case "list":
       return { type: "array", items: typeSpec(property.items) };
   }
@@ -109,13 +115,4 @@ function withoutDefaults(specs: Readonly<Record<string, Json>>): Readonly<Record
       spec,
     ]),
   );
-}
-
-function reference({ typeName }: ObjectProperty): string {
-  return `#/types/${token(typeName)}`;
-}
-
-/** A member of the package as the engine names it. */
-export function token<Name extends string>(name: Name): `${typeof PACKAGE}:index:${Name}` {
-  return `${PACKAGE}:index:${name}`;
 }

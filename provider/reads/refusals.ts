@@ -1,5 +1,5 @@
 import { closest } from "fastest-levenshtein";
-import { OntapError } from "../../provider/rest";
+import { OntapError } from "../rest";
 
 /** The error for an argument that ONTAP would refuse; nothing was sent. */
 export function wrongArgument(noun: string, name: string, outcome: string, next?: string): OntapError {

@@ -1,9 +1,10 @@
+import { ownKeyReads } from "../../../provider/reads/collection-reads";
 import { text } from "../../../provider/record/fields";
 import { record } from "../../../provider/record/record";
-import { getByOwnKeys } from "../../../sdk/data/get-one";
-import type { TestArray } from "../../array";
+import { startSimulator } from "../../../simulator";
+import { TestArray } from "../../array";
 import { SVM1 } from "../../names";
-import { startArray } from "../array";
+import { readerOf } from "./reader";
 
 const svm = record({
   path: "/api/svm/svms",
@@ -14,14 +15,16 @@ const svm = record({
   fields: { uuid: text({ doc: "UUID.", always: true }), name: text({ doc: "Name.", always: true }) },
   codes: { notFound: ["4", "2621462"] },
 });
-const get = (args: object) =>
-  getByOwnKeys<object>(svm, args, {}, (client, { keys, fields }) =>
-    client.svms.get(String(keys.uuid), fields && { fields }),
-  );
+const reads = ownKeyReads(
+  svm,
+  (client) => client.svms,
+  (client, { keys, fields }) => client.svms.get(String(keys.uuid), fields && { fields }),
+);
+const get = (args: object) => reads.get<object>(readerOf(array), args);
 
 let array: TestArray;
 beforeAll(async () => {
-  array = await startArray();
+  array = new TestArray(await startSimulator());
 });
 afterAll(() => array.close());
 

@@ -1,9 +1,9 @@
+import { fromWire } from "../../../provider/reads/from-wire";
+import { selectionOf } from "../../../provider/reads/selection";
+import { isoTimestamp } from "../../../provider/reads/timestamps";
 import { accepted } from "../../../provider/rest/collection";
 import { iscsiService } from "../../../provider/rest/iscsi-services";
 import { iscsiSession } from "../../../provider/rest/iscsi-sessions";
-import { fromWire } from "../../../sdk/data/from-wire";
-import { selectionOf } from "../../../sdk/data/selection";
-import { isoTimestamp } from "../../../sdk/data/timestamps";
 
 const svm = { uuid: "u", name: "svm1" };
 
@@ -21,7 +21,7 @@ describe("a record from the wire", () => {
       _links: {},
       password: "x",
     };
-    expect(fromWire("iSCSI session", all, wire)).toEqual({
+    expect(fromWire({ noun: "iSCSI session", documentedValuesOnly: true }, all, wire)).toEqual({
       svm,
       targetPortalGroup: "lif",
       tsih: 1,
@@ -39,7 +39,7 @@ describe("a record from the wire", () => {
       target: { alias: "a", name: "iqn" },
       metric: { status: "ok", latency: { read: 5 }, iops: { read: 6 } },
     };
-    expect(fromWire("iSCSI service", fields, answered)).toEqual({
+    expect(fromWire({ noun: "iSCSI service", documentedValuesOnly: true }, fields, answered)).toEqual({
       svm,
       target: { alias: "a" },
       metric: { latency: { read: 5 } },
@@ -54,9 +54,9 @@ describe("a record from the wire", () => {
     ["a value outside an enumeration", { connections: [{ authentication_type: "kerberos" }] }],
   ])("is malformed with %s", (_title, wrong) => {
     const wire = { svm, target_portal_group: "lif", tsih: 1, ...wrong };
-    expect(() => fromWire("iSCSI session", all, accepted(iscsiSession, wire))).toThrow(
-      expect.objectContaining({ code: "malformed" }),
-    );
+    expect(() =>
+      fromWire({ noun: "iSCSI session", documentedValuesOnly: true }, all, accepted(iscsiSession, wire)),
+    ).toThrow(expect.objectContaining({ code: "malformed" }));
   });
 });
 

@@ -1,5 +1,5 @@
-import { type Field, type Fields, isLeaf } from "../../provider/record/fields";
-import { camelName } from "../../provider/record/record";
+import { type Field, type Fields, isLeaf } from "../record/fields";
+import { camelName } from "../record/record";
 import { unknownName, wrongArgument } from "./refusals";
 
 /** A field, found by the name that programs give it. */

@@ -1,21 +1,13 @@
-import type * as pulumi from "@pulumi/pulumi";
-import { isLeaf } from "../../provider/record/fields";
-import { camelName, type RecordSpec } from "../../provider/record/record";
-import { type Collection, isApiError, type OntapClient, OntapError, type QueryValue } from "../../provider/rest";
-import { ontapClient } from "../connections";
-import { called } from "./call";
+import { isLeaf } from "../record/fields";
+import { camelName, type RecordSpec } from "../record/record";
+import { type Collection, isApiError, type OntapClient, OntapError, type QueryValue } from "../rest";
 import { expectedIn, fits, normalized } from "./field-value";
 import { fromWire } from "./from-wire";
-import { argumentsOf, type ClusterArgs, checkNames, clusterOf } from "./read-arguments";
+import { argumentsOf, checkNames, clusterOf } from "./read-arguments";
+import type { Reader } from "./reader";
 import { wrongArgument } from "./refusals";
 import { selectionOf } from "./selection";
-import { describeSvm, type SvmReference, svmReference, svmUuid } from "./svm-reference";
-
-/** Arguments of the functions that get one object, besides its keys and `fields`. */
-export interface GetArgs extends ClusterArgs {
-  /** The SVM of the object, by name, UUID or both. With a UUID the object is asked for directly. */
-  readonly svm: SvmReference;
-}
+import { describeSvm, svmReference, svmUuid } from "./svm-reference";
 
 /** Keys of one object by wire name, and the fields to ask for. */
 export interface Wanted {
@@ -37,13 +29,13 @@ export type OwnInstance = (client: OntapClient, wanted: Wanted) => Promise<unkno
  * SVM's UUID, `configuration` for arguments that ONTAP would refuse.
  */
 export function getOne<T>(
+  reader: Reader,
   record: RecordSpec,
   args: unknown,
-  opts: pulumi.InvokeOptions,
   instance: Instance,
   byName: ByName,
 ): Promise<T> {
-  return get<T>(record, args, opts, ["svm"], ({ svm: reference }) => {
+  return get<T>(reader, record, args, ["svm"], ({ svm: reference }) => {
     const svm = svmReference(record.noun, reference);
     return {
       owner: ` of ${describeSvm(svm)}`,
@@ -54,13 +46,8 @@ export function getOne<T>(
 }
 
 /** Gets one object by its own keys alone. Throws `not-found` where it is not there, `configuration` likewise. */
-export function getByOwnKeys<T>(
-  record: RecordSpec,
-  args: unknown,
-  opts: pulumi.InvokeOptions,
-  instance: OwnInstance,
-): Promise<T> {
-  return get<T>(record, args, opts, [], () => ({ owner: "", ask: instance }));
+export function getByOwnKeys<T>(reader: Reader, record: RecordSpec, args: unknown, instance: OwnInstance): Promise<T> {
+  return get<T>(reader, record, args, [], () => ({ owner: "", ask: instance }));
 }
 
 /** How an object is asked for, and whose it is, for messages. */
@@ -71,17 +58,8 @@ interface Question {
 
 type QuestionOf = (given: Readonly<Record<string, unknown>>) => Question;
 
-function get<T>(
-  record: RecordSpec,
-  args: unknown,
-  opts: pulumi.InvokeOptions,
-  ownerNames: readonly string[],
-  questionOf: QuestionOf,
-): Promise<T> {
-  return called({ noun: record.noun, args, opts }, () => answer<T>(record, args, ownerNames, questionOf));
-}
-
-async function answer<T>(
+async function get<T>(
+  reader: Reader,
   record: RecordSpec,
   args: unknown,
   ownerNames: readonly string[],
@@ -94,14 +72,14 @@ async function answer<T>(
   const { owner, ask } = questionOf(given);
   const selection = selectionOf(record, fields);
   const wanted = { keys: wireKeys(record, given), fields: fields === undefined ? undefined : selection.wire };
-  const client = ontapClient(clusterOf(record.noun, cluster));
+  const client = reader.client(clusterOf(record.noun, cluster));
   const found = await ask(client, wanted).catch((error: unknown) => {
     throw isApiError(error, ...(record.codes?.notFound ?? [])) ? notFound(error) : error;
   });
   if (found === undefined) {
     throw notFound();
   }
-  return fromWire<T>(record.noun, selection.fields, found);
+  return fromWire<T>({ ...reader, noun: record.noun }, selection.fields, found);
 
   function notFound(cause?: OntapError): OntapError {
     const named = keyNames.map((name) => ` ${name} ${String(given[name])}`).join(",");
@@ -109,7 +87,7 @@ async function answer<T>(
       code: "not-found",
       operation: `get the ${record.noun}${named}${owner}`,
       reason: cause === undefined ? "there is none" : cause.reason,
-      hint: "Use the function that begins with find where it need not exist.",
+      hint: `Use ${reader.optionalRead} where it need not exist.`,
       ...(cause?.ontapCode === undefined ? {} : { ontapCode: cause.ontapCode }),
       ...(cause?.status === undefined ? {} : { status: cause.status }),
       ...(cause === undefined ? {} : { cause }),

@@ -1,4 +1,4 @@
-import type { Leaf } from "../../provider/record/fields";
+import type { Leaf } from "../record/fields";
 import { isoTimestamp } from "./timestamps";
 
 const KINDS: Readonly<Record<Leaf["kind"], { readonly expected: string; accepts(value: unknown): boolean }>> = {
