@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { PACKAGE } from "../provider/spec/tokens";
+import { missingPlugin, projectFolders } from "./missing-plugin";
+import { messageOnly } from "./program-error";
 import { type ArgumentPath, withSecretArgs } from "./secret-args";
 
 /** What the provider's class must know of its declaration. */
@@ -13,8 +15,26 @@ export interface ProviderShape {
 /** What is behind the provider's class, which is written by `npm run generate`. */
 export abstract class OntapProvider extends pulumi.ProviderResource {
   protected constructor({ version, secrets }: ProviderShape, name: string, args: object, opts: pulumi.ResourceOptions) {
+    refuseMissingPlugin(name, version, opts);
     super(PACKAGE, name, asText(withSecretArgs(args, secrets)), { version, ...opts });
     warnOfUncheckedCertificate(name, args);
+  }
+}
+
+/**
+ * Throws where the engine is certain not to find the plugin. It would first try to download it, and then name no way out.
+ */
+function refuseMissingPlugin(name: string, version: string, opts: pulumi.ResourceOptions): void {
+  if (pulumi.runtime.getStackResource() === undefined || opts.pluginDownloadURL !== undefined) {
+    return;
+  }
+  const reason = missingPlugin({
+    projectFolders: projectFolders(pulumi.getRootDirectory(), process.cwd()),
+    version: opts.version ?? version,
+    env: process.env,
+  });
+  if (reason !== undefined) {
+    throw messageOnly(new pulumi.RunError(`Provider "${name}": ${reason}`));
   }
 }
 
