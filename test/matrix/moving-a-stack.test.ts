@@ -127,3 +127,42 @@ describe("A stack", () => {
     expect(await end.control("GET", "/state")).toMatchObject({ services: [], credentials: [] });
   });
 });
+
+const site = (opts: string) => `${EAST}
+  class Site extends pulumi.ComponentResource {
+    constructor(name, opts) {
+      super("example:index:Site", name, {}, opts);
+      const service = new IscsiService(name + "-service", { svm: { name: "svm1" } }, { parent: this });
+      new IscsiCredentials(name + "-host", { svm: service.svm, initiator: "${HOST}", authenticationType: "none" }, { parent: service });
+    }
+  }
+  new Site("site", ${opts});`;
+
+describe("A component whose resources name no provider", () => {
+  let end: EndToEndHarness;
+  beforeAll(async () => {
+    end = await EndToEndHarness.start(site("{}"));
+    namePlugin(end.project);
+    expectExit(await end.project.up(), 0);
+    await end.requests();
+  });
+  afterAll(() => end?.stop());
+
+  test.each([
+    ["a list of providers", "{ providers: [east] }", "ontap-iscsi:index:"],
+    ["nothing again", "{}", "pulumi-nodejs:dynamic/ontap-iscsi:"],
+    ["a record of providers", '{ providers: { "ontap-iscsi": east } }', "ontap-iscsi:index:"],
+  ])("moves with what it contains, and without a change, when it is given %s", async (_what, opts, prefix) => {
+    end.setProgram(site(opts));
+    const { changeSummary } = (await end.project.expect(["preview", "--json"])).report();
+    expect(changeSummary).toEqual({ same: 5 });
+    expectExit(await end.project.up(), 0);
+    expect(await end.requests()).toEqual([]);
+    const { deployment } = await end.project.exportState();
+    const types = (deployment.resources ?? []).map(({ type }) => type);
+    expect(types.filter((type) => type.startsWith(prefix))).toEqual([
+      `${prefix}IscsiService`,
+      `${prefix}IscsiCredentials`,
+    ]);
+  });
+});
