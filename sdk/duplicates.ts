@@ -33,13 +33,18 @@ export class Claims {
   }
 }
 
-/** Claims of one run of a program each: with inline programs of the automation API one process runs several. */
-const claims = new WeakMap<object, Claims>();
+/**
+ * Claims by provider object, `undefined` for dynamic resources: two may have two clusters. Of one run of a program each,
+ * since with inline programs of the automation API one process runs several.
+ */
+const claims = new WeakMap<object, Map<pulumi.ProviderResource | undefined, Claims>>();
 
 /** Which resource is asked about, and by which of its properties its object is told from others of its type. */
 export interface Declared {
   readonly type: ResourceType;
   readonly name: string;
+  /** The provider object by which it runs; undefined for a dynamic resource. */
+  readonly provider: pulumi.ProviderResource | undefined;
   /** Those that every such resource has. */
   readonly required: readonly string[];
   readonly optional: readonly string[];
@@ -52,15 +57,16 @@ export interface Declared {
  */
 export function refuseDuplicate(
   resource: pulumi.CustomResource & { readonly svm: pulumi.Output<SvmResult> },
-  { type, name, required, optional }: Declared,
+  { type, name, provider, required, optional }: Declared,
 ): void {
   // In a unit test with mocks there is no stack, and nothing that tells one program from the next.
   const run = pulumi.runtime.getStackResource();
   if (run === undefined) {
     return;
   }
-  const known = claims.get(run) ?? new Claims();
-  claims.set(run, known);
+  const ofRun = claims.get(run) ?? new Map<pulumi.ProviderResource | undefined, Claims>();
+  const known = ofRun.get(provider) ?? new Claims();
+  claims.set(run, ofRun.set(provider, known));
   const identity = new Map<string, unknown>();
   const outputOf = (property: string): pulumi.OutputInstance<unknown> => Reflect.get(resource, property);
   for (const property of [...required, ...optional]) {

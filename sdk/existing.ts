@@ -17,7 +17,7 @@ export type ExistingOptions = pulumi.CustomResourceOptions & { id: pulumi.Input<
 export function refuseImport(type: string, name: string, opts: pulumi.CustomResourceOptions): void {
   if (opts.import !== undefined) {
     throw refusal(
-      `${type} "${name}": the option import does not work for dynamic resources; set adopt: true to adopt what exists, or use ontap-iscsi import`,
+      `${type} "${name}": the option import does not work for dynamic resources; set adopt: true to adopt what exists, use ontap-iscsi import, or give the resource a Provider`,
     );
   }
 }

@@ -4,4 +4,5 @@ export * from "./data";
 export type { ExistingArgs } from "./existing";
 export { IscsiCredentials, type IscsiCredentialsArgs } from "./iscsi-credentials";
 export { IscsiService, type IscsiServiceArgs } from "./iscsi-service";
+export { Provider, type ProviderArgs } from "./provider";
 export type * from "./types";

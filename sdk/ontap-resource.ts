@@ -1,8 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { providerText, typeToken } from "../provider/dynamic/text";
+import { typeToken } from "../provider/dynamic/text";
 import type { ResourceType } from "../provider/resources";
+import { token } from "../provider/spec/tokens";
 import { refuseDuplicate } from "./duplicates";
 import { type ExistingArgs, type ExistingOptions, refuseImport, requireArgs } from "./existing";
+import { frontOf } from "./front";
 import { ownSvm } from "./own-svm";
 import { type ArgumentPath, withSecretArgs } from "./secret-args";
 import type { SvmArgs, SvmResult } from "./types";
@@ -39,21 +41,25 @@ export abstract class OntapResource extends pulumi.CustomResource {
     args: { readonly svm: pulumi.Input<SvmArgs> } | ExistingArgs,
     opts: pulumi.CustomResourceOptions,
   ) {
-    refuseImport(type, name, opts);
+    const front = frontOf(type, opts);
+    if (front.provider === undefined) {
+      refuseImport(type, name, opts);
+    }
     requireArgs(type, name, args, required, opts);
     const unset = Object.fromEntries([...inputs, ...outputs].map((property) => [property, undefined]));
     super(
-      typeToken(type),
+      front.token,
       name,
-      { ...unset, ...withSecretArgs(args ?? {}, secrets), __provider: providerText(type) },
+      { ...unset, ...withSecretArgs(args ?? {}, secrets), ...front.extra },
       // ONTAP holds one such object: also where a replacement is forced, the old one must go first.
-      { deleteBeforeReplace: true, ...opts },
+      { deleteBeforeReplace: true, ...front.opts },
     );
     warnOnce(`${type} "${name}"`, args ?? {}, usualBytes);
     if (args !== undefined && "svm" in args) {
       refuseDuplicate(this, {
         type,
         name,
+        provider: front.provider,
         required: identity.filter((property) => required.includes(property)),
         optional: identity.filter((property) => !required.includes(property)),
       });
@@ -69,5 +75,6 @@ export function existing(id: pulumi.Input<pulumi.ID>, opts: pulumi.CustomResourc
 
 /** True for a resource of that class, even of another copy of this package. */
 export function isResource(value: unknown, type: ResourceType): boolean {
-  return pulumi.CustomResource.isInstance(value) && "__pulumiType" in value && value.__pulumiType === typeToken(type);
+  const tokens: readonly unknown[] = [typeToken(type), token(type)];
+  return pulumi.CustomResource.isInstance(value) && "__pulumiType" in value && tokens.includes(value.__pulumiType);
 }

@@ -4,6 +4,7 @@ import type { CommonInputs, ResourceDefinition } from "../lifecycle/definition";
 import { lifeOf } from "../lifecycle/life";
 import type { Memory } from "../lifecycle/memory";
 import type { ProviderContext } from "../lifecycle/provider-context";
+import { PROVIDER_KEY } from "../lifecycle/state";
 import type { PropertyMap } from "../schema/property-map";
 import { configLookup } from "./config-lookup";
 import { forHost } from "./host-error";
@@ -37,7 +38,9 @@ export function dynamicProvider<Inputs extends CommonInputs, Wire>(
       }),
     diff: (id, olds, news) =>
       inContext(news, async (here) => {
-        const { replaces, ...difference } = await life.diff(here, id, olds, news);
+        // A refresh through the plugin leaves a state without the provider's text, by which alone it can be deleted.
+        const mustRecord = olds[PROVIDER_KEY] === undefined;
+        const { replaces, ...difference } = await life.diff(here, id, olds, news, mustRecord);
         return { ...difference, ...(replaces === undefined ? {} : { replaces: [...replaces] }) };
       }),
     create: (inputs) =>

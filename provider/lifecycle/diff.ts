@@ -43,6 +43,8 @@ export interface DiffRequest {
   /** Wanted inputs; in a refresh the recorded ones. */
   readonly news: PropertyMap;
   readonly phase: Phase;
+  /** True where the recorded state lacks what the front needs: a plan is then an update, whatever differs. */
+  readonly mustRecord?: boolean;
   /** How the inputs name the SVM (see check.ts). */
   readonly svm: CheckedSvm;
 }
@@ -86,7 +88,8 @@ export async function diff<Inputs extends CommonInputs, Wire>(
   if (hasUnknown(news) || sendsRequest(target, want)) {
     await probe(context, definition, want.cluster);
   }
-  return planChange(context, target, want, onlySvmNotationChanged(have, news));
+  const change = await planChange(context, target, want, onlySvmNotationChanged(have, news));
+  return request.mustRecord === true ? { ...change, changes: true } : change;
 }
 
 /** Said where the engine, which compares with the inputs of the last run, could see a change in mere notation. */

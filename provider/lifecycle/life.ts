@@ -21,7 +21,14 @@ export interface Life {
     olds: PropertyMap,
     news: PropertyMap,
   ): Promise<{ inputs: PropertyMap; failures: readonly Failure[] }>;
-  diff(context: ProviderContext, id: string, olds: PropertyMap, news: PropertyMap): Promise<Difference>;
+  /** With `mustRecord` a plan is an update also where no property differs, so that what the front needs is recorded. */
+  diff(
+    context: ProviderContext,
+    id: string,
+    olds: PropertyMap,
+    news: PropertyMap,
+    mustRecord?: boolean,
+  ): Promise<Difference>;
   create(context: ProviderContext, inputs: PropertyMap): Promise<Created>;
   read(context: ProviderContext, id: string, props: PropertyMap): Promise<Found>;
   update(context: ProviderContext, id: string, olds: PropertyMap, news: PropertyMap): Promise<PropertyMap>;
@@ -39,9 +46,10 @@ export function lifeOf<Inputs extends CommonInputs, Wire>(definition: ResourceDe
       }
       return { inputs, failures };
     },
-    async diff(context, id, olds, news) {
+    async diff(context, id, olds, news, mustRecord = false) {
       const wanted = own(news);
-      return diff(context, definition, { id, olds: own(olds), news: wanted, ...phases.of(definition, wanted) });
+      const request = { id, olds: own(olds), news: wanted, mustRecord, ...phases.of(definition, wanted) };
+      return diff(context, definition, request);
     },
     create: (context, inputs) => create(context, definition, own(inputs)),
     read: (context, id, props) => read(context, definition, id, own(props)),

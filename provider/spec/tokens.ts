@@ -5,7 +5,7 @@ export type Json = Readonly<Record<string, unknown>>;
 export const PACKAGE = "ontap-iscsi";
 
 /** What a resource, a function or a type is called across languages: `ontap-iscsi:index:IscsiService`. */
-export function token(name: string): string {
+export function token<Name extends string>(name: Name): `${typeof PACKAGE}:index:${Name}` {
   return `${PACKAGE}:index:${name}`;
 }
 

@@ -18,7 +18,7 @@ const CLOSED = "https://127.0.0.1:9";
 const NO_HOST =
   "Could not reach the array: no host is configured. Set ontap-iscsi:host (pulumi config set), or ONTAP_HOST.";
 const NO_IMPORT =
-  'IscsiService "x": the option import does not work for dynamic resources; set adopt: true to adopt what exists, or use ontap-iscsi import';
+  'IscsiService "x": the option import does not work for dynamic resources; set adopt: true to adopt what exists, use ontap-iscsi import, or give the resource a Provider';
 const IMPORT = 'new ontap.IscsiService("x", args, { import: "uuid" })';
 const UNREACHABLE = `Could not reach the array at ${CLOSED} (ontap-iscsi:host): no response (ECONNREFUSED). Check the host and the network path to it.`;
 

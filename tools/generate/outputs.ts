@@ -6,6 +6,7 @@ import { argumentTypes } from "./argument-types";
 import { codesPage } from "./codes-page";
 import { dataFunctions } from "./data-functions";
 import { functionsPage } from "./functions-page";
+import { providerClass } from "./provider-class";
 import { fileOf, records } from "./records";
 import { recordsPage } from "./records-page";
 import { resourceClass, resourceFile } from "./resource-class";
@@ -38,6 +39,7 @@ export const outputs: readonly Output[] = [
   })),
   { file: "docs/reference/records.md", text: () => recordsPage(records) },
   ...declared.map((one) => ({ file: `sdk/${resourceFile(one)}.ts`, text: () => resourceClass(one) })),
+  { file: "sdk/provider.ts", text: () => providerClass(version) },
   { file: "sdk/types.ts", text: () => argumentTypes(declared) },
   { file: "docs/reference/resources.md", text: () => resourcesPage(declared) },
   { file: "docs/reference/functions.md", text: () => functionsPage(functionDeclarations) },
