@@ -1,12 +1,14 @@
 import { status } from "@grpc/grpc-js";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
-import { functions } from "../functions";
+import { functions, type PluginFunction } from "../functions";
 import { token } from "../spec/tokens";
 import { packed, received } from "./bag";
 import { Refusal } from "./failure";
 import type { Session } from "./session";
 
-const byToken = new Map([...functions].map(([name, declared]) => [token(name), declared]));
+const byToken: ReadonlyMap<string, PluginFunction> = new Map(
+  [...functions].map(([name, declared]) => [token(name), declared]),
+);
 
 /** The calls of functions, which read an array and change nothing. */
 export function functionCalls(session: () => Session) {
