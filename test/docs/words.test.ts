@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { documents, ROOT } from "./documents";
 
@@ -59,9 +59,9 @@ function avoided(text: string): readonly string[] {
 function programs(): ReadonlyArray<{ readonly name: string; readonly text: string }> {
   const folders = readdirSync(join(ROOT, "examples"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const files = folders.flatMap(({ name }) =>
-    ["index.ts", "Pulumi.yaml"].map((file) => join(ROOT, "examples", name, file)),
+    ["index.ts", "__main__.py", "Pulumi.yaml"].map((file) => join(ROOT, "examples", name, file)),
   );
-  return files.map((file) => ({ name: relative(ROOT, file), text: readFileSync(file, "utf8") }));
+  return files.filter((file) => existsSync(file)).map((file) => ({ name: relative(ROOT, file), text: readFileSync(file, "utf8") }));
 }
 
 test.each([...documents(), ...programs()])("$name is written in the field's own words", ({ text }) => {
