@@ -21,7 +21,7 @@ export function connectionsFrom(config: ConfigLookup, env: Environment): Connect
     try {
       return use(resolveCluster(config, env, cluster));
     } catch (error) {
-      throw error instanceof OntapError ? ofCluster(error, cluster) : error;
+      throw error instanceof OntapError ? ofCluster(error, config, cluster) : error;
     }
   };
   return {
@@ -31,13 +31,15 @@ export function connectionsFrom(config: ConfigLookup, env: Environment): Connect
 }
 
 /** What is wrong with the connection is so for every object of the cluster, and is named by the key that is wrong. */
-function ofCluster(error: OntapError, cluster: string | undefined): OntapError {
+function ofCluster(error: OntapError, config: ConfigLookup, cluster: string | undefined): OntapError {
   const { code, reason, target, cause } = error;
   const key = connectionKeys.find((known) => known === target);
-  const operation = key === undefined ? error.operation : `use ${configurationKey(key, cluster)}`;
+  const isInput = config.isExplicit === true && cluster === undefined;
+  const operation =
+    key === undefined ? error.operation : `use ${isInput ? `the provider's ${key}` : configurationKey(key, cluster)}`;
   const hint = [
     ...(error.hint === undefined ? [] : [error.hint]),
-    ...(key === undefined ? [] : [settingOf(key, cluster)]),
+    ...(key === undefined ? [] : [isInput ? inputOf(key) : settingOf(key, cluster)]),
   ].join(" ");
   const shared = { scope: "cluster", reason } as const;
   return new OntapError({ code, operation, reason, shared, cause, ...(hint === "" ? {} : { hint }) });
@@ -45,6 +47,10 @@ function ofCluster(error: OntapError, cluster: string | undefined): OntapError {
 
 function settingOf(key: ConnectionKey, cluster: string | undefined): string {
   return `Set it with pulumi config set ${optionsAndKey(key, cluster)}, or as ${environmentName(key, cluster)}.`;
+}
+
+function inputOf(key: ConnectionKey): string {
+  return `Set it among the arguments of the provider, or as ${environmentName(key)}.`;
 }
 
 function clientFor(options: ConnectionOptions): OntapClient {

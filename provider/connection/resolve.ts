@@ -16,6 +16,8 @@ export interface ConfigLookup {
   (key: string): string | undefined;
   /** Every key that is set in the namespace, where that can be told, so that a misspelled one is found. */
   keys?(): readonly string[];
+  /** True where the keys are the inputs of a provider of its own, and not the stack's configuration. */
+  readonly isExplicit?: boolean;
 }
 
 /** Environment variables. */
@@ -36,12 +38,14 @@ export function resolveConnection(config: ConfigLookup, env: Environment, cluste
 /**
  * One cluster, from configuration and environment. The environment overrides every key but the host: `ONTAP_HOST`
  * counts only where the configuration names no host, so that a stray variable never sends a stack to another array.
- * Variables without a name never apply to a named cluster. Throws `configuration`, for a key that does not exist, too.
+ * Variables without a name never apply to a named cluster. An explicit provider is a cluster by itself, and its own keys
+ * come first: the environment adds what it leaves out, a login only where it names no key of any. Throws
+ * `configuration`, for a key that does not exist, too.
  */
 export function resolveCluster(config: ConfigLookup, env: Environment, cluster?: string): ClusterSettings {
   refuseUnknownKeys(config.keys?.() ?? []);
   const { configuration, environment } = connectionSources(config, env, cluster);
-  return converted({ ...configuration, ...environment }, cluster);
+  return converted({ ...configuration, ...environment }, config, cluster);
 }
 
 /** Raw values of a connection by where they come from. */
@@ -56,10 +60,11 @@ export interface ConnectionSources {
 /** Where the values of a cluster's connection come from. Throws `configuration`. */
 export function connectionSources(config: ConfigLookup, env: Environment, cluster?: string): ConnectionSources {
   const configured = cluster === undefined ? unnamed(config) : named(config, env, cluster);
+  const own = ownValues(configured, config.isExplicit === true);
   const environment: RawConnection = {};
   for (const key of connectionKeys) {
     const value = env[environmentName(key, cluster)];
-    if (value !== undefined && value !== "" && !(key === "host" && configured.host !== undefined)) {
+    if (value !== undefined && value !== "" && !own.has(key)) {
       environment[key] = value;
     }
   }
@@ -119,6 +124,16 @@ const LOGINS: ReadonlyArray<readonly ConnectionKey[]> = [
   ["clientCertificate", "clientKey"],
 ];
 
+/** Keys that the environment does not override: the host, and of an explicit provider whatever it names, a login as a whole. */
+function ownValues(configured: RawConnection, isExplicit: boolean): ReadonlySet<ConnectionKey> {
+  if (!isExplicit) {
+    return new Set(configured.host === undefined ? [] : ["host"]);
+  }
+  const named = connectionKeys.filter((key) => configured[key] !== undefined);
+  const login = LOGINS.flat();
+  return new Set([...named, ...(named.some((key) => login.includes(key)) ? login : [])]);
+}
+
 /** A login from the environment replaces a login of another kind from the configuration. */
 function withoutReplacedLogin(configured: RawConnection, env: RawConnection): Omit<ConnectionSources, "environment"> {
   const given = LOGINS.filter((keys) => keys.some((key) => env[key] !== undefined));
@@ -134,14 +149,17 @@ function withoutReplacedLogin(configured: RawConnection, env: RawConnection): Om
   return { configuration, replaced };
 }
 
-function converted(raw: RawConnection, cluster: string | undefined): ClusterSettings {
+function converted(raw: RawConnection, config: ConfigLookup, cluster: string | undefined): ClusterSettings {
   const { host, insecure, timeoutMs, maxConcurrentRequests, probe, ...text } = raw;
   if (host === undefined) {
     throw new OntapError({
       code: "configuration",
       operation: cluster === undefined ? "reach the array" : `reach the cluster ${cluster}`,
       reason: "no host is configured",
-      hint: `Set ontap-iscsi:${cluster === undefined ? "host" : `clusters.${cluster}.host`} (pulumi config set), or ${environmentName("host", cluster)}.`,
+      hint:
+        config.isExplicit === true && cluster === undefined
+          ? "Give the provider a host, or set ONTAP_HOST."
+          : `Set ontap-iscsi:${cluster === undefined ? "host" : `clusters.${cluster}.host`} (pulumi config set), or ${environmentName("host", cluster)}.`,
     });
   }
   const connection = {

@@ -16,3 +16,14 @@ it("resolves nothing before it is asked to", () => {
   const connections = connectionsFrom(() => undefined, {});
   expect(() => connections.client()).toThrow(expect.objectContaining({ code: "configuration" }));
 });
+
+it("names a key of an explicit provider as its argument", () => {
+  const inputs: Readonly<Record<string, string>> = { host: "east", timeoutMs: "soon" };
+  const connections = connectionsFrom(
+    Object.assign((key: string) => inputs[key], { isExplicit: true }),
+    {},
+  );
+  expect(() => connections.client()).toThrow(
+    "Could not use the provider's timeoutMs: it must be a positive whole number of milliseconds. Set it among the arguments of the provider, or as ONTAP_TIMEOUT_MS.",
+  );
+});

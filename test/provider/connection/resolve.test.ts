@@ -153,3 +153,65 @@ describe("a named cluster", () => {
     expect(() => resolveConnection(lookup({ clusters: "{" }), {}, "east")).toThrow(/not JSON/);
   });
 });
+
+describe("an explicit provider", () => {
+  const explicit = (inputs: Readonly<Record<string, string>>) =>
+    Object.assign(lookup(inputs), { isExplicit: true as const });
+
+  it("keeps every key that it names, whatever the environment says", () => {
+    const inputs = { ...configured, caCertificate: "own.pem", insecure: "false", timeoutMs: "5000" };
+    const env = {
+      ONTAP_HOST: "array2",
+      ONTAP_USERNAME: "other",
+      ONTAP_PASSWORD: "from-env",
+      ONTAP_CA_CERTIFICATE: "env.pem",
+      ONTAP_INSECURE: "true",
+      ONTAP_TIMEOUT_MS: "1",
+    };
+    expect(resolveConnection(explicit(inputs), env)).toEqual({
+      ...configured,
+      caCertificate: "own.pem",
+      insecure: false,
+      timeoutMs: 5000,
+    });
+  });
+
+  it("takes from the environment what it leaves out", () => {
+    const env = { ONTAP_USERNAME: "admin", ONTAP_PASSWORD: "p", ONTAP_CA_CERTIFICATE: "ca.pem" };
+    expect(resolveConnection(explicit({ host: "east" }), env)).toEqual({
+      host: "east",
+      username: "admin",
+      password: "p",
+      caCertificate: "ca.pem",
+    });
+    expect(resolveConnection(explicit({}), { ONTAP_HOST: "array2", ONTAP_TOKEN: "t" })).toEqual({
+      host: "array2",
+      token: "t",
+    });
+  });
+
+  it.each([{ username: "own" }, { token: "own" }, { clientCertificate: "own.pem", clientKey: "own-key.pem" }])(
+    "takes no part of a login from the environment where it names one: %j",
+    (login) => {
+      const env = {
+        ONTAP_USERNAME: "admin",
+        ONTAP_PASSWORD: "p",
+        ONTAP_TOKEN: "t",
+        ONTAP_CLIENT_CERTIFICATE: "c.pem",
+        ONTAP_CLIENT_KEY: "k.pem",
+        ONTAP_MAX_CONCURRENT_REQUESTS: "2",
+      };
+      expect(resolveConnection(explicit({ host: "east", ...login }), env)).toEqual({
+        host: "east",
+        ...login,
+        maxConcurrentRequests: 2,
+      });
+    },
+  );
+
+  it("is asked for a host where neither it nor the environment names one", () => {
+    expect(() => resolveConnection(explicit({ username: "admin" }), {})).toThrow(
+      "Could not reach the array: no host is configured. Give the provider a host, or set ONTAP_HOST.",
+    );
+  });
+});
