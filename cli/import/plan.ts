@@ -1,5 +1,4 @@
-import { typeToken } from "../../provider/dynamic";
-import type { FoundObject, Kind } from "../../provider/inventory";
+import { dynamicToken, type FoundObject, type Kind } from "../../provider/inventory";
 import { valueAt } from "../../provider/schema";
 import { type KnownPasswords, labelOf } from "./passwords";
 import { type PasswordPlace, secretNames } from "./secret-names";
@@ -60,7 +59,7 @@ export function planImport(
   const planned = (kind: Kind, object: FoundObject): PlannedResource => {
     const key = keyOf(object.svm.name, object.name);
     return {
-      type: typeToken(kind.type),
+      type: dynamicToken(kind.type),
       className: kind.type,
       name: cluster === undefined ? key : `${cluster}/${key}`,
       object,

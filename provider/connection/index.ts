@@ -3,7 +3,7 @@ export { connectionAdvice } from "./advice";
 export { CLUSTER_NAME } from "./clusters";
 export { type Connections, connectionsFrom } from "./connections";
 export { hostSource } from "./host-source";
-export { NAMESPACE, ownKeys } from "./keys";
+export { CLUSTERS_KEY, connectionKeys, NAMESPACE, ownKeys } from "./keys";
 export { connectionOrigins, type ValueOrigin } from "./origins";
 export { type ConfigLookup, configuredClusters, type Environment, resolveConnection } from "./resolve";
 export { unusedHosts } from "./unused-host";

@@ -2,9 +2,7 @@ import type { OutputProperty } from "../lifecycle/definition";
 import { description } from "./description";
 import { defaultOf, isAlwaysThere, isRecorded, type ObjectProperty, type Properties, type Property } from "./property";
 import { secretPaths } from "./secrets";
-
-/** Name of the package in every Pulumi language. */
-const PACKAGE = "ontap-iscsi";
+import { dynamicToken, PACKAGE, pluginToken } from "./type-token";
 
 /** What the schema says of a resource. */
 export interface SchemaResource {
@@ -33,7 +31,7 @@ export function pulumiSchema(resources: readonly SchemaResource[], version: stri
     config: { variables: {} },
     provider: {},
     types: Object.fromEntries(resources.flatMap(({ properties }) => typesOf(properties))),
-    resources: Object.fromEntries(resources.map((resource) => [token(resource.type), schemaOf(resource)])),
+    resources: Object.fromEntries(resources.map((resource) => [pluginToken(resource.type), schemaOf(resource)])),
     language: {
       nodejs: { respectSchemaVersion: true },
       python: { pyproject: { enabled: true }, respectSchemaVersion: true },
@@ -53,7 +51,7 @@ function schemaOf({ type, doc, properties, outputs }: SchemaResource): Json {
     requiredInputs: given.flatMap(([name, property]) => (isAlwaysThere(property) ? [name] : [])),
     properties: { ...withoutDefaults(inputs), ...Object.fromEntries(added) },
     required: [...present, ...Object.keys(outputs)],
-    aliases: [{ type: `pulumi-nodejs:dynamic/${PACKAGE}:${type}` }],
+    aliases: [{ type: dynamicToken(type) }],
   };
 }
 
@@ -88,7 +86,9 @@ function typeSpec(property: Property): Json {
 function typesOf(properties: Properties): ReadonlyArray<readonly [string, Json]> {
   return Object.values(properties).flatMap((property): ReadonlyArray<readonly [string, Json]> => {
     const inner = property.type === "list" ? property.items : property;
-    return inner.type === "object" ? [[token(inner.typeName), objectType(inner)], ...typesOf(inner.properties)] : [];
+    return inner.type === "object"
+      ? [[pluginToken(inner.typeName), objectType(inner)], ...typesOf(inner.properties)]
+      : [];
   });
 }
 
@@ -112,9 +112,5 @@ function withoutDefaults(specs: Readonly<Record<string, Json>>): Readonly<Record
 }
 
 function reference({ typeName }: ObjectProperty): string {
-  return `#/types/${token(typeName)}`;
-}
-
-function token(name: string): string {
-  return `${PACKAGE}:index:${name}`;
+  return `#/types/${pluginToken(typeName)}`;
 }

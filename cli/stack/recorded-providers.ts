@@ -1,0 +1,102 @@
+import { CLUSTERS_KEY, type ConfigLookup, connectionKeys } from "../../provider/connection";
+import { type Cause, PROVIDER_TOKEN } from "../../provider/inventory";
+import { asObject, type PropertyMap, textAt } from "../../provider/schema";
+import { unwrapped } from "./secrets";
+import { StateError } from "./state-error";
+
+/** A provider object that a program declares: one array, with a connection of its own. */
+export interface RecordedProvider {
+  /** By which resources name it in the state. */
+  readonly reference: string;
+  /** Its name in the program. */
+  readonly name: string;
+  /** Its arguments, or why they cannot be told. */
+  readonly connection: ConfigLookup | Cause;
+  /** True where its arguments are there, and encrypted. */
+  readonly isEncrypted: boolean;
+}
+
+/** Names that the engine gives to default providers, whose arguments are the stack's configuration. */
+const DEFAULT_NAME = /^default(_\d+_\d+_\d+.*)?$/;
+
+const OWN_KEYS: readonly string[] = [...connectionKeys, CLUSTERS_KEY];
+
+/** The provider objects of a state. */
+export class RecordedProviders {
+  readonly #source: string;
+  readonly #known: ReadonlyMap<string, RecordedProvider>;
+
+  /** `source` names the state in messages. Throws {@link StateError}. */
+  constructor(resources: readonly unknown[], source: string) {
+    this.#source = source;
+    const entries = resources.map((resource) => asObject(resource) ?? {});
+    const own = entries.filter((entry) => entry.type === PROVIDER_TOKEN);
+    this.#known = new Map(own.map((entry) => provider(entry, source)).map((one) => [one.reference, one]));
+  }
+
+  /**
+   * The provider that a resource names by `<urn>::<id>`; undefined for the default provider. One that the state has no
+   * entry of cannot be told. Throws {@link StateError} for what is no such reference.
+   */
+  find(reference: string, urn: string): RecordedProvider | undefined {
+    const name = nameOf(reference.slice(0, Math.max(0, reference.lastIndexOf("::"))));
+    if (name === "") {
+      throw new StateError(`${this.#source} is damaged: ${urn} names no provider`);
+    }
+    return DEFAULT_NAME.test(name)
+      ? undefined
+      : (this.#known.get(reference) ?? {
+          reference,
+          name,
+          connection: missing(name, reference, this.#source),
+          isEncrypted: false,
+        });
+  }
+}
+
+function provider(entry: PropertyMap, source: string): RecordedProvider {
+  const [urn, id] = [textAt(entry, "urn"), textAt(entry, "id")];
+  if (!urn || !id) {
+    throw new StateError(`${source} is damaged: a resource of type ${PROVIDER_TOKEN} has no ${urn ? "id" : "urn"}`);
+  }
+  const [reference, name] = [`${urn}::${id}`, nameOf(urn)];
+  const { value, encrypted } = unwrapped(entry.inputs, `${source} is damaged: ${urn}`);
+  const hidden = encrypted.filter((path) => OWN_KEYS.includes(path.split(".")[0] ?? ""));
+  return hidden.length > 0
+    ? { reference, name, connection: unreadable(name, reference, hidden, source), isEncrypted: true }
+    : { reference, name, connection: lookupIn(asObject(value) ?? {}), isEncrypted: false };
+}
+
+function lookupIn(inputs: PropertyMap): ConfigLookup {
+  const lookup = (key: string) => {
+    const value = inputs[key];
+    return value === undefined || value === null
+      ? undefined
+      : typeof value === "string"
+        ? value
+        : JSON.stringify(value);
+  };
+  return Object.assign(lookup, { isExplicit: true });
+}
+
+function missing(name: string, reference: string, source: string): Cause {
+  return {
+    key: `missing ${reference}`,
+    reason: `the provider ${name} has no entry in ${source}`,
+    message: `The provider ${name}, which says where the array is, has no entry in ${source}. Export the whole stack with pulumi stack export; if the stack itself lacks the entry, pulumi up records it.`,
+  };
+}
+
+function unreadable(name: string, reference: string, keys: readonly string[], source: string): Cause {
+  const what = `${keys.join(", ")} of the provider ${name} ${keys.length === 1 ? "is" : "are"} encrypted in ${source}`;
+  return {
+    key: `encrypted ${reference}`,
+    reason: `the ${what}`,
+    message: `The ${what}. Give the stack itself (--stack), or a file that pulumi stack export --show-secrets wrote.`,
+  };
+}
+
+/** The last part of a URN. */
+function nameOf(urn: string): string {
+  return urn.split("::").slice(3).join("::");
+}
