@@ -1,4 +1,4 @@
-import { CLUSTERS_KEY, type ConfigLookup, connectionKeys } from "../../provider/connection";
+import { type ConfigLookup, isExplicitProvider, providerArguments } from "../../provider/connection";
 import { type Cause, PROVIDER_TOKEN } from "../../provider/inventory";
 import { asObject, type PropertyMap, textAt } from "../../provider/schema";
 import { unwrapped } from "./secrets";
@@ -15,11 +15,6 @@ export interface RecordedProvider {
   /** True where its arguments are there, and encrypted. */
   readonly isEncrypted: boolean;
 }
-
-/** Names that the engine gives to default providers, whose arguments are the stack's configuration. */
-const DEFAULT_NAME = /^default(_\d+_\d+_\d+.*)?$/;
-
-const OWN_KEYS: readonly string[] = [...connectionKeys, CLUSTERS_KEY];
 
 /** The provider objects of a state. */
 export class RecordedProviders {
@@ -39,18 +34,16 @@ export class RecordedProviders {
    * entry of cannot be told. Throws {@link StateError} for what is no such reference.
    */
   find(reference: string, urn: string): RecordedProvider | undefined {
-    const name = nameOf(reference.slice(0, Math.max(0, reference.lastIndexOf("::"))));
+    const providerUrn = reference.slice(0, Math.max(0, reference.lastIndexOf("::")));
+    const name = nameOf(providerUrn);
     if (name === "") {
       throw new StateError(`${this.#source} is damaged: ${urn} names no provider`);
     }
-    return DEFAULT_NAME.test(name)
-      ? undefined
-      : (this.#known.get(reference) ?? {
-          reference,
-          name,
-          connection: missing(name, reference, this.#source),
-          isEncrypted: false,
-        });
+    if (!isExplicitProvider(providerUrn)) {
+      return undefined;
+    }
+    const known = this.#known.get(reference);
+    return known ?? { reference, name, connection: missing(name, reference, this.#source), isEncrypted: false };
   }
 }
 
@@ -61,22 +54,11 @@ function provider(entry: PropertyMap, source: string): RecordedProvider {
   }
   const [reference, name] = [`${urn}::${id}`, nameOf(urn)];
   const { value, encrypted } = unwrapped(entry.inputs, `${source} is damaged: ${urn}`);
-  const hidden = encrypted.filter((path) => OWN_KEYS.includes(path.split(".")[0] ?? ""));
+  const args = providerArguments(asObject(value) ?? {}, urn);
+  const hidden = encrypted.filter((path) => args.keys?.().includes(path.split(".")[0] ?? ""));
   return hidden.length > 0
     ? { reference, name, connection: unreadable(name, reference, hidden, source), isEncrypted: true }
-    : { reference, name, connection: lookupIn(asObject(value) ?? {}), isEncrypted: false };
-}
-
-function lookupIn(inputs: PropertyMap): ConfigLookup {
-  const lookup = (key: string) => {
-    const value = inputs[key];
-    return value === undefined || value === null
-      ? undefined
-      : typeof value === "string"
-        ? value
-        : JSON.stringify(value);
-  };
-  return Object.assign(lookup, { isExplicit: true });
+    : { reference, name, connection: args, isEncrypted: false };
 }
 
 function missing(name: string, reference: string, source: string): Cause {

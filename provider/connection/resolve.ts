@@ -39,7 +39,7 @@ export function resolveConnection(config: ConfigLookup, env: Environment, cluste
  * One cluster, from configuration and environment. The environment overrides every key but the host: `ONTAP_HOST`
  * counts only where the configuration names no host, so that a stray variable never sends a stack to another array.
  * Variables without a name never apply to a named cluster. An explicit provider is a cluster by itself, and its own keys
- * come first: the environment adds what it leaves out, a login only where it names no key of any. Throws
+ * come first: the environment adds what it leaves out, but no login of another kind. Throws
  * `configuration`, for a key that does not exist, too.
  */
 export function resolveCluster(config: ConfigLookup, env: Environment, cluster?: string): ClusterSettings {
@@ -124,14 +124,18 @@ const LOGINS: ReadonlyArray<readonly ConnectionKey[]> = [
   ["clientCertificate", "clientKey"],
 ];
 
-/** Keys that the environment does not override: the host, and of an explicit provider whatever it names, a login as a whole. */
+/**
+ * Keys that the environment does not override: the host, and of an explicit provider whatever it names. The login that it
+ * begins, such as by a user alone, the environment may complete, and never with one of another kind.
+ */
 function ownValues(configured: RawConnection, isExplicit: boolean): ReadonlySet<ConnectionKey> {
-  if (!isExplicit) {
-    return new Set(configured.host === undefined ? [] : ["host"]);
-  }
   const named = connectionKeys.filter((key) => configured[key] !== undefined);
-  const login = LOGINS.flat();
-  return new Set([...named, ...(named.some((key) => login.includes(key)) ? login : [])]);
+  if (!isExplicit) {
+    return new Set(named.filter((key) => key === "host"));
+  }
+  const begun = LOGINS.filter((keys) => keys.some((key) => named.includes(key)));
+  const others = begun.length === 0 ? [] : LOGINS.filter((keys) => !begun.includes(keys));
+  return new Set([...named, ...others.flat()]);
 }
 
 /** A login from the environment replaces a login of another kind from the configuration. */

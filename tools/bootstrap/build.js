@@ -8,7 +8,7 @@ const { root } = require("./root");
 const { runScript } = require("./run");
 
 const SOURCES = ["provider", "sdk", "simulator", "cli"];
-const SETTINGS = ["tsconfig.json", "tsconfig.build.json", "package-lock.json"];
+const SETTINGS = ["plugin/schema.json", "tsconfig.json", "tsconfig.build.json", "package-lock.json"];
 
 /** The compiler, below node_modules. */
 const COMPILER = "typescript/bin/tsc";
@@ -30,8 +30,22 @@ async function build() {
     const startedAt = new Date();
     removeOrphans(path.join(root, "dist"));
     await runScript(COMPILER, ["-p", "tsconfig.build.json"], { quiet: true });
+    await bundlePlugin();
     fs.writeFileSync(STAMP, "");
     fs.utimesSync(STAMP, startedAt, startedAt);
+  });
+}
+
+/** The provider plugin as one file, which needs nothing else. */
+async function bundlePlugin() {
+  await require("esbuild").build({
+    absWorkingDir: root,
+    entryPoints: ["provider/plugin/main.ts"],
+    outfile: "plugin/main.js",
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    logLevel: "warning",
   });
 }
 

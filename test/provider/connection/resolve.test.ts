@@ -190,24 +190,26 @@ describe("an explicit provider", () => {
     });
   });
 
-  it.each([{ username: "own" }, { token: "own" }, { clientCertificate: "own.pem", clientKey: "own-key.pem" }])(
-    "takes no part of a login from the environment where it names one: %j",
-    (login) => {
-      const env = {
-        ONTAP_USERNAME: "admin",
-        ONTAP_PASSWORD: "p",
-        ONTAP_TOKEN: "t",
-        ONTAP_CLIENT_CERTIFICATE: "c.pem",
-        ONTAP_CLIENT_KEY: "k.pem",
-        ONTAP_MAX_CONCURRENT_REQUESTS: "2",
-      };
-      expect(resolveConnection(explicit({ host: "east", ...login }), env)).toEqual({
-        host: "east",
-        ...login,
-        maxConcurrentRequests: 2,
-      });
-    },
-  );
+  it.each([
+    [{ username: "own" }, { password: "p" }],
+    [{ token: "own" }, {}],
+    [{ clientCertificate: "own.pem", clientKey: "own-key.pem" }, {}],
+  ])("takes no login of another kind from the environment than it begins itself: %j", (login, completed) => {
+    const env = {
+      ONTAP_USERNAME: "admin",
+      ONTAP_PASSWORD: "p",
+      ONTAP_TOKEN: "t",
+      ONTAP_CLIENT_CERTIFICATE: "c.pem",
+      ONTAP_CLIENT_KEY: "k.pem",
+      ONTAP_MAX_CONCURRENT_REQUESTS: "2",
+    };
+    expect(resolveConnection(explicit({ host: "east", ...login }), env)).toEqual({
+      host: "east",
+      ...login,
+      ...completed,
+      maxConcurrentRequests: 2,
+    });
+  });
 
   it("is asked for a host where neither it nor the environment names one", () => {
     expect(() => resolveConnection(explicit({ username: "admin" }), {})).toThrow(

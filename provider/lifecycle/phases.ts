@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
-import type { CheckedSvm } from "../lifecycle/check";
-import type { ResourceDefinition } from "../lifecycle/definition";
-import type { DiffRequest } from "../lifecycle/diff";
 import { canonical, deepEqual, type PropertyMap } from "../schema/property-map";
 import { svmOf } from "../schema/svm";
 import { hasUnknown } from "../schema/unknown";
+import type { CheckedSvm } from "./check";
+import type { ResourceDefinition } from "./definition";
+import type { DiffRequest } from "./diff";
 
 type Declared = Pick<ResourceDefinition<never, never>, "type">;
 
 /**
- * Works out in which phase the engine asks for a diff, which it does not tell a dynamic provider: a process that has
+ * Works out in which phase the engine asks for a diff, which it tells no provider: a process that has
  * checked the wanted inputs plans; a refresh compares with inputs that nobody has checked. It also hands on to the diff
  * how the program and the run before named the SVM, since a diff gets outputs, which may still hold an older reference.
  */

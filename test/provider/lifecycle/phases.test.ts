@@ -1,4 +1,4 @@
-import { Phases } from "../../../provider/dynamic/phases";
+import { Phases } from "../../../provider/lifecycle/phases";
 import { iscsiCredentials } from "../../../provider/resources/iscsi-credentials";
 import { iscsiService } from "../../../provider/resources/iscsi-service";
 import { UNKNOWNS } from "../schema/arguments";
