@@ -3,7 +3,7 @@ import type { ConnectionOptions } from "../../provider/rest";
 import { shellWord } from "./shell";
 
 /** Keys whose value is never printed. */
-const SECRET_KEYS: readonly string[] = ["password", "token", "clientKey"];
+export const SECRET_KEYS: readonly string[] = ["password", "token", "clientKey"];
 /** Keys that hold PEM text or a path. */
 const PEM_KEYS: readonly string[] = ["clientCertificate", "clientKey", "caCertificate"];
 

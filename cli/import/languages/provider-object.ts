@@ -1,0 +1,30 @@
+import type { ConnectionOptions } from "../../../provider/rest";
+import { SECRET_KEYS } from "../connection-steps";
+
+/** What a program calls its provider object. */
+export const providerName = "provider";
+
+/**
+ * The provider object of a TypeScript program: it takes these keys of a connection from the stack's configuration, where
+ * one that is not set is left to the environment.
+ */
+export function providerText(connection: ConnectionOptions): string {
+  const keys = Object.entries(connection).map(
+    ([key, value]) => `  ${key}: connection.${getter(key, value)}("${key}"),\n`,
+  );
+  return `
+const connection = new pulumi.Config("ontap-iscsi");
+const ${providerName} = new Provider("ontap", {
+${keys.join("")}});
+`;
+}
+
+function getter(key: string, value: unknown): string {
+  return SECRET_KEYS.includes(key)
+    ? "getSecret"
+    : typeof value === "boolean"
+      ? "getBoolean"
+      : typeof value === "number"
+        ? "getNumber"
+        : "get";
+}
