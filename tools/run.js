@@ -21,6 +21,7 @@ const COMMANDS = {
   prepare: () => require("./commands/prepare").prepare,
   simulate: () => require("./commands/simulate").simulate,
   test: () => require("./commands/test").test,
+  "test:languages": () => require("./commands/test").testLanguages,
   "test:matrix": () => require("./commands/test").testMatrix,
   "test:unit": () => require("./commands/test").testUnit,
 };

@@ -5,9 +5,21 @@ import { CHECKOUT } from "../checkout";
 /** Modules that a project shares with the checkout: it must load the same SDK as our package does. */
 const SHARED_MODULES = ["@pulumi/pulumi", "typescript", "@types/node"];
 
+/**
+ * JavaScript source of `index.js`; a folder whose content is copied, and which runs as TypeScript if it has `index.ts`;
+ * or the files of a project in another language, `Pulumi.yaml` among them.
+ */
+export type Program = string | { readonly directory: string } | { readonly files: Readonly<Record<string, string>> };
+
 /** Writes a project that is complete without installing anything. */
-export function layOut(folder: string, name: string, program: string | { directory: string }): void {
+export function layOut(folder: string, name: string, program: Program): void {
   mkdirSync(folder);
+  if (typeof program !== "string" && "files" in program) {
+    for (const [file, text] of Object.entries(program.files)) {
+      writeFileSync(join(folder, file), text);
+    }
+    return;
+  }
   if (typeof program === "string") {
     writeFileSync(join(folder, "index.js"), program);
   } else {

@@ -11,9 +11,10 @@ const { progress } = require("../progress");
 /** Where jest writes its result, for `.ci/run`. */
 const RESULT_FILE = path.join(root, ".jest-result.json");
 const MATRIX_RESULT_FILE = path.join(root, ".jest-matrix-result.json");
+const LANGUAGES_RESULT_FILE = path.join(root, ".jest-languages-result.json");
 
 /**
- * Every test but the long tables, or, of all tests, those whose path matches one of the arguments; options of jest pass
+ * Every test but the long tables and those of other languages, or, of all tests, those whose path matches one of the arguments; options of jest pass
  * through.
  *
  * @param {string[]} args
@@ -30,6 +31,15 @@ async function test(args) {
  */
 async function testMatrix(args) {
   await withEngine(MATRIX_RESULT_FILE, [...args, "--selectProjects", "matrix"]);
+}
+
+/**
+ * The package in other languages than Node.js. What is missing on this machine fails tests, which name it.
+ *
+ * @param {string[]} args
+ */
+async function testLanguages(args) {
+  await withEngine(LANGUAGES_RESULT_FILE, [...args, "--selectProjects", "languages"]);
 }
 
 /**
@@ -65,4 +75,4 @@ async function jest(args, env) {
   await runScript("jest/bin/jest.js", args, { env: { ...env, NODE_OPTIONS: options } });
 }
 
-module.exports = { MATRIX_RESULT_FILE, RESULT_FILE, test, testMatrix, testUnit };
+module.exports = { LANGUAGES_RESULT_FILE, MATRIX_RESULT_FILE, RESULT_FILE, test, testLanguages, testMatrix, testUnit };
