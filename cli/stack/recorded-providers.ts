@@ -14,19 +14,28 @@ export interface RecordedProvider {
   readonly connection: ConfigLookup | Cause;
   /** True where its arguments are there, and encrypted. */
   readonly isEncrypted: boolean;
+  /** Names of those of its arguments that the stack keeps secret. */
+  readonly secret: readonly string[];
 }
 
 /** The provider objects of a state. */
 export class RecordedProviders {
   readonly #source: string;
   readonly #known: ReadonlyMap<string, RecordedProvider>;
+  /** Those that the program declares. */
+  readonly declared: readonly RecordedProvider[];
 
   /** `source` names the state in messages. Throws {@link StateError}. */
   constructor(resources: readonly unknown[], source: string) {
     this.#source = source;
     const entries = resources.map((resource) => asObject(resource) ?? {});
-    const own = entries.filter((entry) => entry.type === PROVIDER_TOKEN);
-    this.#known = new Map(own.map((entry) => provider(entry, source)).map((one) => [one.reference, one]));
+    const own = entries
+      .filter((entry) => entry.type === PROVIDER_TOKEN)
+      .map((entry) => ({ entry, known: provider(entry, source) }));
+    this.#known = new Map(own.map(({ known }) => [known.reference, known]));
+    this.declared = own.flatMap(({ entry, known }) =>
+      isExplicitProvider(textAt(entry, "urn") ?? "") && entry.delete !== true ? [known] : [],
+    );
   }
 
   /**
@@ -43,7 +52,9 @@ export class RecordedProviders {
       return undefined;
     }
     const known = this.#known.get(reference);
-    return known ?? { reference, name, connection: missing(name, reference, this.#source), isEncrypted: false };
+    return (
+      known ?? { reference, name, connection: missing(name, reference, this.#source), isEncrypted: false, secret: [] }
+    );
   }
 }
 
@@ -53,12 +64,12 @@ function provider(entry: PropertyMap, source: string): RecordedProvider {
     throw new StateError(`${source} is damaged: a resource of type ${PROVIDER_TOKEN} has no ${urn ? "id" : "urn"}`);
   }
   const [reference, name] = [`${urn}::${id}`, nameOf(urn)];
-  const { value, encrypted } = unwrapped(entry.inputs, `${source} is damaged: ${urn}`);
+  const { value, secret: paths, encrypted } = unwrapped(entry.inputs, `${source} is damaged: ${urn}`);
   const args = providerArguments(asObject(value) ?? {}, urn);
   const hidden = encrypted.filter((path) => args.keys?.().includes(path.split(".")[0] ?? ""));
-  return hidden.length > 0
-    ? { reference, name, connection: unreadable(name, reference, hidden, source), isEncrypted: true }
-    : { reference, name, connection: args, isEncrypted: false };
+  const secret = paths.map((path) => path.split(".")[0] ?? "");
+  const connection = hidden.length > 0 ? unreadable(name, reference, hidden, source) : args;
+  return { reference, name, connection, isEncrypted: hidden.length > 0, secret };
 }
 
 function missing(name: string, reference: string, source: string): Cause {

@@ -29,6 +29,8 @@ export interface RecordedResource {
 /** What a state records of ours, and which stack it is of. */
 export interface RecordedState {
   readonly resources: readonly RecordedResource[];
+  /** The provider objects that the program declares. */
+  readonly providers: readonly RecordedProvider[];
   /** Name of the stack; `null` where the state has no resource at all to tell it by. */
   readonly stack: string | null;
   /** Name of its project; `null` in the same case. */
@@ -56,6 +58,7 @@ export function recordedState(text: string, source: string): RecordedState {
   const providers = new RecordedProviders(resources, source);
   return {
     resources: resources.flatMap((resource) => recorded(asObject(resource) ?? {}, providers, source)),
+    providers: providers.declared,
     stack,
     project,
   };

@@ -4,7 +4,7 @@ export { CLUSTER_NAME } from "./clusters";
 export { type Connections, connectionsFrom } from "./connections";
 export { hostSource } from "./host-source";
 export { NAMESPACE, ownKeys } from "./keys";
-export { connectionOrigins, type ValueOrigin } from "./origins";
+export { connectionOrigins, providerArgument, type ValueOrigin } from "./origins";
 export { configurationProblems } from "./problems";
 export { isExplicitProvider, providerArguments } from "./provider-arguments";
 export { type ConfigLookup, configuredClusters, type Environment, resolveConnection } from "./resolve";

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import type { WireRecord } from "../../simulator/query";
 import { ontapIscsi } from "../cli/executable";
 import { ImportWorld } from "../cli/import/folder";
@@ -50,6 +50,7 @@ async function environment(language: Language): Promise<NodeJS.ProcessEnv> {
 async function runSteps(printed: string, env: NodeJS.ProcessEnv, inputs: Readonly<Record<string, string>>) {
   let output = "";
   let preview = "";
+  let here = env;
   for (const line of printed.split("\n").filter((text) => !/^(#|cd |$)/.test(text))) {
     const input = inputs[line];
     if (line.startsWith("pulumi package gen-sdk")) {
@@ -58,21 +59,20 @@ async function runSteps(printed: string, env: NodeJS.ProcessEnv, inputs: Readonl
       await shellLine("mkdir sdks", { cwd: world.out, env });
       renameSync(sdk, join(world.out, "sdks", "python"));
     } else if (line === "pulumi preview") {
-      preview = await shellLine("pulumi preview --json", { cwd: world.out, env });
+      preview = await shellLine("pulumi preview --json", { cwd: world.out, env: here });
     } else {
-      output += await shellLine(line, { cwd: world.out, env, ...(input === undefined ? {} : { input }) });
+      output += await shellLine(line, { cwd: world.out, env: here, ...(input === undefined ? {} : { input }) });
     }
     if (line.startsWith("npm install")) {
       providePlugin();
     } else if (line.startsWith("python3 -m venv")) {
-      // That host does not know the folder of the project, either, from which a current one goes.
-      const file = join(world.out, "Pulumi.yaml");
-      const text = readFileSync(file, "utf8");
-      writeFileSync(file, text.replace('virtualenv: "venv"', `virtualenv: ${JSON.stringify(join(world.out, "venv"))}`));
+      // Nor does that host know the option virtualenv, by which a current one finds this folder.
+      here = { ...env, PATH: `${join(world.out, "venv", "bin")}${delimiter}${env.PATH}` };
     }
   }
   const { changeSummary, steps } = parseReport({ code: 0, stdout: preview, stderr: "" });
-  return { output: `${output}${preview}`, summary: changeSummary, updates: steps.filter(({ op }) => op === "update") };
+  const updates = steps.filter(({ op }) => op === "update");
+  return { output: `${output}${preview}`, summary: changeSummary, updates, env: here };
 }
 
 function providePlugin(): void {
@@ -93,10 +93,12 @@ const UNKNOWN = {
 it.each(["yaml", "python"] as const)(
   "writes a program in %s, whose printed steps end in a preview of the passwords that were not known",
   async (language) => {
-    const env = await environment(language);
     const { code, stdout, stderr } = await world.run(["--language", language, "--passwords", world.passwords(KNOWN)]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    const { output, summary, updates } = await runSteps(stdout, env, { ...inputs(), ...UNKNOWN });
+    const { output, summary, updates, env } = await runSteps(stdout, await environment(language), {
+      ...inputs(),
+      ...UNKNOWN,
+    });
     expect(output).not.toMatch(/array-\S+-secret/);
     expect(summary).toEqual({ same: 5, update: 1 });
     // It is secret as a whole, so that the engine tells no more of it.
