@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type ConfigLookup, connectionsFrom, hostSource, NAMESPACE, ownKeys } from "../provider/connection";
+import { type ConfigLookup, connectionsFrom, NAMESPACE, ownKeys } from "../provider/connection";
 import type { OntapClient } from "../provider/rest";
 
 /**
@@ -14,7 +14,7 @@ export function ontapClient(cluster: string | undefined): OntapClient {
 
 /** How messages name a cluster: its address, and what that is configured by. Throws as {@link ontapClient} does. */
 export function describeArray(cluster: string | undefined): string {
-  return `the array at ${ontapClient(cluster).origin} (${hostSource(stackConfiguration(), cluster)})`;
+  return connectionsFrom(stackConfiguration(), process.env).describe(cluster);
 }
 
 /** Our keys of the configuration of the stack that the program runs for. */

@@ -18,6 +18,7 @@ const COMMANDS = {
   engine: () => require("./commands/engine").engine,
   generate: () => require("./commands/generate").generate,
   lint: () => require("./commands/lint").lint,
+  plugin: () => require("./commands/plugin").plugin,
   prepare: () => require("./commands/prepare").prepare,
   simulate: () => require("./commands/simulate").simulate,
   test: () => require("./commands/test").test,

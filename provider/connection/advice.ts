@@ -1,7 +1,6 @@
 import { parseClusters } from "./clusters";
 import {
   CLUSTERS_KEY,
-  type ConnectionKey,
   configurationKey,
   connectionKeys,
   environmentName,
@@ -10,6 +9,7 @@ import {
   type RawConnection,
 } from "./keys";
 import type { ConfigLookup, Environment } from "./resolve";
+import { type ConnectionKey, isSecretValue } from "./settings";
 
 /** What a command is to name: one cluster of the configuration, and how its keys are set. */
 interface Place {
@@ -19,13 +19,10 @@ interface Place {
   readonly key: (name: ConnectionKey) => string;
 }
 
-/** Keys whose values should be secrets. */
-const SECRET_KEYS = ["password", "token"] as const satisfies readonly ConnectionKey[];
-
 /**
  * What is unsafe in a configuration that works, each with the command that fixes it: a server certificate that nobody
- * checks, a password or token in plaintext. `isSecret` tells of a key of the stack whether its value is encrypted; of a
- * map of clusters it can only tell whether any of it is. Throws `configuration` for clusters that are malformed.
+ * checks, a password, a token or a private key in plaintext. `isSecret` tells of a key of the stack whether its value is
+ * encrypted; of a map of clusters it can only tell whether any of it is. Throws `configuration` for clusters that are malformed.
  */
 export function connectionAdvice(
   config: ConfigLookup,
@@ -64,7 +61,11 @@ function uncheckedCertificate({ cluster, raw }: Place, env: Environment): readon
 }
 
 function plaintext({ cluster, raw, key }: Place, isSecret: (key: string) => boolean): readonly string[] {
-  return SECRET_KEYS.filter((name) => raw[name] !== undefined && !isSecret(key(name))).map(
+  const readable = connectionKeys.filter((name) => {
+    const value = raw[name];
+    return value !== undefined && isSecretValue(name, value) && !isSecret(key(name));
+  });
+  return readable.map(
     (name) =>
       `${configurationKey(name, cluster)} is in the stack's configuration in plaintext. Encrypt it: pulumi config set --secret ${optionsAndKey(name, cluster)}`,
   );

@@ -1,6 +1,8 @@
 import { type ConnectionOptions, connect, type OntapClient, OntapError } from "../rest";
-import { type ConnectionKey, configurationKey, connectionKeys, environmentName, optionsAndKey } from "./keys";
+import { hostSource } from "./host-source";
+import { configurationKey, connectionKeys, environmentName, optionsAndKey } from "./keys";
 import { type ClusterSettings, type ConfigLookup, type Environment, resolveCluster } from "./resolve";
+import type { ConnectionKey } from "./settings";
 
 /** The arrays that a program, a provider process or a command talks to, by the `cluster` argument. */
 export interface Connections {
@@ -11,6 +13,8 @@ export interface Connections {
   client(cluster?: string): OntapClient;
   /** Whether a preview with a planned change probes that cluster first. Throws `configuration`. */
   isProbed(cluster?: string): boolean;
+  /** How messages name an array: its address, and what that is configured by. Throws `configuration`. */
+  describe(cluster?: string): string;
 }
 
 const clients = new Map<string, OntapClient>();
@@ -27,6 +31,11 @@ export function connectionsFrom(config: ConfigLookup, env: Environment): Connect
   return {
     client: (cluster) => resolved(cluster, ({ connection }) => clientFor(connection)),
     isProbed: (cluster) => resolved(cluster, ({ probe }) => probe),
+    describe: (cluster) =>
+      resolved(
+        cluster,
+        ({ connection }) => `the array at ${clientFor(connection).origin} (${hostSource(config, cluster)})`,
+      ),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ConnectionOptions } from "../rest";
+import { type ConnectionKey, settings } from "./settings";
 
 /** Namespace of our keys in a stack's configuration. */
 export const NAMESPACE = "ontap-iscsi";
@@ -21,22 +21,7 @@ export const CLUSTERS_KEY = "clusters";
  * Keys of a cluster, in configuration (`ontap-iscsi:<key>`) and, in capitals with underscores, in `ONTAP_<KEY>`: those
  * of its connection, and whether a preview probes it.
  */
-export const connectionKeys = [
-  "host",
-  "username",
-  "password",
-  "token",
-  "clientCertificate",
-  "clientKey",
-  "caCertificate",
-  "insecure",
-  "timeoutMs",
-  "maxConcurrentRequests",
-  "probe",
-] as const satisfies ReadonlyArray<keyof ConnectionOptions | "probe">;
-
-/** One of {@link connectionKeys}. */
-export type ConnectionKey = (typeof connectionKeys)[number];
+export const connectionKeys: readonly ConnectionKey[] = settings.map(({ key }) => key);
 
 /** Raw values of a connection, before they are converted. */
 export type RawConnection = Partial<Record<ConnectionKey, string>>;

@@ -1,5 +1,7 @@
-import { type ConnectionKey, configurationKey, connectionKeys, environmentName, optionsAndKey } from "./keys";
+import { isPemText } from "../rest/pem";
+import { configurationKey, connectionKeys, environmentName, optionsAndKey } from "./keys";
 import { type ConfigLookup, connectionSources, type Environment } from "./resolve";
+import { type ConnectionKey, isSecretValue } from "./settings";
 
 /** Where one value of a connection comes from. */
 export interface ValueOrigin {
@@ -14,9 +16,6 @@ export interface ValueOrigin {
   /** What is used instead, as a clause; undefined where the value is used. */
   readonly unusedFor: string | undefined;
 }
-
-/** Keys whose value is a secret. A key in a file is not: its path is shown. */
-const SECRET_KEYS: readonly ConnectionKey[] = ["password", "token", "clientKey"];
 
 /**
  * Every value that is set for a cluster's connection, in the order of the keys; a variable that names a host and is not used is
@@ -54,10 +53,9 @@ export function providerArgument(key: string): string {
 }
 
 function shown(key: ConnectionKey, value: string): string | undefined {
-  const isPem = value.includes("-----BEGIN ");
-  if (SECRET_KEYS.includes(key) && (key !== "clientKey" || isPem)) {
+  if (isSecretValue(key, value)) {
     return undefined;
   }
   // A URL may have a login in it, where it does not belong.
-  return key === "host" && value.includes("@") ? undefined : isPem ? "PEM text" : value.trim();
+  return key === "host" && value.includes("@") ? undefined : isPemText(value) ? "PEM text" : value.trim();
 }

@@ -1,14 +1,8 @@
 import { type ConnectionOptions, OntapError } from "../rest";
 import { wrongOption } from "../rest/wrong-option";
 import { CLUSTER_NAME, parseClusters } from "./clusters";
-import {
-  CLUSTERS_KEY,
-  type ConnectionKey,
-  clusterPrefix,
-  connectionKeys,
-  environmentName,
-  type RawConnection,
-} from "./keys";
+import { CLUSTERS_KEY, clusterPrefix, connectionKeys, environmentName, type RawConnection } from "./keys";
+import type { ConnectionKey } from "./settings";
 import { refuseUnknownKeys } from "./unknown-key";
 
 /** Looks up one key of the namespace `ontap-iscsi`, such as `host` or `clusters` (as JSON text). */

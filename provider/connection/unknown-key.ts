@@ -1,6 +1,7 @@
 import { closest } from "fastest-levenshtein";
 import { OntapError } from "../rest";
-import { CLUSTERS_KEY, type ConnectionKey, connectionKeys, NAMESPACE } from "./keys";
+import { CLUSTERS_KEY, connectionKeys, NAMESPACE } from "./keys";
+import type { ConnectionKey } from "./settings";
 
 /** The key of that name. Throws `configuration` for any other, with the one that was probably meant. */
 export function knownKey(where: string, name: string): ConnectionKey {

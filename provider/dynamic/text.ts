@@ -1,6 +1,6 @@
 import type { ResourceType } from "../resources";
 
-export { dynamicToken as typeToken } from "../spec/type-token";
+export { dynamicToken as typeToken } from "../spec/tokens";
 
 /** The package that the engine's dynamic host loads a provider from. */
 const ENTRY = "pulumi-ontap-iscsi/provider";

@@ -24,10 +24,11 @@ export function sourceOfPem(value: string | undefined): string | undefined {
   if (value === undefined || value === "") {
     return undefined;
   }
-  return isText(value) ? "given as PEM text" : resolve(withoutLineBreakAtEnd(value));
+  return isPemText(value) ? "given as PEM text" : resolve(withoutLineBreakAtEnd(value));
 }
 
-function isText(value: string): boolean {
+/** True for PEM text, where its path may stand as well. */
+export function isPemText(value: string): boolean {
   return value.includes("-----BEGIN ");
 }
 
@@ -36,7 +37,7 @@ function pem(option: string, value: string | undefined, read: (text: string) => 
   if (value === undefined || value === "") {
     return undefined;
   }
-  const text = (isText(value) ? value : fileText(option, value)).replaceAll("\\n", "\n");
+  const text = (isPemText(value) ? value : fileText(option, value)).replaceAll("\\n", "\n");
   try {
     read(text);
   } catch (cause) {

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { withArray } from "../../provider/reads/failure";
 import { OntapError } from "../../provider/rest";
 import { describeArray } from "../connections";
 import { messageOnly } from "../program-error";
@@ -23,43 +24,11 @@ export function failureOf(error: unknown, called: Called): unknown {
   if (!(error instanceof OntapError)) {
     return error;
   }
-  const named = withArray(error, called);
+  const named = withArray(error, called.noun, () => describeArray(called.cluster));
   const known = thrown.get(named.message)?.deref();
   if (known !== undefined) {
     return known;
   }
   thrown.set(named.message, new WeakRef(named));
   return messageOnly(named, called.parent);
-}
-
-function withArray(error: OntapError, { noun, cluster }: Called): OntapError {
-  if (error.code === "configuration") {
-    // Made again, so that nothing is changed of an error that somebody else may hold.
-    return renamed(error, error.operation);
-  }
-  const array = describeArray(cluster);
-  if (error.status === 401) {
-    const first = error.cause instanceof OntapError && error.cause.status === 401 ? error.cause : error;
-    return renamed(first, `log in to ${array}`);
-  }
-  if (error.code === "unreachable") {
-    return renamed(error, `reach ${array}`);
-  }
-  return /^[A-Z]+ \//.test(error.operation)
-    ? error.forOperation(`read ${noun}s from ${array}`)
-    : renamed(error, `${error.operation} on ${array}`);
-}
-
-function renamed(error: OntapError, operation: string): OntapError {
-  const { code, reason, hint, status, ontapCode, target } = error;
-  return new OntapError({
-    code,
-    operation,
-    reason,
-    ...(hint === undefined ? {} : { hint }),
-    ...(status === undefined ? {} : { status }),
-    ...(ontapCode === undefined ? {} : { ontapCode }),
-    ...(target === undefined ? {} : { target }),
-    cause: error,
-  });
 }

@@ -1,12 +1,11 @@
 // Made by `npm run generate` from provider/rest/iscsi-credentials.ts; change it there.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { iscsiCredential } from "../../provider/rest/iscsi-credentials";
-import { collectionReads } from "./collection-reads";
+import { recordReads } from "../../provider/reads/records";
 import type { FilterOf } from "./filter";
-import { type GetArgs, getOne, type Instance, inCollection } from "./get-one";
 import { type FieldsInput, type Inputs, whenKnown } from "./inputs";
-import type { CountArgs, ListArgs } from "./read-arguments";
+import { programReads } from "./program-reads";
+import type { CountArgs, GetArgs, ListArgs } from "./read-arguments";
 import type { FieldsOf, OrderOf, Selected } from "./selection";
 
 /** How one initiator of an SVM logs in. Source: "iscsi_credentials" in ONTAP's iSCSI credentials document. */
@@ -94,12 +93,7 @@ export interface IscsiCredentialKeys extends GetArgs {
   readonly initiator: string;
 }
 
-const reads = collectionReads(iscsiCredential, (client) => client.iscsiCredentials);
-
-const instance: Instance = (client, svmUuid, { keys, fields }) =>
-  client.iscsiCredentials.get(svmUuid, String(keys.initiator), fields && { fields });
-
-const byName = inCollection((client) => client.iscsiCredentials);
+const reads = programReads(recordReads.iscsiCredential);
 
 /**
  * Gets one credential, in one request. Throws `not-found` where it is not there.
@@ -111,7 +105,7 @@ export function getIscsiCredential<F extends IscsiCredentialFields = "*">(
   args: IscsiCredentialKeys & { readonly fields?: F },
   opts: pulumi.InvokeOptions = {},
 ): Promise<IscsiCredentialResult<F>> {
-  return getOne(iscsiCredential, args, opts, instance, byName);
+  return reads.get(args, opts);
 }
 
 /** {@link getIscsiCredential} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
@@ -119,9 +113,7 @@ export function getIscsiCredentialOutput<F extends IscsiCredentialFields = "*">(
   args: Inputs<IscsiCredentialKeys> & FieldsInput<F>,
   opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<IscsiCredentialResult<F>> {
-  return whenKnown(args, opts, (known, rest) =>
-    getOne<IscsiCredentialResult<F>>(iscsiCredential, known, rest, instance, byName),
-  );
+  return whenKnown(args, opts, reads.get<IscsiCredentialResult<F>>);
 }
 
 /**

@@ -1,12 +1,11 @@
 // Made by `npm run generate` from provider/rest/iscsi-service-metrics.ts; change it there.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { iscsiServiceMetric } from "../../provider/rest/iscsi-service-metrics";
-import { historyReads } from "./collection-reads";
+import { recordReads } from "../../provider/reads/records";
 import type { FilterOf } from "./filter";
-import { bySvmUuid, type GetArgs, getOne, type Instance } from "./get-one";
 import { type FieldsInput, type Inputs, whenKnown } from "./inputs";
-import type { ListArgs } from "./read-arguments";
+import { programReads } from "./program-reads";
+import type { GetArgs, ListArgs } from "./read-arguments";
 import type { FieldsOf, OrderOf, Selected } from "./selection";
 import type { SvmReference } from "./svm-reference";
 
@@ -110,14 +109,7 @@ export interface IscsiServiceMetricKeys extends GetArgs {
   readonly timestamp: string;
 }
 
-const reads = historyReads(iscsiServiceMetric, (client, svmUuid, { interval }) =>
-  client.iscsiServiceMetrics.history(svmUuid, interval),
-);
-
-const instance: Instance = (client, svmUuid, { keys, fields }) =>
-  client.iscsiServiceMetrics.get(svmUuid, String(keys.timestamp), fields && { fields });
-
-const byName = bySvmUuid(instance);
+const reads = programReads(recordReads.iscsiServiceMetric);
 
 /**
  * Gets one sample. Throws `not-found` where it is not there. On ONTAP before 9.14, which lacks the call, it is
@@ -130,7 +122,7 @@ export function getIscsiServiceMetric<F extends IscsiServiceMetricFields = "*">(
   args: IscsiServiceMetricKeys & { readonly fields?: F },
   opts: pulumi.InvokeOptions = {},
 ): Promise<IscsiServiceMetricResult<F>> {
-  return getOne(iscsiServiceMetric, args, opts, instance, byName);
+  return reads.get(args, opts);
 }
 
 /** {@link getIscsiServiceMetric} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
@@ -138,9 +130,7 @@ export function getIscsiServiceMetricOutput<F extends IscsiServiceMetricFields =
   args: Inputs<IscsiServiceMetricKeys> & FieldsInput<F>,
   opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<IscsiServiceMetricResult<F>> {
-  return whenKnown(args, opts, (known, rest) =>
-    getOne<IscsiServiceMetricResult<F>>(iscsiServiceMetric, known, rest, instance, byName),
-  );
+  return whenKnown(args, opts, reads.get<IscsiServiceMetricResult<F>>);
 }
 
 /**

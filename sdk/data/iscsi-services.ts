@@ -1,13 +1,12 @@
 // Made by `npm run generate` from provider/rest/iscsi-services.ts; change it there.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { iscsiService } from "../../provider/rest/iscsi-services";
-import { collectionReads } from "./collection-reads";
+import { recordReads } from "../../provider/reads/records";
 import type { FilterOf } from "./filter";
-import { type GetArgs, getOne, type Instance, inCollection } from "./get-one";
 import { type FieldsInput, type Inputs, whenKnown } from "./inputs";
 import type { ByteFigures, OperationFigures } from "./iscsi-service-metrics";
-import type { CountArgs, ListArgs } from "./read-arguments";
+import { programReads } from "./program-reads";
+import type { CountArgs, GetArgs, ListArgs } from "./read-arguments";
 import type { FieldsOf, OrderOf, Selected } from "./selection";
 
 /** Averages over the time that a sample covers. */
@@ -108,11 +107,7 @@ export type IscsiServicesOutputArgs<F extends IscsiServiceFields = "*"> = Inputs
 /** The key of one service, its SVM. */
 export type IscsiServiceKeys = GetArgs;
 
-const reads = collectionReads(iscsiService, (client) => client.iscsiServices);
-
-const instance: Instance = (client, svmUuid, { fields }) => client.iscsiServices.get(svmUuid, fields && { fields });
-
-const byName = inCollection((client) => client.iscsiServices);
+const reads = programReads(recordReads.iscsiService);
 
 /**
  * Gets one service, in one request. Throws `not-found` where it is not there.
@@ -125,7 +120,7 @@ export function getIscsiService<F extends IscsiServiceFields = "*">(
   args: IscsiServiceKeys & { readonly fields?: F },
   opts: pulumi.InvokeOptions = {},
 ): Promise<IscsiServiceResult<F>> {
-  return getOne(iscsiService, args, opts, instance, byName);
+  return reads.get(args, opts);
 }
 
 /** {@link getIscsiService} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
@@ -133,9 +128,7 @@ export function getIscsiServiceOutput<F extends IscsiServiceFields = "*">(
   args: Inputs<IscsiServiceKeys> & FieldsInput<F>,
   opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<IscsiServiceResult<F>> {
-  return whenKnown(args, opts, (known, rest) =>
-    getOne<IscsiServiceResult<F>>(iscsiService, known, rest, instance, byName),
-  );
+  return whenKnown(args, opts, reads.get<IscsiServiceResult<F>>);
 }
 
 /**

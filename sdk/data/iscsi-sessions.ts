@@ -1,12 +1,11 @@
 // Made by `npm run generate` from provider/rest/iscsi-sessions.ts; change it there.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { iscsiSession } from "../../provider/rest/iscsi-sessions";
-import { collectionReads } from "./collection-reads";
+import { recordReads } from "../../provider/reads/records";
 import type { FilterOf } from "./filter";
-import { type GetArgs, getOne, type Instance, inCollection } from "./get-one";
 import { type FieldsInput, type Inputs, whenKnown } from "./inputs";
-import type { CountArgs, ListArgs } from "./read-arguments";
+import { programReads } from "./program-reads";
+import type { CountArgs, GetArgs, ListArgs } from "./read-arguments";
 import type { FieldsOf, OrderOf, Selected } from "./selection";
 
 /** One TCP connection of a session. Source: "iscsi_connection" in ONTAP's iSCSI sessions document. */
@@ -113,12 +112,7 @@ export interface IscsiSessionKeys extends GetArgs {
   readonly tsih: number;
 }
 
-const reads = collectionReads(iscsiSession, (client) => client.iscsiSessions);
-
-const instance: Instance = (client, svmUuid, { keys, fields }) =>
-  client.iscsiSessions.get(svmUuid, String(keys.target_portal_group), Number(keys.tsih), fields && { fields });
-
-const byName = inCollection((client) => client.iscsiSessions);
+const reads = programReads(recordReads.iscsiSession);
 
 /**
  * Gets one session, in one request. Throws `not-found` where it is not there.
@@ -130,7 +124,7 @@ export function getIscsiSession<F extends IscsiSessionFields = "*">(
   args: IscsiSessionKeys & { readonly fields?: F },
   opts: pulumi.InvokeOptions = {},
 ): Promise<IscsiSessionResult<F>> {
-  return getOne(iscsiSession, args, opts, instance, byName);
+  return reads.get(args, opts);
 }
 
 /** {@link getIscsiSession} for inputs. Unknown in a preview while an input is, or a resource of `dependsOn`. */
@@ -138,9 +132,7 @@ export function getIscsiSessionOutput<F extends IscsiSessionFields = "*">(
   args: Inputs<IscsiSessionKeys> & FieldsInput<F>,
   opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<IscsiSessionResult<F>> {
-  return whenKnown(args, opts, (known, rest) =>
-    getOne<IscsiSessionResult<F>>(iscsiSession, known, rest, instance, byName),
-  );
+  return whenKnown(args, opts, reads.get<IscsiSessionResult<F>>);
 }
 
 /**

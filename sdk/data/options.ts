@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { wrongArgument } from "./refusals";
+import { wrongArgument } from "../../provider/reads/refusals";
 
 /**
  * Checks Pulumi's options of a data function, the last argument of each: a failure is reported on `parent`. `async`

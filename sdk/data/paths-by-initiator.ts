@@ -1,10 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { argumentsOf, checkNames, clusterOf } from "../../provider/reads/read-arguments";
+import { svmReference } from "../../provider/reads/svm-reference";
 import { iscsiSession } from "../../provider/rest/iscsi-sessions";
 import { called } from "./call";
 import { type Inputs, whenKnown } from "./inputs";
 import { getIscsiSessions, type IscsiSessionResult } from "./iscsi-sessions";
-import { argumentsOf, type ClusterArgs, checkNames, clusterOf } from "./read-arguments";
-import { type SvmReference, svmReference } from "./svm-reference";
+import type { ClusterArgs } from "./read-arguments";
+import type { SvmReference } from "./svm-reference";
 
 /** Arguments of {@link pathsByInitiator}. */
 export interface PathsArgs extends ClusterArgs {

@@ -10,8 +10,6 @@ import { createProject, type Project, type ProjectConfig } from "../engine/proje
 /** A program that uses the plugin. */
 interface PluginProgram {
   readonly language: Language;
-  /** Of `runtime` in Pulumi.yaml. */
-  readonly runtimeOptions?: Readonly<Record<string, string>>;
   /** The file that `setProgram` replaces; Pulumi.yaml for YAML. */
   readonly file: string;
   readonly source: string;
@@ -75,10 +73,10 @@ function fileOf(program: PluginProgram, root: string, source: string): string {
   return program.language === "yaml" ? `${header(program, root)}${source}` : source;
 }
 
-function header({ language, runtimeOptions = {} }: PluginProgram, root: string): string {
+function header({ language }: PluginProgram, root: string): string {
   // JSON is YAML too.
   return `name: test-project
-runtime: ${JSON.stringify({ name: language, options: runtimeOptions })}
+runtime: ${language}
 plugins: ${JSON.stringify({ providers: [{ name: "ontap-iscsi", path: join(root, "plugin") }] })}
 `;
 }

@@ -10,11 +10,12 @@ const REQUIREMENTS = join(__dirname, "requirements.txt");
 
 /** A Python that runs programs with the generated SDK. */
 export interface PythonEnvironment {
-  /** The virtual environment, for `runtime.options.virtualenv`. */
-  readonly folder: string;
   readonly python: string;
-  /** By which the generated SDK is found. */
-  readonly env: { readonly PYTHONPATH: string };
+  /**
+   * By which the language host finds that Python, and Python the generated SDK. Not by `virtualenv` in Pulumi.yaml,
+   * which the host that can be built does not get from today's engine.
+   */
+  readonly env: { readonly PULUMI_PYTHON_CMD: string; readonly PYTHONPATH: string };
 }
 
 /**
@@ -24,12 +25,11 @@ export interface PythonEnvironment {
  * @param root a folder of the test's own
  */
 export async function pythonEnvironment(root: string): Promise<PythonEnvironment> {
-  const folder = await virtualEnvironment();
-  const python = join(folder, "bin", "python");
+  const python = join(await virtualEnvironment(), "bin", "python");
   const packages = join(root, "packages");
   const sdk = await generatedSdk("python", root);
   await pip(python, ["install", "--no-deps", "--no-build-isolation", "--target", packages, sdk]);
-  return { folder, python, env: { PYTHONPATH: packages } };
+  return { python, env: { PULUMI_PYTHON_CMD: python, PYTHONPATH: packages } };
 }
 
 async function virtualEnvironment(): Promise<string> {

@@ -1,6 +1,8 @@
+import { belongsToOneSvm } from "../../provider/reads/collection-reads";
+import { fieldDoc } from "../../provider/record/field-doc";
 import type { Field, Shape } from "../../provider/record/fields";
 import { camelName, type DataFunctions, identifiersOf, inexpensiveOf } from "../../provider/record/record";
-import { docComment, fieldDoc, interfaceOf, namedShapes, typeOf, withArticle } from "./record-types";
+import { docComment, interfaceOf, namedShapes, typeOf, withArticle } from "./record-types";
 import { fileOf, nameOf, type ReadRecord } from "./records";
 
 /** The module of a record's types and data functions. Named types that an earlier record brought are imported. */
@@ -18,24 +20,17 @@ function origin(name: string, earlier: readonly ReadRecord[]): ReadonlyArray<rea
 
 /** Every import that such a module may need; the formatter takes out those that it does not. */
 function importsOf(record: ReadRecord, borrowed: ReadonlyMap<string, string>): string {
-  const declared = `provider/rest/${fileOf(record)}`;
-  return `// Made by \`npm run generate\` from ${declared}.ts; change it there.
+  return `// Made by \`npm run generate\` from provider/rest/${fileOf(record)}.ts; change it there.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { ${nameOf(record)} } from "../../${declared}";
-import { collectionReads, historyReads } from "./collection-reads";
+import { recordReads } from "../../provider/reads/records";
 import type { FilterOf } from "./filter";
-import { bySvmUuid, type GetArgs, getByOwnKeys, getOne, inCollection, type Instance, type OwnInstance } from "./get-one";
 import { type FieldsInput, type Inputs, whenKnown } from "./inputs";
-import type { ClusterArgs, CountArgs, ListArgs } from "./read-arguments";
+import { programReads } from "./program-reads";
+import type { ClusterArgs, CountArgs, GetArgs, ListArgs } from "./read-arguments";
 import type { FieldsOf, OrderOf, Selected } from "./selection";
 import type { SvmReference } from "./svm-reference";
 ${[...borrowed].map(([type, from]) => `import type { ${type} } from "./${from}";`).join("\n")}`;
-}
-
-/** True for a collection that each SVM has of its own. */
-function ofOneSvm({ path }: ReadRecord): boolean {
-  return path.includes("{svm.uuid}");
 }
 
 /** True for a record whose own keys tell it from those of every SVM. */
@@ -56,7 +51,7 @@ function typesOf(record: ReadRecord, shapes: ReadonlyArray<readonly [string, Sha
   const expensive = Object.keys(record.fields).filter((name) => !inexpensiveOf(record).includes(name));
   const keyof =
     expensive.length === 0 ? `keyof ${type}Record` : `Exclude<keyof ${type}Record, ${quotedUnion(expensive)}>`;
-  const filtered = ofOneSvm(record) ? `Omit<${type}Record, "svm">` : `${type}Record`;
+  const filtered = belongsToOneSvm(record) ? `Omit<${type}Record, "svm">` : `${type}Record`;
   const since = record.since === undefined ? "" : ` Since ONTAP ${record.since}.`;
   return [
     ...shapes.map(([name, { fields, typeDoc = "" }]) => interfaceOf(name, typeDoc, fields)),
@@ -82,7 +77,7 @@ export type ${type}sOutputArgs<F extends ${type}Fields = "*"> = Inputs<${type}Fi
 function optionsOf(record: ReadRecord): string {
   const { type, one } = record.functions;
   const doc = `/** Options of the functions that list ${one}s. */`;
-  if (!ofOneSvm(record)) {
+  if (!belongsToOneSvm(record)) {
     return `${doc}\nexport type ${type}Options = ListArgs<OrderOf<${type}Record>>;`;
   }
   const parameters = Object.entries(record.parameters ?? {}).map(
@@ -121,30 +116,21 @@ const OUTPUT_OPTS = "opts: pulumi.InvokeOutputOptions = {}";
 const UNKNOWN = "Unknown in a preview while an input is, or a resource of `dependsOn`.";
 
 function functionsOf(record: ReadRecord): string[] {
-  const { type, client, one, notes = {}, examples } = record.functions;
-  const name = nameOf(record);
-  const single = ofOneSvm(record);
+  const { type, one, notes = {}, examples } = record.functions;
+  const single = belongsToOneSvm(record);
   const args = single ? "" : " = {}";
   const generic = `<F extends ${type}Fields = "*">`;
   const result = `${type}Result<F>`;
   const sentences = (...all: ReadonlyArray<string | undefined>) => [all.filter(Boolean).join(" ")];
-  const get = (from: string, options: string, type = "") =>
-    hasOwnKeys(record)
-      ? `getByOwnKeys${type}(${name}, ${from}, ${options}, instance)`
-      : `getOne${type}(${name}, ${from}, ${options}, instance, byName)`;
-  const parameters = Object.keys(record.parameters ?? {});
   return [
-    single
-      ? `const reads = historyReads(${name}, (client, svmUuid, { ${parameters.join(", ")} }) => client.${client}.history(svmUuid, ${parameters.join(", ")}));`
-      : `const reads = collectionReads(${name}, (client) => client.${client});`,
-    ...instanceOf(record),
+    `const reads = programReads(recordReads.${nameOf(record)});`,
     `${docComment(sentences(`Gets one ${one}${single ? "" : ", in one request"}.`, "Throws `not-found` where it is not there.", notes.get), examples.get)}
 export function get${type}${generic}(args: ${type}Keys & { readonly fields?: F }, ${OPTS}): Promise<${result}> {
-  return ${get("args", "opts")};
+  return reads.get(args, opts);
 }`,
     `/** {@link get${type}} for inputs. ${UNKNOWN} */
 export function get${type}Output${generic}(args: Inputs<${type}Keys> & FieldsInput<F>, ${OUTPUT_OPTS}): pulumi.Output<${result}> {
-  return whenKnown(args, opts, (known, rest) => ${get("known", "rest", `<${result}>`)});
+  return whenKnown(args, opts, reads.get<${result}>);
 }`,
     `${docComment(sentences(`Lists the ${one}s that match, over all pages.`, notes.list), [examples.list])}
 export function get${type}s${generic}(args: ${type}sArgs<F>${args}, ${OPTS}): Promise<Array<${result}>> {
@@ -164,23 +150,6 @@ export function get${type}sOutput${generic}(args: ${type}sOutputArgs<F>${args}, 
 export function iterate${type}s${generic}(args: ${type}sArgs<F>${args}, ${OPTS}): AsyncGenerator<${result}, void> {
   return reads.iterate(args, opts);
 }`,
-  ];
-}
-
-/** How one is asked for by its keys, and by the SVM's name where it is of an SVM. */
-function instanceOf(record: ReadRecord): string[] {
-  const { client } = record.functions;
-  const keys = ownKeys(record).map(([key, { kind }]) => `${kind === "integer" ? "Number" : "String"}(keys.${key})`);
-  if (hasOwnKeys(record)) {
-    return [
-      `const instance: OwnInstance = (client, { keys, fields }) =>
-  client.${client}.get(${[...keys, "fields && { fields }"].join(", ")});`,
-    ];
-  }
-  return [
-    `const instance: Instance = (client, svmUuid, { ${keys.length === 0 ? "" : "keys, "}fields }) =>
-  client.${client}.get(${["svmUuid", ...keys, "fields && { fields }"].join(", ")});`,
-    `const byName = ${ofOneSvm(record) ? "bySvmUuid(instance)" : `inCollection((client) => client.${client})`};`,
   ];
 }
 

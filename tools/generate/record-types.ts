@@ -1,3 +1,4 @@
+import { fieldDoc } from "../../provider/record/field-doc";
 import { type Field, type Fields, isLeaf, type Leaf, type Shape } from "../../provider/record/fields";
 import { camelName } from "../../provider/record/record";
 
@@ -36,15 +37,6 @@ function wrapped(paragraph: string): string[] {
 /** A noun with its article: `a session`, `an igroup`. */
 export function withArticle(noun: string): string {
   return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
-}
-
-/** What the documentation says of a field, in TypeScript and in the reference alike. */
-export function fieldDoc({ doc, since, expensive }: Field): string {
-  return [
-    doc,
-    ...(expensive === true ? ["Only where asked for by name, since it costs the array time."] : []),
-    ...(since === undefined ? [] : [`Since ONTAP ${since}.`]),
-  ].join(" ");
 }
 
 /** The interface of such fields. */

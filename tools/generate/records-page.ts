@@ -1,7 +1,9 @@
+import { belongsToOneSvm } from "../../provider/reads/collection-reads";
+import { fieldDoc } from "../../provider/record/field-doc";
 import { type Field, type Fields, isLeaf } from "../../provider/record/fields";
 import { camelName, identifiersOf } from "../../provider/record/record";
 import { adviceFor } from "../../provider/rest/codes";
-import { fieldDoc, withArticle } from "./record-types";
+import { withArticle } from "./record-types";
 import type { ReadRecord } from "./records";
 
 /** The reference of records, in Markdown. */
@@ -18,7 +20,7 @@ Identifiers are always returned, whatever \`fields\` says.`;
 
 function section(record: ReadRecord): string {
   const { type, one } = record.functions;
-  const single = record.path.includes("{svm.uuid}");
+  const single = belongsToOneSvm(record);
   const functions = [
     `get${type}`,
     `get${type}s`,

@@ -1,14 +1,11 @@
+import { recordReads } from "../../provider/reads/records";
 import type { DataFunctions, RecordSpec } from "../../provider/record/record";
-import { iscsiCredential } from "../../provider/rest/iscsi-credentials";
-import { iscsiServiceMetric } from "../../provider/rest/iscsi-service-metrics";
-import { iscsiService } from "../../provider/rest/iscsi-services";
-import { iscsiSession } from "../../provider/rest/iscsi-sessions";
 
 /** A record that programs read. Its file and its name in it follow from the names of its functions. */
 export type ReadRecord = RecordSpec & { readonly functions: DataFunctions };
 
 /** The records that programs read, each a file of data functions and a section of the reference. */
-export const records: readonly ReadRecord[] = [iscsiSession, iscsiServiceMetric, iscsiService, iscsiCredential];
+export const records: readonly ReadRecord[] = Object.values(recordReads).map(({ record }) => record);
 
 /** Name of the record's file in `provider/rest/` and in `sdk/data/`, without its ending. */
 export function fileOf({ functions: { client } }: ReadRecord): string {

@@ -1,5 +1,5 @@
+import { secretKeys } from "../../../provider/connection";
 import type { ConnectionOptions } from "../../../provider/rest";
-import { SECRET_KEYS } from "../connection-steps";
 
 /** What a program calls its provider object. */
 export const providerName = "provider";
@@ -20,7 +20,7 @@ ${keys.join("")}});
 }
 
 function getter(key: string, value: unknown): string {
-  return SECRET_KEYS.includes(key)
+  return secretKeys.some((secret) => secret === key)
     ? "getSecret"
     : typeof value === "boolean"
       ? "getBoolean"

@@ -20,6 +20,13 @@ describe("The advice on a configuration that works", () => {
     ]);
   });
 
+  it("is to encrypt a private key in plaintext, but not the path to one", () => {
+    const key = "-----BEGIN PRIVATE KEY-----";
+    expect(advice({ ...login, clientKey: key })).toEqual([expect.stringContaining("--secret ontap-iscsi:clientKey")]);
+    expect(advice({ ...login, clientKey: key }, ["ontap-iscsi:clientKey"])).toEqual([]);
+    expect(advice({ ...login, clientKey: "/etc/key.pem" })).toEqual([]);
+  });
+
   it("is to trust an authority instead of every certificate", () => {
     expect(advice({ ...login, insecure: "true" })).toEqual([
       expect.stringMatching(
