@@ -101,10 +101,9 @@ it.each(["yaml", "python"] as const)(
     });
     expect(output).not.toMatch(/array-\S+-secret/);
     expect(summary).toEqual({ same: 5, update: 1 });
-    // It is secret as a whole, so that the engine tells no more of it.
     expect(
       updates.map(({ urn, detailedDiff }) => [urn.split("::").at(-1), Object.keys(detailedDiff ?? {}).sort()]),
-    ).toEqual([["svm1/iqn.1998-01.com.example:unknown", ["chap"]]]);
+    ).toEqual([["svm1/iqn.1998-01.com.example:unknown", ["chap.inbound.password", "chap.outbound.password"]]]);
     await shellLine("pulumi up --yes --skip-preview", { cwd: world.out, env });
     const state = await shellLine("pulumi stack export", { cwd: world.out, env });
     expect(state).not.toMatch(/array-\S+-secret/);

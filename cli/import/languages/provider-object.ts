@@ -2,7 +2,7 @@ import { secretKeys } from "../../../provider/connection";
 import type { ConnectionOptions } from "../../../provider/rest";
 
 /** What a program calls its provider object. */
-export const providerName = "provider";
+export const PROVIDER_NAME = "provider";
 
 /**
  * The provider object of a TypeScript program: it takes these keys of a connection from the stack's configuration, where
@@ -14,7 +14,7 @@ export function providerText(connection: ConnectionOptions): string {
   );
   return `
 const connection = new pulumi.Config("ontap-iscsi");
-const ${providerName} = new Provider("ontap", {
+const ${PROVIDER_NAME} = new Provider("ontap", {
 ${keys.join("")}});
 `;
 }

@@ -3,7 +3,7 @@ import type { ConnectionOptions } from "../../../provider/rest";
 import { tableKey } from "../kind-names";
 import type { ImportPlan, PlannedResource, PlannedSvm } from "../plan";
 import { Expression } from "./expression";
-import { providerName, providerText } from "./provider-object";
+import { PROVIDER_NAME, providerText } from "./provider-object";
 import { row } from "./row";
 import { sourceText } from "./typescript-text";
 
@@ -13,7 +13,7 @@ import { sourceText } from "./typescript-text";
  */
 export function typescriptProgram({ svms, cluster }: ImportPlan, connection?: ConnectionOptions): string {
   const kinds = [...new Set(svms.flatMap(({ resources }) => [...resources.keys()]))];
-  const loop = new Loop(kinds, cluster, connection === undefined ? "" : `, { ${providerName} }`);
+  const loop = new Loop(kinds, cluster, connection === undefined ? "" : `, { ${PROVIDER_NAME} }`);
   return `import * as pulumi from "@pulumi/pulumi";
 import { ${imports(kinds, connection === undefined ? [] : ["Provider"]).join(", ")} } from "pulumi-ontap-iscsi";
 
