@@ -1,7 +1,8 @@
+import { providerArgument } from "../provider/connection";
 import { paintFor } from "./color";
 import type { Command } from "./command";
 import { clusterFindings } from "./doctor/cluster";
-import { MISTAKE, originFindings } from "./doctor/configured";
+import { type Configured, MISTAKE, originFindings } from "./doctor/configured";
 import { type Diagnosis, diagnosisOf, type Finding } from "./doctor/finding";
 import { render } from "./doctor/formats";
 import { installationFindings } from "./doctor/installation";
@@ -12,12 +13,14 @@ import { exitCode } from "./exit-codes";
 import { failure } from "./failure";
 import { withProgress } from "./progress";
 import type { StackLocation } from "./stack/pulumi";
+import type { RecordedProvider } from "./stack/recorded-providers";
 
 const USAGE = `Usage: ontap-iscsi doctor [options]
 
 Looks at everything between a Pulumi program and the array, and says of each finding what to do: what is installed, the
-configuration and where each value comes from, the connection, its certificate, the login and its rights, ONTAP's
-release, licence and clock, and the SVMs that have an iSCSI service. Reads only; secrets are masked.
+configuration and where each value comes from and, of each array that it or a provider of the stack names, the connection,
+its certificate, the login and its rights, ONTAP's release, licence and clock, and the SVMs that have an iSCSI service.
+Reads only; secrets are masked.
 
   --stack STACK    the stack (the one that is selected in the folder; without one, the environment alone)
   --cwd DIR        folder of the Pulumi project (the current one)
@@ -52,17 +55,36 @@ export const doctor: Command = async (args) => {
 };
 
 async function diagnose(place: StackLocation): Promise<Diagnosis> {
-  const [tools, { configured, clusters, findings }] = await Promise.all([
+  const [tools, { configured, clusters, providers, findings }] = await Promise.all([
     installedTools(place.cwd),
     configurationSource(place, process.env),
   ]);
-  const parts = await Promise.all(
-    clusters.map(async (cluster) => [
-      ...(await originFindings(configured, cluster)),
-      ...(await clusterFindings(configured.config, configured.env, cluster)),
-    ]),
-  );
+  const parts = await Promise.all([
+    ...clusters.map((cluster) => findingsOf(configured, cluster)),
+    ...providers.map((provider) => providerFindings(provider, process.env)),
+  ]);
   return diagnosisOf([...installationFindings(tools), ...findings, ...eachMistakeOnce(parts.flat())]);
+}
+
+async function findingsOf(configured: Configured, cluster?: string): Promise<readonly Finding[]> {
+  return [
+    ...(await originFindings(configured, cluster)),
+    ...(await clusterFindings(configured.config, configured.env, cluster)),
+  ];
+}
+
+/** The same of an explicit provider, which is a cluster by itself. */
+async function providerFindings(
+  { name, connection, secret }: RecordedProvider,
+  env: NodeJS.ProcessEnv,
+): Promise<readonly Finding[]> {
+  if (typeof connection !== "function") {
+    const { reason: text, message: hint } = connection;
+    return [{ provider: name, section: "configuration", cluster: null, subject: MISTAKE, status: "error", text, hint }];
+  }
+  const isSecret = async (source: string) => secret.some((key) => source === providerArgument(key));
+  const findings = await findingsOf({ config: connection, env, isSecret });
+  return findings.map((finding) => ({ ...finding, provider: name }));
 }
 
 /** A mistake in the configuration that stops every cluster, such as a key that does not exist, is told with the first. */

@@ -1,10 +1,9 @@
-import { connectionsFrom, unusedHosts } from "../provider/connection";
+import { unusedHosts } from "../provider/connection";
 import type { Command } from "./command";
 import { NOTHING_TO_COMPARE } from "./drift/causes";
 import { compareWithArrays } from "./drift/compare-with-arrays";
 import { render } from "./drift/formats";
 import { type DriftOptions, readDriftOptions } from "./drift/options";
-import { recordedClusters } from "./drift/recorded-clusters";
 import { type DriftReport, reportOf } from "./drift/report";
 import { fromFile, fromStack } from "./drift/source";
 import { RecordedObjects } from "./drift/unmanaged";
@@ -12,6 +11,7 @@ import { exitCode } from "./exit-codes";
 import { failure } from "./failure";
 import { type Progress, withProgress } from "./progress";
 import { clusterProvenance, provenanceOf } from "./provenance";
+import { configuredPlaces, recordedArrays } from "./stack/arrays";
 import { writeReport } from "./write-report";
 
 const USAGE = `Usage: ontap-iscsi drift [options]
@@ -21,7 +21,7 @@ Compares what a stack records with the arrays. Reads only; nothing is written to
   --stack STACK    the stack (the one that is selected in the folder)
   --cwd DIR        folder of the Pulumi project (the current one)
   --state FILE     instead of a stack: a file that pulumi stack export wrote. The connection then comes from the
-                   environment alone (ONTAP_HOST, ONTAP_USERNAME, ...)
+                   environment alone (ONTAP_HOST, ONTAP_USERNAME, ...), that of an explicit provider from the file
   --fail-on-unmanaged[=any|open]
                    objects that are in no state are drift: all of them (any), or those that let somebody in (open)
   --fail-on-empty  nothing to compare is treated as "could not tell"
@@ -62,21 +62,17 @@ async function compare(options: DriftOptions, { step, remark }: Progress): Promi
   const { env } = process;
   step("reading the state");
   const { resources, config, origin } = await ("file" in source ? fromFile(source.file) : fromStack(source));
-  const clusters = recordedClusters(resources, connectionsFrom(config, env));
-  for (const sentence of unusedHosts(
-    config,
-    env,
-    clusters.map(({ cluster }) => cluster ?? undefined),
-  )) {
+  const recorded = recordedArrays(resources, config, env);
+  const { arrays } = recorded;
+  for (const sentence of unusedHosts(config, env, configuredPlaces(recorded))) {
     remark(sentence);
   }
-  step(
-    `comparing ${clusters.flatMap(({ managed }) => managed).length} objects with ${clusters.map(({ ontap }) => ontap.origin).join(", ")}`,
-  );
+  const count = arrays.flatMap(({ places }) => places.flatMap(({ managed }) => managed)).length;
+  step(`comparing ${count} objects with ${arrays.map(({ ontap }) => ontap.origin).join(", ")}`);
   const at = new Date();
   const [{ objects, unmanaged, causes }, asked] = await Promise.all([
-    compareWithArrays(clusters, { recorded: new RecordedObjects(resources), failOnUnmanaged, env, remark }),
-    Promise.all(clusters.map(({ cluster, ontap }) => clusterProvenance(cluster, ontap, provenance))),
+    compareWithArrays(recorded, { recorded: new RecordedObjects(resources), failOnUnmanaged, env, remark }),
+    clusterProvenance(arrays, provenance),
   ]);
   const isEmpty = objects.length === 0;
   return reportOf(

@@ -4,6 +4,7 @@ import type { Command } from "./command";
 import { exitCode } from "./exit-codes";
 import { failure } from "./failure";
 import { discover } from "./import/discover";
+import { targetOf } from "./import/languages";
 import { listed, refuseToOverwrite } from "./import/occupied";
 import { readImportOptions } from "./import/options";
 import { readPasswords } from "./import/passwords";
@@ -16,19 +17,21 @@ import { configurationIfAny, noConfiguration } from "./stack/configuration";
 const USAGE = `Usage: ontap-iscsi import --out DIR [options]
 
 Writes a Pulumi program for the iSCSI services and credentials that exist, and the file by which pulumi import adopts
-them: DIR/index.ts and DIR/import.json, with Pulumi.yaml, package.json, tsconfig.json and .gitignore where they are
-missing. Prints the commands that are left to run. Nothing is changed on the array.
+them: DIR/index.ts (or Pulumi.yaml, __main__.py) and DIR/import.json, with the files of a project around them where they
+are missing. Prints the commands that are left to run. Nothing is changed on the array.
 
   --out DIR         folder to write into
   --svm QUERY       only SVMs whose name matches this ONTAP query, such as svm1, 'prod*' or 'a|b'; may be repeated (all)
   --passwords FILE  the CHAP passwords, which ONTAP never shows:
                     {"<svm name>/<initiator>": {"inbound": "...", "outbound": "..."}}
                     One that is not there becomes a secret that you are asked to set
+  --language NAME   of the program: typescript, yaml or python (typescript). YAML and Python go through the provider plugin
+  --provider        a TypeScript program goes through the plugin, too, by a provider object that it declares
   --cluster NAME    a cluster of ontap-iscsi:clusters (the one that ontap-iscsi:host names)
   --stack STACK     the stack whose configuration says how to reach the array (the one that is selected in the folder;
                     without one, the environment alone: ONTAP_HOST, ONTAP_USERNAME, ...)
   --cwd DIR         folder of that stack's project (the current one)
-  --force           overwrite index.ts, import.json and the files in secrets/ that an earlier import wrote into DIR, as
+  --force           overwrite the program, import.json and the files in secrets/ that an earlier import wrote into DIR, as
                     long as they were not changed since; all other files stay and are listed
 
 With passwords, import.json and the files in DIR/secrets hold them in plaintext, readable by you alone, until you delete them.
@@ -45,7 +48,8 @@ export const importExisting: Command = async (args) => {
       return exitCode.done;
     }
     const { out, cluster, place, force } = options;
-    await refuseToOverwrite(out, force);
+    const target = targetOf(options.language, options.withProvider);
+    await refuseToOverwrite(out, target.program, force);
     const known = await readPasswords(options.passwords);
     const { config, inventory } = await withProgress("import", async ({ step, remark }) => {
       step("reading the configuration");
@@ -67,8 +71,9 @@ export const importExisting: Command = async (args) => {
       );
       return exitCode.error;
     }
-    const plan = planImport(inventory.svms, known, cluster);
-    const written = await writePlan(out, plan);
+    const plan = planImport(inventory.svms, known, cluster, target.side);
+    const connection = resolveConnection(config, process.env, cluster);
+    const written = await writePlan(out, plan, target, connection);
     if (written.kept.length > 0) {
       process.stderr.write(
         `ontap-iscsi import: kept ${listed(written.kept)}: not written by an import, or changed since\n`,
@@ -80,8 +85,7 @@ export const importExisting: Command = async (args) => {
       );
     }
     const configured = config !== noConfiguration && realpathSync(place.cwd) === realpathSync(out);
-    const connection = resolveConnection(config, process.env, cluster);
-    process.stdout.write(steps({ folder: out, plan, written, connection, configured }));
+    process.stdout.write(steps({ folder: out, plan, target, written, connection, configured }));
     return exitCode.done;
   } catch (error) {
     return failure("import", error);

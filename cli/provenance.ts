@@ -1,5 +1,6 @@
 import { type OntapClient, OntapError } from "../provider/rest";
 import { ownPackage } from "./import/own-package";
+import { type Place, placeName } from "./stack/place";
 
 /** Where a report comes from: who made it, of what, when, by which options. Public in reports of format `json`. */
 export interface Provenance {
@@ -28,9 +29,7 @@ export interface ReportSource {
 }
 
 /** An array that was asked. */
-export interface ClusterProvenance {
-  /** Name of the cluster in the configuration; `null` for the one without a name. */
-  readonly cluster: string | null;
+export interface ClusterProvenance extends Place {
   /** Scheme, host and port. */
   readonly address: string;
   /** The name that the cluster gives itself; `null` where the login may not read it, absent where it was not asked. */
@@ -54,25 +53,34 @@ export function provenanceOf(known: {
   return { version: ownPackage().version, command, time: at.toISOString(), source, clusters, options };
 }
 
+/** An array to ask, and the places that are on it. */
+export interface AskedArray {
+  readonly ontap: OntapClient;
+  readonly places: readonly { readonly place: Place }[];
+}
+
 /**
- * An array that was asked. With `identify` one GET more asks for its name and version; where that fails, as for a login
- * without the right, both are `null`.
+ * The arrays that were asked, each once for each place on it. With `identify` one GET more for each asks for its name and
+ * version; where that fails, as for a login without the right, both are `null`.
  */
 export async function clusterProvenance(
-  cluster: string | null,
-  ontap: OntapClient,
+  arrays: readonly AskedArray[],
   identify: boolean,
-): Promise<ClusterProvenance> {
-  const asked = { cluster, address: ontap.origin };
-  if (!identify) {
-    return asked;
-  }
+): Promise<readonly ClusterProvenance[]> {
+  const asked = arrays.map(async ({ ontap, places }) => {
+    const told = identify ? await identityOf(ontap) : {};
+    return places.map(({ place }) => ({ ...place, address: ontap.origin, ...told }));
+  });
+  return (await Promise.all(asked)).flat();
+}
+
+async function identityOf(ontap: OntapClient): Promise<Required<Pick<ClusterProvenance, "name" | "ontap">>> {
   try {
     const { name, version } = await ontap.cluster.get({ fields: ["name", "version"] });
-    return { ...asked, name: name ?? null, ontap: version?.full ?? null };
+    return { name: name ?? null, ontap: version?.full ?? null };
   } catch (error) {
     if (error instanceof OntapError) {
-      return { ...asked, name: null, ontap: null };
+      return { name: null, ontap: null };
     }
     throw error;
   }
@@ -93,8 +101,10 @@ export function provenanceRows(provenance: Provenance): ReadonlyArray<readonly [
   ];
 }
 
-function clusterText({ cluster, address, name, ontap }: ClusterProvenance): string {
-  const where = cluster === null ? address : `${cluster} at ${address}`;
+function clusterText(asked: ClusterProvenance): string {
+  const { address, name, ontap } = asked;
+  const called = placeName(asked);
+  const where = called === undefined ? address : `${called} at ${address}`;
   return name === undefined ? where : `${where} (name: ${name ?? "unknown"}; version: ${ontap ?? "unknown"})`;
 }
 

@@ -1,4 +1,4 @@
-import { connectionsFrom, unusedHosts } from "../provider/connection";
+import { type ConfigLookup, connectionsFrom, unusedHosts } from "../provider/connection";
 import { paintFor } from "./color";
 import type { Command } from "./command";
 import { exitCode } from "./exit-codes";
@@ -6,11 +6,13 @@ import { failure } from "./failure";
 import { type Progress, withProgress } from "./progress";
 import { clusterProvenance, provenanceOf } from "./provenance";
 import { render, renderInSeries } from "./sessions/formats";
-import { clustersOf, lookAtSessions } from "./sessions/look";
+import { type LookedAt, lookAtSessions } from "./sessions/look";
 import { readSessionsOptions, type SessionsOptions } from "./sessions/options";
 import type { SessionsReport } from "./sessions/report";
 import { sourceOf } from "./sessions/source";
 import { watch } from "./sessions/watch";
+import { configuredPlaces, recordedArrays } from "./stack/arrays";
+import { DEFAULT_PLACE } from "./stack/place";
 import { StackError } from "./stack/pulumi";
 import { writeReport } from "./write-report";
 
@@ -23,7 +25,7 @@ authentication and igroups, worst first. Hosts of the stack that are not logged 
                      environment names: ONTAP_HOST, ONTAP_USERNAME, ...)
   --cwd DIR          folder of the Pulumi project (the current one)
   --state FILE       instead of a stack: a file that pulumi stack export wrote. The connection then comes from the
-                     environment alone
+                     environment alone, that of an explicit provider from the file
   --svm QUERY        only SVMs with such a name: svm1, 'prod*', 'a|b', '!test*' (all)
   --initiator QUERY  only such initiators (all)
   --min-paths N      fewest paths that each host of the stack must have, 1 to 9999 (no limit)
@@ -77,25 +79,32 @@ async function reporter(options: SessionsOptions, { step, remark }: Progress) {
   if (resources === undefined && options.minPaths !== undefined) {
     throw new StackError("--min-paths counts the paths of a stack's hosts, and no stack is selected here");
   }
-  const connections = connectionsFrom(config, env);
-  const clusters = clustersOf(resources);
-  for (const sentence of unusedHosts(config, env, clusters)) {
+  const recorded = resources && recordedArrays(resources, config, env);
+  for (const sentence of unusedHosts(config, env, recorded === undefined ? [undefined] : configuredPlaces(recorded))) {
     remark(sentence);
   }
-  const clients = clusters.map((cluster) => ({ cluster: cluster ?? null, ontap: connections.client(cluster) }));
-  step(`listing the sessions of ${clients.map(({ ontap }) => ontap.origin).join(", ")}`);
+  const arrays: readonly LookedAt[] = recorded?.arrays ?? [everySvm(config, env)];
+  const unknown = recorded?.unknown ?? [];
+  const places = [...arrays.flatMap((array) => array.places), ...unknown];
+  step(`listing the sessions of ${arrays.map(({ ontap }) => ontap.origin).join(", ")}`);
   return async () => {
     const at = new Date();
     const [found, asked] = await Promise.all([
-      lookAtSessions({ ...options, resources, connections }),
-      Promise.all(clients.map(({ cluster, ontap }) => clusterProvenance(cluster, ontap, options.provenance))),
+      lookAtSessions({ ...options, arrays, unknown }),
+      clusterProvenance(arrays, options.provenance),
     ]);
     const origins = { command: "sessions", at, source: origin, clusters: asked, options: options.given };
     const { unreachable } = found;
     // A login that was refused is not sent again, so that a further look would say the same.
-    const isFinal = unreachable.length === clients.length && unreachable.every(({ httpStatus }) => httpStatus === 401);
+    const isFinal = unreachable.length === places.length && unreachable.every(({ httpStatus }) => httpStatus === 401);
     return { report: { ...found, provenance: provenanceOf(origins) }, isFinal };
   };
+}
+
+/** Without a stack: all that is on the array which the environment names. */
+function everySvm(config: ConfigLookup, env: NodeJS.ProcessEnv): LookedAt {
+  const ontap = connectionsFrom(config, env).client();
+  return { ontap, places: [{ place: DEFAULT_PLACE, managed: [] }], svms: undefined };
 }
 
 /** Ends with Ctrl-C, and when whoever reads the reports has read enough. */

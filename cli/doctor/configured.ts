@@ -17,10 +17,15 @@ export interface Configured {
   isSecret(source: string): Promise<boolean>;
 }
 
-/** Clusters to look at: those with a name, and the one without where it has a host or nothing else has. */
-export function clustersOf({ config, env }: Configured): ReadonlyArray<string | undefined> {
+/**
+ * Clusters to look at: those with a name, and the one without where it has a host or nothing else has, which
+ * `hasOthers` says of explicit providers.
+ */
+export function clustersOf({ config, env }: Configured, hasOthers: boolean): ReadonlyArray<string | undefined> {
   const named = configuredClusters(config);
-  return named.length === 0 || config("host") !== undefined || env.ONTAP_HOST ? [undefined, ...named] : named;
+  return (named.length === 0 && !hasOthers) || config("host") !== undefined || env.ONTAP_HOST
+    ? [undefined, ...named]
+    : named;
 }
 
 /** Variables that name a host and are not used for any of these clusters. */
@@ -54,7 +59,10 @@ async function originFinding(origin: ValueOrigin, configured: Configured, cluste
   const finding = { section: "configuration", cluster, subject: key } as const;
   const text = `${value} from ${source}${unusedFor === undefined ? "" : `, not used: ${unusedFor}`}`;
   if (from === "configuration" && shown === undefined && !isSecret && key !== "host") {
-    const hint = `Encrypt it: pulumi config set --secret ${optionsAndKey}.`;
+    const hint =
+      configured.config.isExplicit === true
+        ? "Pass it as a secret: config.requireSecret, or pulumi.secret."
+        : `Encrypt it: pulumi config set --secret ${optionsAndKey}.`;
     return { ...finding, status: "warning", text: `${text}, in plaintext`, hint };
   }
   return { ...finding, status: "ok", text };

@@ -6,6 +6,8 @@ export const statuses = ["unreachable", "error", "warning", "unknown", "ok"] as 
 
 /** One thing that `ontap-iscsi doctor` looked at. Public in its JSON (docs/doctor.md). */
 export interface Finding {
+  /** Name of the explicit provider that it is about; absent otherwise. */
+  readonly provider?: string;
   readonly section: (typeof sections)[number];
   /** Name of the cluster, `null` for the one without a name; absent where it is about no cluster. */
   readonly cluster?: string | null;

@@ -1,4 +1,5 @@
 import type { Cause } from "../../provider/inventory";
+import { DEFAULT_PLACE, type Place } from "../stack/place";
 import type { DriftObject, UnknownCause } from "./report";
 
 /** Something that could not be told, and why. */
@@ -8,10 +9,10 @@ export interface Unknown {
   readonly object?: DriftObject;
 }
 
-/** The causes on one cluster, each once with the objects that it concerns. */
-export function causesOf(cluster: string | null, unknowns: readonly Unknown[]): readonly UnknownCause[] {
+/** The causes in one place, each once with the objects that it concerns. */
+export function causesOf(place: Place, unknowns: readonly Unknown[]): readonly UnknownCause[] {
   return [...new Map(unknowns.map(({ cause }) => [cause.key, cause])).values()].map(({ key, reason, message }) => ({
-    cluster,
+    ...place,
     reason,
     message,
     objects: unknowns.flatMap(({ cause, object }) => (cause.key === key && object !== undefined ? [object] : [])),
@@ -20,7 +21,7 @@ export function causesOf(cluster: string | null, unknowns: readonly Unknown[]): 
 
 /** Why the state is unknown where `--fail-on-empty` is given and there is nothing to compare. */
 export const NOTHING_TO_COMPARE: UnknownCause = {
-  cluster: null,
+  ...DEFAULT_PLACE,
   reason: "there is nothing to compare",
   message: "There is nothing to compare, which --fail-on-empty does not accept.",
   objects: [],

@@ -1,14 +1,14 @@
 import type { Environment } from "../../provider/connection";
 import { causeOfList, type Kind, kinds, type Survey } from "../../provider/inventory";
 import { type OntapClient, OntapError } from "../../provider/rest";
+import type { RecordedArray, RecordedArrays, UnknownPlace } from "../stack/arrays";
 import type { RecordedResource } from "../stack/recorded";
 import { causesOf, type Unknown } from "./causes";
-import type { RecordedCluster } from "./recorded-clusters";
 import type { DriftObject, FailOnUnmanaged, Findings } from "./report";
 import { toDriftObject } from "./to-drift-object";
 import { type RecordedObjects, unlistedIn, unmanagedIn } from "./unmanaged";
 
-/** What a comparison needs besides the clusters. */
+/** What a comparison needs besides the arrays. */
 export interface Dependencies {
   /** All that the state records. */
   readonly recorded: RecordedObjects;
@@ -25,14 +25,15 @@ type Surveys = ReadonlyMap<Kind, Survey | OntapError>;
 type Assessed = { readonly object: DriftObject } & Partial<Unknown>;
 
 /**
- * Compares recorded resources with the arrays: one list of each kind per cluster, and a GET for each object that its
- * list lacks. Writes nothing. Trouble makes the objects concerned unknown.
+ * Compares recorded resources with the arrays: one list of each kind per array, and a GET for each object that its
+ * list lacks. Writes nothing. Trouble makes the objects concerned unknown, as does an array that cannot be told.
  */
 export async function compareWithArrays(
-  clusters: readonly RecordedCluster[],
+  { arrays, unknown }: RecordedArrays,
   dependencies: Dependencies,
 ): Promise<Findings> {
-  const parts = await Promise.all(clusters.map((cluster) => compareWithArray(cluster, dependencies)));
+  const compared = await Promise.all(arrays.map((array) => compareWithArray(array, dependencies)));
+  const parts = [...compared, ...unknown.map(notCompared)];
   return {
     objects: parts.flatMap(({ objects }) => objects),
     unmanaged: parts.flatMap(({ unmanaged }) => unmanaged),
@@ -40,14 +41,31 @@ export async function compareWithArrays(
   };
 }
 
-async function compareWithArray(cluster: RecordedCluster, dependencies: Dependencies): Promise<Findings> {
+function notCompared({ place, managed, cause }: UnknownPlace): Findings {
+  const objects = managed.map((resource) => toDriftObject(resource, { status: "unknown", ...cause, cause }));
+  return {
+    objects,
+    unmanaged: [],
+    causes: causesOf(
+      place,
+      objects.map((object) => ({ object, cause })),
+    ),
+  };
+}
+
+async function compareWithArray(array: RecordedArray, dependencies: Dependencies): Promise<Findings> {
   const { env, recorded, failOnUnmanaged } = dependencies;
-  const surveys = await surveyAll(cluster.ontap);
-  const assessed = await Promise.all(cluster.managed.map((resource) => assess(resource, surveys, env)));
-  const unknowns = assessed.flatMap(({ object, cause }) => (cause === undefined ? [] : [{ object, cause }]));
-  const told = new Set(unknowns.map(({ cause }) => cause.key));
+  const surveys = await surveyAll(array.ontap);
+  const assessed = await Promise.all(
+    array.places.map(async ({ place, managed }) => ({
+      place,
+      objects: await Promise.all(managed.map((resource) => assess(resource, surveys, env))),
+    })),
+  );
+  const objects = assessed.flatMap((one) => one.objects);
+  const told = new Set(unknownsIn(objects).map(({ cause }) => cause.key));
   const inReport: Unknown[] = [];
-  for (const { cause, remark, mayBeUnmanaged } of unlistedIn(cluster, surveys, recorded)) {
+  for (const { cause, remark, mayBeUnmanaged } of unlistedIn(array, surveys, recorded)) {
     if (failOnUnmanaged !== undefined && mayBeUnmanaged) {
       inReport.push({ cause });
     } else if (!told.has(cause.key)) {
@@ -55,10 +73,17 @@ async function compareWithArray(cluster: RecordedCluster, dependencies: Dependen
     }
   }
   return {
-    objects: assessed.map(({ object }) => object),
-    unmanaged: unmanagedIn(cluster, surveys, recorded, failOnUnmanaged),
-    causes: causesOf(cluster.cluster, [...unknowns, ...inReport]),
+    objects: objects.map(({ object }) => object),
+    unmanaged: unmanagedIn(array, surveys, recorded, failOnUnmanaged),
+    // What is about no object of a place is told once for the array, with its first place.
+    causes: assessed.flatMap((one, index) =>
+      causesOf(one.place, [...unknownsIn(one.objects), ...(index === 0 ? inReport : [])]),
+    ),
   };
+}
+
+function unknownsIn(objects: readonly Assessed[]): readonly (Assessed & Unknown)[] {
+  return objects.flatMap(({ object, cause }) => (cause === undefined ? [] : [{ object, cause }]));
 }
 
 async function surveyAll(ontap: OntapClient): Promise<Surveys> {

@@ -1,5 +1,6 @@
 import type { PropertyChange } from "../../provider/inventory";
 import type { Provenance } from "../provenance";
+import type { Place } from "../stack/place";
 
 /** Which objects in no state may count as drift, for `--fail-on-unmanaged`. */
 export const unmanagedPolicies = ["any", "open"] as const;
@@ -21,19 +22,17 @@ export interface Findings {
   readonly objects: readonly DriftObject[];
   /** Objects on managed SVMs that are in no state. */
   readonly unmanaged: readonly UnmanagedObject[];
-  /** Why something could not be told, each once for each cluster. */
+  /** Why something could not be told, each once for each place. */
   readonly causes: readonly UnknownCause[];
 }
 
 /** The state of one recorded object. */
-export interface DriftObject {
+export interface DriftObject extends Place {
   readonly urn: string;
   readonly name: string;
   /** The engine's token for the resource class. */
   readonly type: string;
   readonly id: string;
-  /** `null` for the cluster without a name. */
-  readonly cluster: string | null;
   /** Name of the SVM, as the array has it where it told it, else as it is recorded. */
   readonly svm: string;
   readonly status: "clean" | "changed" | "gone" | "unknown";
@@ -47,10 +46,9 @@ export interface DriftObject {
 }
 
 /** An object that is in no state. */
-export interface UnmanagedObject {
+export interface UnmanagedObject extends Place {
   readonly type: string;
   readonly id: string;
-  readonly cluster: string | null;
   readonly svm: string;
   /** Whom it lets in: `none, from anywhere`. */
   readonly admits: string;
@@ -61,8 +59,7 @@ export interface UnmanagedObject {
 }
 
 /** Why something could not be told. */
-export interface UnknownCause {
-  readonly cluster: string | null;
+export interface UnknownCause extends Place {
   /** As a clause. */
   readonly reason: string;
   /** As sentences, with what to do next. */
@@ -71,7 +68,7 @@ export interface UnknownCause {
   readonly objects: readonly DriftObject[];
 }
 
-/** The report of what was found, in order: what is worst first, then by cluster, SVM and name. */
+/** The report of what was found, in order: what is worst first, then by provider, cluster, SVM and name. */
 export function reportOf({ objects, unmanaged, causes }: Findings, provenance: Provenance): DriftReport {
   const drifted = objects.some(isDrift) || unmanaged.some(({ drift }) => drift);
   const isUnknown = causes.length > 0 || objects.some(({ status }) => status === "unknown");
@@ -94,8 +91,7 @@ const WORST_FIRST: ReadonlyArray<DriftObject["status"]> = ["gone", "changed", "u
 
 const { compare } = new Intl.Collator("en", { numeric: true });
 
-interface Placed {
-  readonly cluster: string | null;
+interface Placed extends Place {
   readonly svm: string;
   readonly name?: string;
   readonly type: string;
@@ -103,7 +99,14 @@ interface Placed {
 }
 
 function sorted<Item extends Placed>(items: readonly Item[], rank: (item: Item) => number): readonly Item[] {
-  const keys = ({ cluster, svm, name, type, id }: Item) => [cluster ?? "", svm, name ?? "", type, id];
+  const keys = ({ cluster, provider, svm, name, type, id }: Item) => [
+    provider ?? "",
+    cluster ?? "",
+    svm,
+    name ?? "",
+    type,
+    id,
+  ];
   return items
     .map((item) => ({ item, rank: rank(item), keys: keys(item) }))
     .sort((a, b) => a.rank - b.rank || firstDifference(a.keys, b.keys))

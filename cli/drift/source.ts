@@ -24,13 +24,13 @@ export async function fromFile(file: string): Promise<Source> {
 
 /**
  * The resources of a stack. Secrets stay encrypted unless a property that ONTAP shows is among them, which could not be
- * compared while encrypted.
+ * compared while encrypted, or the connection of an explicit provider.
  */
 export async function fromStack(place: StackLocation): Promise<Source> {
   const [exported, config] = await Promise.all([stateOf(place), stackConfiguration(place)]);
   const { stack, project } = exported;
   const origin = { stack: stack ?? (await selectedName(place)), project };
-  if (exported.resources.every(({ hidden }) => hidden.length === 0)) {
+  if (exported.resources.every(({ hidden, provider }) => hidden.length === 0 && provider?.isEncrypted !== true)) {
     return { resources: exported.resources, config, origin };
   }
   const inClear = await stateOf(place, "--show-secrets");

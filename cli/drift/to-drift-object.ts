@@ -1,5 +1,6 @@
 import type { PropertyChange, Verdict } from "../../provider/inventory";
 import { textAt } from "../../provider/schema";
+import { placeOf } from "../stack/place";
 import type { RecordedResource } from "../stack/recorded";
 import { SECRET } from "../stack/secrets";
 import type { DriftObject } from "./report";
@@ -8,7 +9,7 @@ import type { DriftObject } from "./report";
 export function toDriftObject(resource: RecordedResource, verdict: Verdict): DriftObject {
   const { urn, name, type, id, kind, hidden, outputs } = resource;
   const svm = verdict.status === "there" ? verdict.svmName : recordedSvm(resource);
-  const object = { urn, name, type, id, cluster: resource.cluster ?? null, svm };
+  const object = { urn, name, type, id, ...placeOf(resource), svm };
   const unseen = [...kind.unreadableProperties(outputs), ...hidden];
   if (verdict.status !== "there") {
     const { status, reason } = verdict;

@@ -1,30 +1,39 @@
-import { typeToken } from "../../provider/dynamic";
-import { type Cause, canonicalId, causeOfList, type Kind, type Survey } from "../../provider/inventory";
+import {
+  type Cause,
+  canonicalId,
+  causeOfList,
+  dynamicToken,
+  isPluginToken,
+  type Kind,
+  pluginToken,
+  type Survey,
+} from "../../provider/inventory";
 import { OntapError } from "../../provider/rest";
+import type { RecordedArray } from "../stack/arrays";
+import { placeOf } from "../stack/place";
 import type { RecordedResource } from "../stack/recorded";
-import type { RecordedCluster } from "./recorded-clusters";
 import type { FailOnUnmanaged, UnmanagedObject } from "./report";
 
-/** The objects that a state records, managed or not, by type and id. */
+/** The objects that a state records, managed or not, dynamic or through the plugin. */
 export class RecordedObjects {
   readonly #known: ReadonlySet<string>;
 
   constructor(resources: readonly RecordedResource[]) {
-    this.#known = new Set(resources.map(({ type, id }) => key(type, id)));
+    this.#known = new Set(resources.map(({ kind, id }) => key(kind, id)));
   }
 
   has(kind: Kind, id: string): boolean {
-    return this.#known.has(key(typeToken(kind.type), id));
+    return this.#known.has(key(kind, id));
   }
 }
 
-function key(type: string, id: string): string {
+function key({ type }: Kind, id: string): string {
   return `${type} ${canonicalId(id)}`;
 }
 
 /** Objects of a list that are in no state, on SVMs that have a managed object; those as ONTAP made them are left out. */
 export function unmanagedIn(
-  { cluster, svmUuids }: RecordedCluster,
+  { svms }: RecordedArray,
   surveys: ReadonlyMap<Kind, Survey | OntapError>,
   recorded: RecordedObjects,
   failOn: FailOnUnmanaged | undefined,
@@ -32,17 +41,22 @@ export function unmanagedIn(
   return [...surveys].flatMap(([kind, survey]) =>
     survey instanceof OntapError
       ? []
-      : survey.found
-          .filter(({ id, svm, isPristine }) => svmUuids.has(svm.uuid) && !isPristine && !recorded.has(kind, id))
-          .map(({ id, svm, access: { admits, isOpen } }) => ({
-            type: typeToken(kind.type),
-            id,
-            cluster,
-            svm: svm.name,
-            admits,
-            open: isOpen,
-            drift: failOn === "any" || (failOn === "open" && isOpen),
-          })),
+      : survey.found.flatMap(({ id, svm, isPristine, access: { admits, isOpen } }) => {
+          const neighbour = svms.get(svm.uuid);
+          return neighbour === undefined || isPristine || recorded.has(kind, id)
+            ? []
+            : [
+                {
+                  type: isPluginToken(neighbour.type) ? pluginToken(kind.type) : dynamicToken(kind.type),
+                  id,
+                  ...placeOf(neighbour),
+                  svm: svm.name,
+                  admits,
+                  open: isOpen,
+                  drift: failOn === "any" || (failOn === "open" && isOpen),
+                },
+              ];
+        }),
   );
 }
 
@@ -57,7 +71,7 @@ export interface Unlisted {
 
 /** Lists that failed, and rows of another shape than ONTAP documents. */
 export function unlistedIn(
-  { svmUuids }: RecordedCluster,
+  { svms }: RecordedArray,
   surveys: ReadonlyMap<Kind, Survey | OntapError>,
   recorded: RecordedObjects,
 ): readonly Unlisted[] {
@@ -71,7 +85,7 @@ export function unlistedIn(
       cause: { key: reason, reason, message: `${reason}.` },
       remark: `${reason}. It is not counted as unmanaged; if it is recorded, it is read with a GET of its own.`,
       mayBeUnmanaged:
-        id === undefined || (!recorded.has(kind, id) && [...svmUuids].some((uuid) => id.startsWith(uuid))),
+        id === undefined || (!recorded.has(kind, id) && [...svms.keys()].some((uuid) => id.startsWith(uuid))),
     }));
   });
 }

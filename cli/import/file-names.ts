@@ -1,6 +1,3 @@
-/** The program that an import writes. */
-export const PROGRAM = "index.ts";
-
 /** What `pulumi import --file` takes. */
 export const IMPORT_FILE = "import.json";
 

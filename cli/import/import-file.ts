@@ -4,12 +4,19 @@ import { plaintextSecret } from "../stack/secrets";
 import type { ImportPlan, PlannedPassword, PlannedResource } from "./plan";
 
 /** What `pulumi import --file` takes: with outputs next to the inputs, so that the engine need not prompt for them. */
-export function importFile({ resources, cluster }: ImportPlan): string {
-  return `${JSON.stringify({ resources: resources.map((resource) => spec(resource, cluster)) }, undefined, 2)}\n`;
+export function importFile({ resources, cluster, side }: ImportPlan): string {
+  return `${JSON.stringify({ resources: resources.map((resource) => spec(resource, cluster, side)) }, undefined, 2)}\n`;
 }
 
-function spec({ type, className, name, object, passwords }: PlannedResource, cluster: string | undefined) {
-  const more = { ...(cluster === undefined ? {} : { cluster }), [PROVIDER_KEY]: providerText(className) };
+function spec(
+  { type, className, name, object, passwords }: PlannedResource,
+  cluster: string | undefined,
+  side: ImportPlan["side"],
+) {
+  const more = {
+    ...(cluster === undefined ? {} : { cluster }),
+    ...(side === "dynamic" ? { [PROVIDER_KEY]: providerText(className) } : {}),
+  };
   return {
     type,
     name,

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { IMPORT_FILE, PROGRAM, SECRETS } from "./file-names";
+import { IMPORT_FILE, SECRETS } from "./file-names";
 import { NOTES, OwnFiles } from "./own-files";
 
 /** Names that a message lists before it counts. */
@@ -12,15 +12,15 @@ export class OccupiedError extends Error {
 }
 
 /**
- * Throws {@link OccupiedError} where an import would meet files, before anybody asks the array. With `force`, those
+ * Throws {@link OccupiedError} where an import of that program would meet files, before anybody asks the array. With `force`, those
  * that an earlier import wrote and that were not changed since are ignored.
  */
-export async function refuseToOverwrite(folder: string, force: boolean): Promise<void> {
+export async function refuseToOverwrite(folder: string, program: string, force: boolean): Promise<void> {
   if (force) {
-    await refuseForeign(folder, [PROGRAM, IMPORT_FILE]);
+    await refuseForeign(folder, [program, IMPORT_FILE]);
     return;
   }
-  const occupied = [PROGRAM, IMPORT_FILE].filter((name) => existsSync(join(folder, name)));
+  const occupied = [program, IMPORT_FILE].filter((name) => existsSync(join(folder, name)));
   if (secretFiles(folder).length > 0) {
     occupied.push(SECRETS);
   }

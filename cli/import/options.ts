@@ -1,7 +1,8 @@
 import { CLUSTER_NAME } from "../../provider/connection";
-import { readArguments, refuseEmpty } from "../arguments";
+import { oneOf, readArguments, refuseEmpty } from "../arguments";
 import type { StackLocation } from "../stack/pulumi";
 import { UsageError } from "../usage-error";
+import { type Language, languageNames } from "./languages";
 
 /** What `ontap-iscsi import` is asked to do. */
 export interface ImportOptions {
@@ -15,6 +16,9 @@ export interface ImportOptions {
   /** Whose configuration says how to reach the array. */
   readonly place: StackLocation;
   readonly force: boolean;
+  readonly language: Language;
+  /** Whether a TypeScript program goes through the plugin, by a provider object. */
+  readonly withProvider: boolean;
 }
 
 /** Reads the arguments. Throws {@link UsageError}. */
@@ -27,9 +31,11 @@ export function readImportOptions(args: readonly string[]): ImportOptions | "hel
     stack: { type: "string" },
     cwd: { type: "string" },
     force: { type: "boolean" },
+    language: { type: "string" },
+    provider: { type: "boolean" },
     help: { type: "boolean", short: "h" },
   });
-  const { out, cluster, svm = [], passwords, stack, cwd, force = false, help } = values;
+  const { out, cluster, svm = [], passwords, stack, cwd, force = false, provider = false, help } = values;
   if (help) {
     return "help";
   }
@@ -40,6 +46,13 @@ export function readImportOptions(args: readonly string[]): ImportOptions | "hel
   if (cluster !== undefined && !CLUSTER_NAME.test(cluster)) {
     throw new UsageError("--cluster must be a letter, then letters, digits and hyphens");
   }
+  const language = oneOf("language", values.language ?? "typescript", languageNames);
+  if (provider && language !== "typescript") {
+    throw new UsageError(`--provider is for TypeScript: a program in ${language} goes through the plugin in any case`);
+  }
+  if (provider && cluster !== undefined) {
+    throw new UsageError("--provider declares the array that ontap-iscsi:host names: give it without --cluster");
+  }
   const place = { cwd: cwd ?? process.cwd(), ...(stack === undefined ? {} : { stack }) };
-  return { out, cluster, svms: svm, passwords, place, force };
+  return { out, cluster, svms: svm, passwords, place, force, language, withProvider: provider };
 }

@@ -1,6 +1,6 @@
-import { typeToken } from "../../provider/dynamic";
-import type { FoundObject, Kind } from "../../provider/inventory";
+import { dynamicToken, type FoundObject, type Kind, pluginToken } from "../../provider/inventory";
 import { valueAt } from "../../provider/schema";
+import type { Target } from "./languages";
 import { type KnownPasswords, labelOf } from "./passwords";
 import { type PasswordPlace, secretNames } from "./secret-names";
 import type { SvmInventory } from "./svm-inventory";
@@ -34,6 +34,8 @@ export interface PlannedSvm {
 /** What will be written, before anything is. */
 export interface ImportPlan {
   readonly cluster: string | undefined;
+  /** Whether the resources are dynamic or go through the plugin. */
+  readonly side: Target["side"];
   readonly svms: readonly PlannedSvm[];
   readonly resources: readonly PlannedResource[];
   readonly passwords: readonly PlannedPassword[];
@@ -49,6 +51,7 @@ export function planImport(
   inventory: readonly SvmInventory[],
   known: KnownPasswords,
   cluster: string | undefined,
+  side: Target["side"],
 ): ImportPlan {
   const placesOfAll = new Map(
     inventory.flatMap(({ objects }) =>
@@ -60,7 +63,7 @@ export function planImport(
   const planned = (kind: Kind, object: FoundObject): PlannedResource => {
     const key = keyOf(object.svm.name, object.name);
     return {
-      type: typeToken(kind.type),
+      type: (side === "dynamic" ? dynamicToken : pluginToken)(kind.type),
       className: kind.type,
       name: cluster === undefined ? key : `${cluster}/${key}`,
       object,
@@ -80,6 +83,7 @@ export function planImport(
   const resources = svms.flatMap((svm) => [...svm.resources.values()].flat());
   return {
     cluster,
+    side,
     svms,
     resources,
     passwords: resources.flatMap(({ passwords }) => passwords),

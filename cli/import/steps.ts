@@ -3,7 +3,7 @@ import type { ConnectionOptions } from "../../provider/rest";
 import { connectionSteps } from "./connection-steps";
 import { IMPORT_FILE, SECRETS } from "./file-names";
 import { shortNoun } from "./kind-names";
-import { ownSource } from "./own-source";
+import type { Target } from "./languages";
 import type { ImportPlan } from "./plan";
 import { shellWord } from "./shell";
 import type { Written } from "./write-plan";
@@ -12,6 +12,7 @@ import type { Written } from "./write-plan";
 export interface StepsInput {
   readonly folder: string;
   readonly plan: ImportPlan;
+  readonly target: Target;
   readonly written: Written;
   readonly connection: ConnectionOptions;
   /** True where the folder's own stack says already how to reach the array. */
@@ -19,23 +20,37 @@ export interface StepsInput {
 }
 
 /** What is left to do, as a shell script with comments. It holds no password; commands with `--secret` ask for one. */
-export function steps({ folder, plan, written, connection, configured }: StepsInput): string {
-  const source = ownSource();
+export function steps({ folder, plan, target, written, connection, configured }: StepsInput): string {
   const missing = plan.passwords.filter(({ value }) => value === undefined);
   const lines = [
     `# Wrote ${written.names.join(", ")}: ${counted(plan)}.`,
     `cd ${shellWord(folder)}`,
-    written.names.includes("package.json") ? source.installAll : source.installOwn,
+    ...keptProject(target, written),
+    ...target.installSteps(written.names),
     ...(configured ? [] : ["pulumi stack init dev", ...connectionSteps(connection, plan.cluster)]),
     ...(written.secrets.length > 0 ? [setFromFiles(written)] : []),
-    "pulumi import --file import.json --yes --generate-code=false --protect=false",
     ...missingSteps(missing.map(({ secret }) => secret)),
-    missing.length === 0 ? "# Shows no change:" : `# Shows ${passwords(missing.length)} being added, and nothing else:`,
+    "pulumi import --file import.json --yes --generate-code=false --protect=false",
+    shown([
+      ...(target.declaresProvider ? ["the provider being created"] : []),
+      ...(missing.length === 0 ? [] : [`${passwords(missing.length)} being added`]),
+    ]),
     "pulumi preview",
     "# These hold passwords in plaintext; the stack has its own encrypted copy:",
     removal(written),
   ];
   return lines.map((line) => `${line}\n`).join("");
+}
+
+function shown(changes: readonly string[]): string {
+  return changes.length === 0 ? "# Shows no change:" : `# Shows ${enumeration.format(changes)}, and nothing else:`;
+}
+
+/** A Pulumi.yaml that was there before may lack what the program needs. */
+function keptProject({ needs }: Target, { names }: Written): readonly string[] {
+  return needs === undefined || names.includes("Pulumi.yaml")
+    ? []
+    : [`# Pulumi.yaml was there and is kept. It must have ${needs}`];
 }
 
 /** Only the import's own files: other files in the folder are not secrets of this program. */

@@ -1,14 +1,14 @@
 import { existsSync } from "node:fs";
 import { mkdir, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { ConnectionOptions } from "../../provider/rest";
 import { writeFile } from "../write-file";
-import { IMPORT_FILE, PROGRAM, SECRETS } from "./file-names";
+import { IMPORT_FILE, SECRETS } from "./file-names";
 import { importFile } from "./import-file";
+import type { Target } from "./languages";
 import { refuseForeign, secretFiles } from "./occupied";
 import { OwnFiles } from "./own-files";
 import type { ImportPlan } from "./plan";
-import { program } from "./program";
-import { projectFiles } from "./project-files";
 
 const OWNER_ONLY = { file: 0o600, folder: 0o700 } as const;
 
@@ -27,14 +27,20 @@ export interface Written {
  * removed where it is in this plan no more. Throws {@link OccupiedError}, with nothing written, where anything else
  * stands in the way.
  */
-export async function writePlan(folder: string, plan: ImportPlan): Promise<Written> {
+export async function writePlan(
+  folder: string,
+  plan: ImportPlan,
+  target: Target,
+  connection: ConnectionOptions,
+): Promise<Written> {
+  const { program } = target;
   const passwords = plan.passwords.flatMap(({ secret, value }) =>
     value === undefined ? [] : [{ name: `${SECRETS}/${secret}`, value }],
   );
   const secrets = passwords.map(({ name }) => name);
-  const own = await refuseForeign(folder, [PROGRAM, IMPORT_FILE, ...secrets]);
+  const own = await refuseForeign(folder, [program, IMPORT_FILE, ...secrets]);
   await mkdir(folder, { recursive: true });
-  const missing = Object.entries(projectFiles(folder)).filter(([name]) => !existsSync(join(folder, name)));
+  const missing = Object.entries(target.projectFiles(folder)).filter(([name]) => !existsSync(join(folder, name)));
   for (const [name, text] of missing) {
     await writeFile(join(folder, name), text);
   }
@@ -46,10 +52,10 @@ export async function writePlan(folder: string, plan: ImportPlan): Promise<Writt
     await writeFile(join(folder, name), value, OWNER_ONLY.file);
   }
   await writeFile(join(folder, IMPORT_FILE), importFile(plan), OWNER_ONLY.file);
-  await writeFile(join(folder, PROGRAM), program(plan));
-  await OwnFiles.note(folder, [PROGRAM, IMPORT_FILE, ...secrets]);
+  await writeFile(join(folder, program), target.write(plan, folder, connection));
+  await OwnFiles.note(folder, [program, IMPORT_FILE, ...secrets]);
   return {
-    names: [...missing.map(([name]) => name), ...(secrets.length > 0 ? [`${SECRETS}/`] : []), IMPORT_FILE, PROGRAM],
+    names: [...missing.map(([name]) => name), ...(secrets.length > 0 ? [`${SECRETS}/`] : []), IMPORT_FILE, program],
     secrets,
     kept,
   };

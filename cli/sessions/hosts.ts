@@ -1,20 +1,24 @@
 import type { WireIscsiSession } from "../../provider/rest";
+import type { Place } from "../stack/place";
 import { pathsOf } from "./paths";
 import { hostKey, type RecordedHost } from "./recorded-hosts";
 import type { Host } from "./report";
 
-/** What the hosts of one cluster have in common. */
-interface Place {
-  readonly cluster: string | null;
+/** What is asked of the hosts of one array. */
+interface Expectation {
+  /** Keys of all hosts of the stack, on this array and on others. */
+  readonly inStack: ReadonlySet<string>;
+  /** Under which name an SVM of the array is looked at. */
+  placeOfSvm(uuid: string): Place;
   /** Fewest paths that a host of the stack may have. */
   readonly minPaths: number | null;
 }
 
-/** The stack's hosts on a cluster with their sessions, and the hosts that are logged in and not in the stack. */
+/** The stack's hosts on an array with their sessions, and the hosts that are logged in and not in the stack. */
 export function hostsOf(
   recorded: readonly RecordedHost[],
   sessions: readonly WireIscsiSession[],
-  { cluster, minPaths }: Place,
+  { inStack, placeOfSvm, minPaths }: Expectation,
 ): readonly Host[] {
   const byHost = new Map<string, [WireIscsiSession, ...WireIscsiSession[]]>();
   for (const session of sessions) {
@@ -26,12 +30,11 @@ export function hostsOf(
       known.push(session);
     }
   }
-  const inStack = new Set(recorded.map(({ key }) => key));
   const managed = recorded.map((host) => {
     const shown = loggedIn(byHost.get(host.key) ?? []);
     const neededPaths = host.isDenied ? null : minPaths;
     const status = statusOf(host, shown.paths.length, neededPaths ?? 0);
-    return { ...identity(host, cluster), ...shown, neededPaths, status };
+    return { ...identity(host), ...shown, neededPaths, status };
   });
   const unmanaged = [...byHost]
     .filter(([key]) => !inStack.has(key))
@@ -40,7 +43,7 @@ export function hostsOf(
       const { name, uuid } = svm;
       return {
         initiator: initiator?.name ?? "",
-        cluster,
+        ...placeOfSvm(uuid),
         svm: { name: name ?? uuid, uuid },
         resource: null,
         neededPaths: null,
@@ -51,18 +54,18 @@ export function hostsOf(
   return [...managed, ...unmanaged];
 }
 
-/** The stack's hosts on a cluster that could not be asked. */
-export function unknownHosts(recorded: readonly RecordedHost[], cluster: string | null): readonly Host[] {
+/** The stack's hosts on an array that could not be asked. */
+export function unknownHosts(recorded: readonly RecordedHost[]): readonly Host[] {
   return recorded.map((host) => ({
-    ...identity(host, cluster),
+    ...identity(host),
     ...loggedIn([]),
     neededPaths: null,
     status: "unknown",
   }));
 }
 
-function identity({ initiator, svm, resource }: RecordedHost, cluster: string | null) {
-  return { initiator, cluster, svm, resource };
+function identity({ initiator, svm, resource, place }: RecordedHost) {
+  return { initiator, ...place, svm, resource };
 }
 
 function loggedIn(sessions: readonly WireIscsiSession[]): Pick<Host, "alias" | "paths" | "igroups"> {

@@ -1,15 +1,21 @@
-import type { Connections } from "../../provider/connection";
 import { type OntapClient, OntapError, query, type WireIscsiSession } from "../../provider/rest";
-import type { RecordedResource } from "../stack/recorded";
+import type { RecordedArray, UnknownPlace } from "../stack/arrays";
+import { DEFAULT_PLACE, placeOf } from "../stack/place";
 import { hostsOf, unknownHosts } from "./hosts";
 import { recordedHosts, type Wanted } from "./recorded-hosts";
-import { type Findings, findingsOf, type UnreachableCluster } from "./report";
+import { type Findings, findingsOf } from "./report";
+
+/** An array whose sessions are looked at. */
+export interface LookedAt extends Pick<RecordedArray, "ontap" | "places"> {
+  /** The SVMs; undefined for all. */
+  readonly svms: RecordedArray["svms"] | undefined;
+}
 
 /** What to look at. */
 export interface Question extends Wanted {
-  /** What the stack records; `undefined` without a stack: every SVM of the cluster that the environment names. */
-  readonly resources: readonly RecordedResource[] | undefined;
-  readonly connections: Connections;
+  readonly arrays: readonly LookedAt[];
+  /** What the stack records on arrays that cannot be told. */
+  readonly unknown: readonly UnknownPlace[];
   /** Fewest paths that a host of the stack may have. */
   readonly minPaths: number | undefined;
 }
@@ -20,45 +26,38 @@ const MOST_NAMED_SVMS = 40;
 const FIELDS = ["initiator", "igroups", "connections"];
 
 /**
- * The sessions on the SVMs of a stack's resources, by host: one list per cluster. Throws `configuration`; all other
- * trouble with a cluster makes its hosts unknown.
+ * The sessions on the SVMs of a stack's resources, by host: one list per array. Throws `configuration`; all other
+ * trouble with an array makes its hosts unknown.
  */
 export async function lookAtSessions(question: Question): Promise<Findings> {
-  const { resources, connections, minPaths = null } = question;
-  const managed = resources?.filter((resource) => resource.managed);
-  const clients = clustersOf(resources).map((cluster) => [cluster, connections.client(cluster)] as const);
+  const { arrays, unknown, minPaths = null } = question;
+  const places = [...arrays.flatMap((array) => array.places), ...unknown];
+  const recorded = new Map(places.map((place) => [place, recordedHosts(place.managed, question)]));
+  const inStack = new Set([...recorded.values()].flat().map(({ key }) => key));
   const parts = await Promise.all(
-    clients.map(async ([cluster, ontap]) => {
-      const here = managed?.filter((resource) => resource.cluster === cluster);
-      const svmUuids = here && new Set(here.map(({ kind, id }) => kind.svmUuid(id).toLowerCase()));
-      const recorded = recordedHosts(here ?? [], question);
-      const sessions = await sessionsOn(ontap, svmUuids, question);
-      return sessions instanceof OntapError
-        ? {
-            hosts: unknownHosts(recorded, cluster ?? null),
-            unreachable: [unreachable(cluster ?? null, sessions)],
-          }
-        : {
-            hosts: hostsOf(recorded, sessions, { cluster: cluster ?? null, minPaths }),
-            unreachable: [],
-          };
+    arrays.map(async ({ ontap, places: here, svms }) => {
+      const hosts = here.flatMap((place) => recorded.get(place) ?? []);
+      const bySvm = svms && new Map([...svms].map(([uuid, resource]) => [uuid.toLowerCase(), placeOf(resource)]));
+      const sessions = await sessionsOn(ontap, bySvm && new Set(bySvm.keys()), question);
+      if (sessions instanceof OntapError) {
+        const { message: reason, status: httpStatus = null } = sessions;
+        return {
+          hosts: unknownHosts(hosts),
+          unreachable: here.map(({ place }) => ({ ...place, reason, httpStatus })),
+        };
+      }
+      const placeOfSvm = (uuid: string) => bySvm?.get(uuid.toLowerCase()) ?? DEFAULT_PLACE;
+      return { hosts: hostsOf(hosts, sessions, { inStack, placeOfSvm, minPaths }), unreachable: [] };
     }),
   );
   return findingsOf(
-    parts.flatMap(({ hosts }) => hosts),
-    parts.flatMap(({ unreachable }) => unreachable),
+    [...parts.flatMap(({ hosts }) => hosts), ...unknown.flatMap((place) => unknownHosts(recorded.get(place) ?? []))],
+    [
+      ...parts.flatMap(({ unreachable }) => unreachable),
+      ...unknown.map(({ place, cause }) => ({ ...place, reason: cause.message, httpStatus: null })),
+    ],
     minPaths,
   );
-}
-
-/** The clusters that a look asks: those of the stack's resources; without a stack the one without a name. */
-export function clustersOf(resources: readonly RecordedResource[] | undefined): ReadonlyArray<string | undefined> {
-  const managed = resources?.filter((resource) => resource.managed);
-  return managed === undefined ? [undefined] : [...new Set(managed.map(({ cluster }) => cluster))];
-}
-
-function unreachable(cluster: string | null, { message, status }: OntapError): UnreachableCluster {
-  return { cluster, reason: message, httpStatus: status ?? null };
 }
 
 async function sessionsOn(

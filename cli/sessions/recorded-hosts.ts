@@ -1,5 +1,6 @@
 import { canonicalId } from "../../provider/inventory";
 import { textAt } from "../../provider/schema";
+import { type Place, placeOf } from "../stack/place";
 import type { RecordedResource } from "../stack/recorded";
 import type { NameQuery } from "./name-query";
 
@@ -17,6 +18,7 @@ export interface RecordedHost {
   readonly svm: { readonly name: string; readonly uuid: string };
   readonly resource: { readonly urn: string; readonly name: string };
   readonly isDenied: boolean;
+  readonly place: Place;
 }
 
 /** An initiator on an SVM, in the form in which such are compared. */
@@ -26,7 +28,8 @@ export function hostKey(svmUuid: string, initiator: string): string {
 
 /** The hosts that these resources name and that are wanted; the `default` row names none. */
 export function recordedHosts(resources: readonly RecordedResource[], wanted: Wanted): readonly RecordedHost[] {
-  return resources.flatMap(({ kind, id, outputs, urn, name }) => {
+  return resources.flatMap((recorded) => {
+    const { kind, id, outputs, urn, name } = recorded;
     const uuid = kind.svmUuid(id);
     // The id names the initiator also where the stack keeps the property secret.
     const initiator = id.slice(uuid.length + 1);
@@ -40,6 +43,7 @@ export function recordedHosts(resources: readonly RecordedResource[], wanted: Wa
             svm,
             resource: { urn, name },
             isDenied: textAt(outputs, "authenticationType") === "deny",
+            place: placeOf(recorded),
           },
         ];
   });

@@ -1,4 +1,5 @@
 import type { Provenance } from "../provenance";
+import type { Place } from "../stack/place";
 
 /**
  * What `ontap-iscsi sessions` found, and where that comes from. Its JSON is public (docs/sessions.md): keys stay as they are.
@@ -19,12 +20,10 @@ export interface Findings {
 }
 
 /** A host on one SVM: an initiator of the stack, or one that is logged in. */
-export interface Host {
+export interface Host extends Place {
   readonly initiator: string;
   /** What the initiator calls itself; `null` where it has set no alias or is not logged in. */
   readonly alias: string | null;
-  /** `null` for the cluster without a name. */
-  readonly cluster: string | null;
   readonly svm: { readonly name: string; readonly uuid: string };
   /**
    * - `few`: of the stack, with fewer paths than asked for
@@ -56,8 +55,7 @@ export interface Path {
 }
 
 /** A cluster that did not answer in full. */
-export interface UnreachableCluster {
-  readonly cluster: string | null;
+export interface UnreachableCluster extends Place {
   readonly reason: string;
   /** Of its answer; `null` where there was none. */
   readonly httpStatus: number | null;

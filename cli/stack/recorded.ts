@@ -1,9 +1,10 @@
-import { typeToken } from "../../provider/dynamic";
-import { type Kind, kinds } from "../../provider/inventory";
+import { isPluginToken, isTokenOf, type Kind, kinds } from "../../provider/inventory";
 import { asObject, type PropertyMap, textAt } from "../../provider/schema";
-import { type Unwrapped, unwrap } from "./secrets";
+import { type RecordedProvider, RecordedProviders } from "./recorded-providers";
+import { unwrapped } from "./secrets";
+import { StateError } from "./state-error";
 
-/** A resource of ours as a state records it. */
+/** A resource of ours as a state records it, dynamic or through the plugin. */
 export interface RecordedResource {
   readonly urn: string;
   readonly name: string;
@@ -13,6 +14,8 @@ export interface RecordedResource {
   readonly id: string;
   /** Name of the cluster, as the program gave it. */
   readonly cluster: string | undefined;
+  /** The explicit provider that it goes through; undefined for the default provider and for dynamic resources. */
+  readonly provider: RecordedProvider | undefined;
   /** Secrets unwrapped. */
   readonly outputs: PropertyMap;
   /** Dotted paths of properties that the stack keeps secret. */
@@ -26,15 +29,12 @@ export interface RecordedResource {
 /** What a state records of ours, and which stack it is of. */
 export interface RecordedState {
   readonly resources: readonly RecordedResource[];
+  /** The provider objects that the program declares. */
+  readonly providers: readonly RecordedProvider[];
   /** Name of the stack; `null` where the state has no resource at all to tell it by. */
   readonly stack: string | null;
   /** Name of its project; `null` in the same case. */
   readonly project: string | null;
-}
-
-/** The state is not what `pulumi stack export` prints. */
-export class StateError extends Error {
-  override readonly name = "StateError";
 }
 
 /** Versions of the export whose shape is known. */
@@ -55,7 +55,13 @@ export function recordedState(text: string, source: string): RecordedState {
     throw new StateError(`${source} is not what pulumi stack export prints: deployment.resources is not a list`);
   }
   const [stack = null, project = null] = namesIn(resources);
-  return { resources: resources.flatMap((resource) => recorded(asObject(resource) ?? {}, source)), stack, project };
+  const providers = new RecordedProviders(resources, source);
+  return {
+    resources: resources.flatMap((resource) => recorded(asObject(resource) ?? {}, providers, source)),
+    providers: providers.declared,
+    stack,
+    project,
+  };
 }
 
 /** Stack and project, which every URN of a state starts with. */
@@ -65,9 +71,9 @@ function namesIn(resources: readonly unknown[]): readonly string[] {
   return stack === undefined || project === undefined ? [] : [stack, project];
 }
 
-function recorded(resource: PropertyMap, source: string): readonly RecordedResource[] {
+function recorded(resource: PropertyMap, providers: RecordedProviders, source: string): readonly RecordedResource[] {
   const type = textAt(resource, "type");
-  const kind = kinds.find((candidate) => typeToken(candidate.type) === type);
+  const kind = kinds.find((candidate) => isTokenOf(candidate.type, type ?? ""));
   if (kind === undefined || type === undefined) {
     return [];
   }
@@ -90,21 +96,13 @@ function recorded(resource: PropertyMap, source: string): readonly RecordedResou
       kind,
       id,
       cluster: textAt(outputs, "cluster"),
+      provider: isPluginToken(type) ? providers.find(textAt(resource, "provider") ?? "", urn) : undefined,
       outputs,
       secret,
       hidden: encrypted.filter((path) => !path.startsWith("__") && !neverShown.includes(path)),
       managed,
     },
   ];
-}
-
-function unwrapped(outputs: unknown, where: string): Unwrapped {
-  try {
-    return unwrap(outputs);
-  } catch {
-    // The parser's own message quotes the secret.
-    throw new StateError(`${where} holds a secret that is not JSON`);
-  }
 }
 
 function parse(text: string, source: string): unknown {

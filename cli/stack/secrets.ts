@@ -1,4 +1,5 @@
 import { asObject } from "../../provider/schema";
+import { StateError } from "./state-error";
 
 /** Key and value by which an exported state marks a secret. */
 const SIGNATURE = ["4dabf18193072939515e22adb298388d", "1b47061264138c4ac30d75fd1eb44270"] as const;
@@ -21,8 +22,17 @@ export interface Unwrapped {
   readonly encrypted: readonly string[];
 }
 
-/** Unwraps the secrets in a value of an exported state. */
-export function unwrap(value: unknown, path = ""): Unwrapped {
+/** Unwraps the secrets in a value of an exported state. `where` begins the message. Throws {@link StateError}. */
+export function unwrapped(value: unknown, where: string): Unwrapped {
+  try {
+    return unwrap(value);
+  } catch {
+    // The parser's own message quotes the secret.
+    throw new StateError(`${where} holds a secret that is not JSON`);
+  }
+}
+
+function unwrap(value: unknown, path = ""): Unwrapped {
   const properties = asObject(value);
   if (properties?.[SIGNATURE[0]] === SIGNATURE[1]) {
     return typeof properties.plaintext === "string"

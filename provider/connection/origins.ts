@@ -7,7 +7,7 @@ import { type ConnectionKey, isSecretValue } from "./settings";
 export interface ValueOrigin {
   readonly key: ConnectionKey;
   readonly from: "configuration" | "environment";
-  /** The configuration key (`ontap-iscsi:clusters.east.password`) or the variable (`ONTAP_EAST_PASSWORD`). */
+  /** The configuration key (`ontap-iscsi:clusters.east.password`), the argument of an explicit provider, or the variable (`ONTAP_EAST_PASSWORD`). */
   readonly source: string;
   /** What of `pulumi config set` names the key: `--path ontap-iscsi:clusters.east.password`. */
   readonly optionsAndKey: string;
@@ -22,6 +22,7 @@ export interface ValueOrigin {
  * `unusedHosts`' to tell. Throws `configuration`.
  */
 export function connectionOrigins(config: ConfigLookup, env: Environment, cluster?: string): readonly ValueOrigin[] {
+  const isArgument = config.isExplicit === true && cluster === undefined;
   const { configuration, environment, replaced } = connectionSources(config, env, cluster);
   return connectionKeys.flatMap((key) => {
     const variable = environmentName(key, cluster);
@@ -36,7 +37,7 @@ export function connectionOrigins(config: ConfigLookup, env: Environment, cluste
           : replaced[key] !== undefined
             ? "the environment logs in otherwise"
             : undefined;
-      const source = configurationKey(key, cluster);
+      const source = isArgument ? providerArgument(key) : configurationKey(key, cluster);
       origins.push({ ...names, from: "configuration", source, shown: shown(key, configured), unusedFor });
     }
     if (set !== undefined) {
@@ -44,6 +45,11 @@ export function connectionOrigins(config: ConfigLookup, env: Environment, cluste
     }
     return origins;
   });
+}
+
+/** An argument of an explicit provider as messages name it. */
+export function providerArgument(key: string): string {
+  return `the provider's ${key}`;
 }
 
 function shown(key: ConnectionKey, value: string): string | undefined {

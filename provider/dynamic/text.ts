@@ -1,5 +1,7 @@
 import type { ResourceType } from "../resources";
 
+export { dynamicToken as typeToken } from "../spec/tokens";
+
 /** The package that the engine's dynamic host loads a provider from. */
 const ENTRY = "pulumi-ontap-iscsi/provider";
 
@@ -10,9 +12,4 @@ const ENTRY = "pulumi-ontap-iscsi/provider";
  */
 export function providerText(type: ResourceType): string {
   return `exports.handler=()=>require("${ENTRY}").${type}`;
-}
-
-/** The engine's token for a resource class; stacks keep this, too. */
-export function typeToken<Type extends ResourceType>(type: Type): `pulumi-nodejs:dynamic/ontap-iscsi:${Type}` {
-  return `pulumi-nodejs:dynamic/ontap-iscsi:${type}`;
 }

@@ -4,6 +4,7 @@ import { type Kind, kindOf } from "./kind";
 /** What is on an array, compared with what is recorded: for commands that work without the engine. */
 export type { PropertyChange } from "../lifecycle/compare";
 export { canonicalId } from "../schema/object-id";
+export { dynamicToken, isPluginToken, isTokenOf, PROVIDER_TOKEN, token as pluginToken } from "../spec/tokens";
 export { type Cause, causeOfList } from "./cause";
 export type { FoundObject, Kind, Survey, Verdict } from "./kind";
 

@@ -1,34 +1,5 @@
-import { CLUSTERS_KEY, type ConfigLookup, secretKeys } from "../connection";
-import type { PropertyMap } from "../schema/property-map";
+import { CLUSTERS_KEY, secretKeys } from "../connection";
 import type { Path } from "./bag";
-
-/** What the engine keeps among a provider's arguments for itself. */
-const ENGINES_OWN = new Set(["version", "pluginDownloadURL", "pluginChecksums", "parameterization"]);
-
-/** A default provider is made by the engine, from the stack's configuration; its name may hold a version. */
-const DEFAULT_NAME = /^default(_\d+_\d+_\d+.*)?$/;
 
 /** Where the arguments of a provider hold secrets, whatever is passed: a map of clusters as a whole. */
 export const SECRETS: readonly Path[] = [...secretKeys, CLUSTERS_KEY].map((key) => [key]);
-
-/**
- * Looks up our keys among the arguments of the provider with that URN. Not every SDK sends a value as what it is: a
- * number, a boolean or a map may come as JSON text.
- */
-export function configurationOf(args: PropertyMap, urn: string | undefined): ConfigLookup {
-  const lookup = (key: string) => {
-    const value = Object.hasOwn(args, key) ? args[key] : undefined;
-    return value === undefined || value === null
-      ? undefined
-      : typeof value === "string"
-        ? value
-        : JSON.stringify(value);
-  };
-  const keys = Object.keys(args).filter((key) => !ENGINES_OWN.has(key) && !key.startsWith("__"));
-  return Object.assign(lookup, { keys: () => keys, isExplicit: isExplicit(urn) });
-}
-
-/** True for a provider that a program makes, which is one cluster by itself. */
-function isExplicit(urn: string | undefined): boolean {
-  return urn !== undefined && !DEFAULT_NAME.test(urn.slice(urn.lastIndexOf("::") + 2));
-}

@@ -1,7 +1,7 @@
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
-import { configurationProblems } from "../connection";
+import { configurationProblems, providerArguments } from "../connection";
 import { packed, received } from "./bag";
-import { configurationOf, SECRETS } from "./configuration";
+import { SECRETS } from "./configuration";
 import type { Session } from "./session";
 
 /** The calls that concern the provider object itself: its arguments. */
@@ -9,7 +9,7 @@ export function providerCalls(session: () => Session) {
   return {
     checkConfig: async (request: messages.CheckRequest) => {
       const { values, secrets } = received(request.getNews());
-      const problems = configurationProblems(configurationOf(values, request.getUrn()), process.env);
+      const problems = configurationProblems(providerArguments(values, request.getUrn()), process.env);
       return new messages.CheckResponse()
         .setInputs(packed(values, [...SECRETS, ...secrets]))
         .setFailuresList(
@@ -20,7 +20,7 @@ export function providerCalls(session: () => Session) {
     diffConfig: async (_request: messages.DiffRequest) =>
       new messages.DiffResponse().setChanges(messages.DiffResponse.DiffChanges.DIFF_UNKNOWN),
     configure: async (request: messages.ConfigureRequest) => {
-      session().config = configurationOf(received(request.getArgs()).values, request.getUrn());
+      session().config = providerArguments(received(request.getArgs()).values, request.getUrn());
       return new messages.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
     },
   };

@@ -12,7 +12,7 @@ import {
 } from "./property";
 import { configurationVariables, settingSpecs, settingTypes } from "./provider-schema";
 import { secretPaths } from "./secrets";
-import { type Json, PACKAGE, token, typeReference } from "./tokens";
+import { dynamicToken, type Json, PACKAGE, token, typeReference } from "./tokens";
 
 const PROVIDER = "One ONTAP cluster. What is not given is read from the environment, where the provider runs.";
 
@@ -67,7 +67,7 @@ function schemaOf({ type, doc, properties, outputs }: SchemaResource): Json {
     requiredInputs: given.flatMap(([name, property]) => (isAlwaysThere(property) ? [name] : [])),
     properties: { ...outputSpecs(properties, inputs), ...Object.fromEntries(added) },
     required: [...present, ...Object.keys(outputs)],
-    aliases: [{ type: `pulumi-nodejs:dynamic/${PACKAGE}:${type}` }],
+    aliases: [{ type: dynamicToken(type) }],
   };
 }
 

@@ -1,4 +1,5 @@
 import { clusterProvenance, provenanceOf, provenanceRows } from "../../cli/provenance";
+import type { Place } from "../../cli/stack/place";
 import { version } from "../../package.json";
 import { connect, type OntapClient } from "../../provider/rest";
 import { startSimulator } from "../../simulator";
@@ -17,25 +18,41 @@ describe("of an array", () => {
   });
   afterEach(() => array.close());
 
+  const at = (...places: Place[]) => ({ ontap, places: places.map((place) => ({ place })) });
+
+  it("asks once for the places that are on one array", async () => {
+    const places = [
+      { cluster: null, provider: "east" },
+      { cluster: null, provider: "west" },
+    ] as const;
+    const asked = await clusterProvenance([at(...places)], true);
+    expect(asked.map(({ provider }) => provider)).toEqual(["east", "west"]);
+    expect(await array.requests()).toHaveLength(1);
+  });
+
   it("names the address without a request", async () => {
-    expect(await clusterProvenance("east", ontap, false)).toEqual({ cluster: "east", address: array.url });
+    expect(await clusterProvenance([at({ cluster: "east" })], false)).toEqual([
+      { cluster: "east", address: array.url },
+    ]);
     expect(await array.calls()).toEqual([]);
   });
 
   it("asks for the cluster's name and ONTAP's version by one request where it is to", async () => {
-    expect(await clusterProvenance(null, ontap, true)).toEqual({
-      cluster: null,
-      address: array.url,
-      name: expect.stringMatching(/./),
-      ontap: expect.stringContaining("9.16.1"),
-    });
+    expect(await clusterProvenance([at({ cluster: null })], true)).toEqual([
+      {
+        cluster: null,
+        address: array.url,
+        name: expect.stringMatching(/./),
+        ontap: expect.stringContaining("9.16.1"),
+      },
+    ]);
     expect((await array.requests()).map(({ method, path }) => `${method} ${path}`)).toEqual(["GET /api/cluster"]);
   });
 
   it("takes both for unknown where the login may not read them", async () => {
     await array.control("POST", "/faults", { match: { path: "/api/cluster" }, kind: "status", status: 403, code: "6" });
-    const known = await clusterProvenance(null, ontap, true);
-    expect(known).toEqual({ cluster: null, address: array.url, name: null, ontap: null });
+    const known = await clusterProvenance([at({ cluster: null })], true);
+    expect(known).toEqual([{ cluster: null, address: array.url, name: null, ontap: null }]);
   });
 });
 

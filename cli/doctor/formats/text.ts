@@ -1,5 +1,6 @@
 import type { Paint, Style } from "../../color";
 import { aligned, printable } from "../../columns";
+import { placeName } from "../../stack/place";
 import { type Diagnosis, type Finding, sections, statuses } from "../finding";
 
 const headings: Readonly<Record<Finding["section"], string>> = {
@@ -43,8 +44,9 @@ function painted(row: string, status: Finding["status"], paint: Paint): string {
   return `${paint(styles[status], status)}${printable(row).slice(status.length)}`;
 }
 
-function subject({ cluster, subject: what }: Finding): string {
-  return typeof cluster === "string" ? `${cluster}: ${what}` : what;
+function subject({ cluster = null, provider, subject: what }: Finding): string {
+  const place = placeName(provider === undefined ? { cluster } : { cluster, provider });
+  return place === undefined ? what : `${place}: ${what}`;
 }
 
 function summary(findings: readonly Finding[]): string {

@@ -1,6 +1,7 @@
 import { create } from "xmlbuilder2";
 import type { XMLBuilder } from "xmlbuilder2/lib/interfaces";
 import { provenanceRows } from "../../provenance";
+import { type Place, placeName } from "../../stack/place";
 import { type DriftObject, type DriftReport, isDrift, type UnknownCause, type UnmanagedObject } from "../report";
 import { notedTitle, notesOf } from "./notes";
 import { objectTitle, unmanagedTitle } from "./titles";
@@ -65,8 +66,8 @@ function addCase(suite: XMLBuilder, { name, classname, trouble }: Case): void {
 
 function objectCase(object: DriftObject, causes: readonly UnknownCause[]): Case {
   const tested = { name: objectTitle(object), classname: className(object.type) };
-  const { urn, id, cluster, status, changes, reason } = object;
-  const where = [cluster === null ? urn : `${urn} on ${cluster}`, id];
+  const { urn, id, status, changes, reason } = object;
+  const where = [inPlace(urn, object), id];
   if (isDrift(object)) {
     const detail = [
       ...where,
@@ -90,20 +91,26 @@ function unknownTrouble(object: DriftObject, where: readonly string[], cause: Un
   return { is: "error", type: "unknown", message: cause?.reason ?? "", detail: [...where, told].join("\n") };
 }
 
-function causeCase({ cluster, reason, message }: UnknownCause): Case {
+function causeCase(cause: UnknownCause): Case {
+  const { reason, message } = cause;
   return {
-    name: cluster === null ? "comparison" : `comparison on ${cluster}`,
+    name: inPlace("comparison", cause),
     classname: "drift",
     trouble: { is: "error", type: "unknown", message: reason, detail: message },
   };
 }
 
 function unmanagedCase(object: UnmanagedObject): Case {
-  const { id, cluster, admits, drift } = object;
+  const { id, admits, drift } = object;
   const tested = { name: `unmanaged: ${unmanagedTitle(object)}, admits ${admits}`, classname: className(object.type) };
   const message = `it is in no state; it admits ${admits}`;
-  const detail = cluster === null ? id : `${id} on ${cluster}`;
+  const detail = inPlace(id, object);
   return drift ? { ...tested, trouble: { is: "failure", type: "unmanaged", message, detail } } : tested;
+}
+
+function inPlace(what: string, place: Place): string {
+  const name = placeName(place);
+  return name === undefined ? what : `${what} on ${name}`;
 }
 
 function remarks(report: DriftReport): string {

@@ -1,5 +1,6 @@
 import { code, escaped } from "../../markup";
 import { provenanceRows } from "../../provenance";
+import { type Place, placeName } from "../../stack/place";
 import { type DriftObject, type DriftReport, isDrift, type UnknownCause } from "../report";
 import { notedTitle, notesOf } from "./notes";
 import { countOf, nameOnSvm } from "./titles";
@@ -15,10 +16,10 @@ export function markdown(report: DriftReport): string {
   const unmanaged = report.unmanaged.map((object) => {
     const name = nameOnSvm(object);
     const what = `${className(object.type)}${name === "" ? "" : ` ${code(name)}`}`;
-    return `- ${what} on SVM ${code(object.svm)}${clusterOf(object.cluster)}: admits ${escaped(object.admits)}${object.drift ? ", which is drift" : ""}`;
+    return `- ${what} on SVM ${code(object.svm)}${clusterOf(object)}: admits ${escaped(object.admits)}${object.drift ? ", which is drift" : ""}`;
   });
   const notes = notesOf(report).map(
-    (note) => `- ${escaped(notedTitle(note))}${clusterOf(note.cluster)}: ${escaped(note.text)}`,
+    (note) => `- ${escaped(notedTitle(note))}${clusterOf(note.place)}: ${escaped(note.text)}`,
   );
   const provenance = provenanceRows(report.provenance).map(([label, text]) => `- ${label}: ${escaped(text)}`);
   return [
@@ -34,8 +35,9 @@ export function markdown(report: DriftReport): string {
     .join("\n");
 }
 
-function rowsOf({ status, svm, name, type, cluster, changes, reason = "" }: DriftObject): readonly string[][] {
-  const object = [status, code(svm), code(name), className(type), escaped(cluster ?? "")];
+function rowsOf(drifted: DriftObject): readonly string[][] {
+  const { status, svm, name, type, changes, reason = "" } = drifted;
+  const object = [status, code(svm), code(name), className(type), escaped(placeName(drifted) ?? "")];
   return status === "gone"
     ? [[...object, "", "", escaped(reason)]]
     : changes.map(({ property, recorded, actual }) => [
@@ -46,13 +48,15 @@ function rowsOf({ status, svm, name, type, cluster, changes, reason = "" }: Drif
       ]);
 }
 
-function rowOf({ cluster, objects, message }: UnknownCause): readonly string[] {
+function rowOf(cause: UnknownCause): readonly string[] {
+  const { objects, message } = cause;
   const count = objects.length === 0 ? "" : countOf(objects);
-  return ["unknown", "", count, "", escaped(cluster ?? ""), "", "", escaped(message)];
+  return ["unknown", "", count, "", escaped(placeName(cause) ?? ""), "", "", escaped(message)];
 }
 
-function clusterOf(cluster: string | null): string {
-  return cluster === null ? "" : ` of cluster ${escaped(cluster)}`;
+function clusterOf(place: Place): string {
+  const name = placeName(place);
+  return name === undefined ? "" : ` of ${place.provider === undefined ? "cluster " : ""}${escaped(name)}`;
 }
 
 function list(title: string, lines: readonly string[]): readonly string[] {

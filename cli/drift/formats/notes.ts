@@ -1,3 +1,4 @@
+import type { Place } from "../../stack/place";
 import type { DriftObject, DriftReport } from "../report";
 import { countOf, objectTitle } from "./titles";
 import { noteText } from "./wording";
@@ -7,7 +8,7 @@ export interface Note {
   /** As a sentence without a full stop. */
   readonly text: string;
   readonly property: string;
-  readonly cluster: string | null;
+  readonly place: Place;
   readonly objects: readonly [DriftObject, ...DriftObject[]];
 }
 
@@ -17,10 +18,9 @@ export function notesOf({ objects }: DriftReport): readonly Note[] {
   for (const object of objects) {
     for (const change of object.notes) {
       const text = noteText(change);
-      const { cluster } = object;
-      const key = JSON.stringify([cluster, change.property, text]);
+      const key = JSON.stringify([object.cluster, object.provider ?? null, change.property, text]);
       const others = notes.get(key)?.objects ?? [];
-      notes.set(key, { text, property: change.property, cluster, objects: [...others, object] });
+      notes.set(key, { text, property: change.property, place: object, objects: [...others, object] });
     }
   }
   return [...notes.values()];

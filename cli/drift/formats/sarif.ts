@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Log, Notification, ReportingDescriptor, Result } from "sarif";
+import { placeName } from "../../stack/place";
 import type { DriftObject, DriftReport, UnknownCause, UnmanagedObject } from "../report";
 import { type Note, notedTitle, notesOf } from "./notes";
 import { countOf, objectTitle, unmanagedTitle } from "./titles";
@@ -38,8 +39,10 @@ export function sarif(report: DriftReport): string {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function notification({ cluster, message, objects }: UnknownCause): Notification {
-  const where = cluster === null ? "" : ` on ${cluster}`;
+function notification(cause: UnknownCause): Notification {
+  const { message, objects } = cause;
+  const name = placeName(cause);
+  const where = name === undefined ? "" : ` on ${name}`;
   return {
     level: "error",
     message: { text: objects.length === 0 ? message : `${countOf(objects)}${where}: ${message}` },

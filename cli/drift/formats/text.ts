@@ -1,9 +1,10 @@
 import type { Paint, Style } from "../../color";
 import { aligned, printable } from "../../columns";
 import { provenanceRows } from "../../provenance";
+import { isSamePlace, type Place, placeName } from "../../stack/place";
 import { type DriftObject, type DriftReport, isDrift } from "../report";
 import { notedTitle, notesOf } from "./notes";
-import { countOf, nameOnSvm, namesOf, placeOf } from "./titles";
+import { arrayTitle, countOf, nameOnSvm, namesOf } from "./titles";
 import { className, formatChange, summary, unseenText } from "./wording";
 
 /** What is shown of one thing: cells in columns, of which the last may be of any length, and lines below them. */
@@ -46,7 +47,7 @@ export function text(report: DriftReport, paint: Paint): string {
 function drifted({ objects }: DriftReport): readonly Entry[] {
   return objects.filter(isDrift).map((object) => ({
     label: object.status === "gone" ? "gone" : "changed",
-    cells: [className(object.type), object.svm, object.name, inCluster(object.cluster)],
+    cells: [className(object.type), object.svm, object.name, inPlace(object)],
     details: details(object),
   }));
 }
@@ -58,12 +59,13 @@ function details({ changes, reason }: DriftObject): readonly string[] {
 
 function unknown({ causes, objects, provenance }: DriftReport): readonly Entry[] {
   return causes.map((cause) => {
-    const { cluster, message } = cause;
+    const { message } = cause;
+    const name = placeName(cause);
     if (cause.objects.length === 0) {
-      return { label: "unknown", cells: [cluster === null ? message : `${cluster}: ${message}`], details: [] };
+      return { label: "unknown", cells: [name === undefined ? message : `${name}: ${message}`], details: [] };
     }
-    const isAll = cause.objects.length === objects.filter((object) => object.cluster === cluster).length;
-    const what = `${isAll ? "all " : ""}${countOf(cause.objects)} on ${placeOf(cluster, provenance)}`;
+    const isAll = cause.objects.length === objects.filter((object) => isSamePlace(object, cause)).length;
+    const what = `${isAll ? "all " : ""}${countOf(cause.objects)} on ${arrayTitle(cause, provenance)}`;
     return { label: "unknown", cells: [what], details: isAll ? [message] : [message, namesOf(cause)] };
   });
 }
@@ -71,7 +73,7 @@ function unknown({ causes, objects, provenance }: DriftReport): readonly Entry[]
 function unmanaged(report: DriftReport): readonly Entry[] {
   return report.unmanaged.map((object) => ({
     label: "unmanaged",
-    cells: [className(object.type), object.svm, nameOnSvm(object), inCluster(object.cluster)],
+    cells: [className(object.type), object.svm, nameOnSvm(object), inPlace(object)],
     details: [`admits ${object.admits}${object.drift ? ", which is drift" : ""}`],
   }));
 }
@@ -79,7 +81,7 @@ function unmanaged(report: DriftReport): readonly Entry[] {
 function notes(report: DriftReport): readonly Entry[] {
   return notesOf(report).map((note) => ({
     label: "note",
-    cells: [`${notedTitle(note)} ${inCluster(note.cluster)}`],
+    cells: [`${notedTitle(note)} ${inPlace(note.place)}`],
     details: [note.text],
   }));
 }
@@ -89,6 +91,7 @@ function painted(row: string, label: Entry["label"], paint: Paint): string {
   return `${paint(STYLES[label], label)}${printable(row).slice(label.length)}`;
 }
 
-function inCluster(cluster: string | null): string {
-  return cluster === null ? "" : `on ${cluster}`;
+function inPlace(place: Place): string {
+  const name = placeName(place);
+  return name === undefined ? "" : `on ${name}`;
 }

@@ -1,4 +1,5 @@
 import type { Provenance } from "../../provenance";
+import { isSamePlace, type Place, placeName } from "../../stack/place";
 import type { DriftObject, UnknownCause, UnmanagedObject } from "../report";
 import { className } from "./wording";
 
@@ -31,8 +32,9 @@ export function namesOf({ objects }: UnknownCause): string {
   return objects.length > NAMED ? `${names} and ${objects.length - NAMED} more` : names;
 }
 
-/** A cluster by its name, where it has one, and its address: `east (https://cluster2)`. */
-export function placeOf(cluster: string | null, { clusters }: Provenance): string {
-  const address = clusters.find((asked) => asked.cluster === cluster)?.address ?? "";
-  return cluster === null ? address : `${cluster} (${address})`;
+/** An array by its name, where it has one, and its address, where it is known: `east (https://cluster2)`. */
+export function arrayTitle(place: Place, { clusters }: Provenance): string {
+  const address = clusters.find((asked) => isSamePlace(asked, place))?.address;
+  const name = placeName(place);
+  return name === undefined ? (address ?? "") : address === undefined ? name : `${name} (${address})`;
 }

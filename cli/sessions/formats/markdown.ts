@@ -1,5 +1,6 @@
 import { code, escaped } from "../../markup";
 import { provenanceRows } from "../../provenance";
+import { placeName } from "../../stack/place";
 import type { Host } from "../report";
 import type { Renderer } from ".";
 import { addressText, authenticationText, clusterText, pathsText, statusWord, summary } from "./wording";
@@ -11,7 +12,7 @@ export const markdown: Renderer = (report) => {
   const rows = report.hosts.map(cells);
   const table = [HEAD, HEAD.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`);
   const failures = report.unreachable.map(
-    ({ cluster, reason }) => `- ${escaped(clusterText(cluster))} could not be asked: ${escaped(reason)}`,
+    (array) => `- ${escaped(clusterText(array))} could not be asked: ${escaped(array.reason)}`,
   );
   const origin = provenanceRows(report.provenance).map(([label, text]) => `- ${label}: ${escaped(text)}`);
   return [
@@ -26,13 +27,13 @@ export const markdown: Renderer = (report) => {
 };
 
 function cells(host: Host): readonly string[] {
-  const { status, initiator, resource, svm, cluster, paths, igroups } = host;
+  const { status, initiator, resource, svm, paths, igroups } = host;
   return [
     statusWord[status],
     code(initiator),
     resource === null ? "" : code(resource.name),
     escaped(svm.name),
-    escaped(cluster ?? ""),
+    escaped(placeName(host) ?? ""),
     pathsText(host),
     paths.map((path) => escaped(`${path.targetPortalGroup}: ${addressText(path)}`)).join("<br>"),
     authenticationText(host),

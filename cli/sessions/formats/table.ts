@@ -1,6 +1,7 @@
 import type { Paint, Style } from "../../color";
 import { aligned, printable } from "../../columns";
 import { provenanceRows } from "../../provenance";
+import { isSamePlace, placeName } from "../../stack/place";
 import type { Host, SessionsReport, UnreachableCluster } from "../report";
 import type { Renderer } from ".";
 import { addressText, authenticationText, clusterText, counted, pathsText, statusWord, summary } from "./wording";
@@ -18,7 +19,7 @@ const STYLES: Readonly<Partial<Record<Host["status"], Style>>> = {
  */
 export const table: Renderer = (report, paint) => {
   const hosts = report.hosts.filter(({ status }) => status !== "unknown");
-  const withClusters = hosts.some(({ cluster }) => cluster !== null);
+  const withClusters = hosts.some((host) => placeName(host) !== undefined);
   const head = ["STATUS", "PATHS", "AUTH", ...(withClusters ? ["CLUSTER"] : []), "SVM", "RESOURCE", "HOST"];
   const [heading = "", ...rows] = aligned([head, ...hosts.map((host) => cells(host, withClusters))]);
   const paths = aligned(hosts.flatMap(pathCells)).values();
@@ -38,9 +39,9 @@ export const table: Renderer = (report, paint) => {
     .join("");
 };
 
-function failure({ cluster, reason }: UnreachableCluster, { hosts }: SessionsReport): string {
-  const unknown = hosts.filter((host) => host.status === "unknown" && host.cluster === cluster).length;
-  return `${statusWord.unknown}  ${counted(unknown, "host")} of the stack on ${clusterText(cluster)}: ${reason}`;
+function failure(array: UnreachableCluster, { hosts }: SessionsReport): string {
+  const unknown = hosts.filter((host) => host.status === "unknown" && isSamePlace(host, array)).length;
+  return `${statusWord.unknown}  ${counted(unknown, "host")} of the stack on ${clusterText(array)}: ${array.reason}`;
 }
 
 /** A row that starts with its status, with the status set off. */
@@ -51,12 +52,12 @@ function painted(row: string, status: Host["status"], paint: Paint): string {
 }
 
 function cells(host: Host, withClusters: boolean): readonly string[] {
-  const { status, svm, cluster, resource, initiator, alias } = host;
+  const { status, svm, resource, initiator, alias } = host;
   return [
     statusWord[status],
     pathsText(host),
     authenticationText(host) || "-",
-    ...(withClusters ? [cluster ?? "-"] : []),
+    ...(withClusters ? [placeName(host) ?? "-"] : []),
     svm.name,
     resource?.name ?? "-",
     `${initiator}${alias === null ? "" : ` (${alias})`}`,

@@ -1,3 +1,4 @@
+import { type Place, placeName } from "../../stack/place";
 import type { Host, Path, SessionsReport } from "../report";
 
 /** What a host's status is called. */
@@ -50,7 +51,11 @@ export function counted(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** What a cluster is called in a sentence. */
-export function clusterText(cluster: string | null): string {
-  return cluster === null ? "the array" : `the cluster ${cluster}`;
+/** What an array is called in a sentence. */
+export function clusterText(place: Place): string {
+  return place.provider !== undefined
+    ? `the array of ${placeName(place)}`
+    : place.cluster === null
+      ? "the array"
+      : `the cluster ${place.cluster}`;
 }

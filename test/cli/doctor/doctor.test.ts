@@ -4,7 +4,9 @@ import { delimiter, join } from "node:path";
 import type { Diagnosis, Finding } from "../../../cli/doctor/finding";
 import { startSimulator } from "../../../simulator";
 import { TestArray } from "../../array";
+import { SVM1 } from "../../names";
 import { environmentOf, ontapIscsi } from "../executable";
+import { plaintext, providerOf, through } from "../providers";
 
 let array: TestArray;
 let folder: string;
@@ -22,10 +24,12 @@ afterEach(async () => {
 function fakePulumi(config: Readonly<Record<string, { readonly value: string; readonly secret?: boolean }>>): void {
   mkdirSync(join(folder, "bin"), { recursive: true });
   writeFileSync(join(folder, "config.json"), JSON.stringify(config));
+  record();
   const script = `#!/bin/sh
 case "$*" in
   *"config get"*west.token*) echo '{"value": "hunter2", "secret": true}' ;;
   *"config get"*) echo '{"value": "hunter2", "secret": false}' ;;
+  *export*) cat '${join(folder, "state.json")}' ;;
   *config*) cat '${join(folder, "config.json")}' ;;
   *--show-name*) echo prod ;;
   *version*) echo v3.256.0 ;;
@@ -34,6 +38,11 @@ esac
 `;
   writeFileSync(join(folder, "bin/pulumi"), script);
   chmodSync(join(folder, "bin/pulumi"), 0o755);
+}
+
+/** What that stack records. */
+function record(...resources: readonly object[]): void {
+  writeFileSync(join(folder, "state.json"), JSON.stringify({ version: 3, deployment: { resources } }));
 }
 
 /** A login at the array, and its authority. */
@@ -204,4 +213,59 @@ it.each([
 ])("takes %j for wrong usage", async (args, message) => {
   const { code, stderr } = await ontapIscsi(["doctor", ...args]);
   expect([code, stderr]).toEqual([64, expect.stringContaining(message)]);
+});
+
+describe("explicit providers", () => {
+  const provider = (more: object = {}) =>
+    providerOf("east", array.simulator, { caCertificate: array.simulator.caCertificate, ...more });
+  const service = { id: SVM1, type: "pulumi-nodejs:dynamic/ontap-iscsi:IscsiService", outputs: { svm: {} } };
+  const onlyExplicit = (east: ReturnType<typeof provider>) =>
+    record(east, ...through(east, [{ ...service, urn: `urn:pulumi:dev::test::${service.type}::one` }]));
+
+  it("are looked at like clusters, by their arguments", async () => {
+    onlyExplicit(provider({ password: plaintext(array.password) }));
+    writeFileSync(join(folder, "Pulumi.yaml"), "name: test\nruntime: yaml\n");
+    const { status, findings, stdout } = await doctor();
+    expect(status).toBe("ok");
+    expect(stdout).not.toContain(array.password);
+    expect(about(findings, "host")).toEqual({
+      section: "configuration",
+      cluster: null,
+      provider: "east",
+      subject: "host",
+      status: "ok",
+      text: `${array.url} from the provider's host`,
+    });
+    expect(about(findings, "password")?.text).toBe("[secret] from the provider's password");
+    expect(
+      findings.filter(({ section }) => section === "connection").map((one) => [one.provider, one.subject]),
+    ).toEqual([
+      ["east", "reach"],
+      ["east", "TLS"],
+      ["east", "login"],
+    ]);
+    const { stdout: text } = await ontapIscsi(["doctor", "--cwd", folder], {
+      env: { PATH: `${join(folder, "bin")}${delimiter}${process.env.PATH}` },
+    });
+    expect(text).toMatch(/^ok +provider east: login +accepted, by user and password$/m);
+  });
+
+  it("whose login is rejected are errors, and the configuration is looked at where it is used, too", async () => {
+    const east = provider({ password: plaintext("wrong") });
+    record(east, { ...service, urn: `urn:pulumi:dev::test::${service.type}::one` });
+    writeFileSync(join(folder, "Pulumi.yaml"), "name: test\nruntime: yaml\n");
+    const { code, findings } = await doctor();
+    expect(code).toBe(1);
+    expect(findings.filter(({ status }) => status === "error").map((one) => [one.provider, one.subject])).toEqual([
+      [undefined, "connection"],
+      ["east", "login"],
+    ]);
+  });
+
+  it("cannot be told where the state cannot be read", async () => {
+    writeFileSync(join(folder, "state.json"), "no JSON");
+    writeFileSync(join(folder, "Pulumi.yaml"), "name: test\nruntime: yaml\n");
+    const { findings } = await doctor(reachable());
+    expect(about(findings, "state")).toMatchObject({ status: "unknown", text: "the stack's export is not JSON" });
+  });
 });

@@ -1,15 +1,21 @@
-import type { Kind } from "../../provider/inventory";
-import { type PropertyMap, withValueAt } from "../../provider/schema";
-import { tableKey } from "./kind-names";
-import type { ImportPlan, PlannedResource, PlannedSvm } from "./plan";
-import { Expression, sourceText } from "./source-text";
+import type { Kind } from "../../../provider/inventory";
+import type { ConnectionOptions } from "../../../provider/rest";
+import { tableKey } from "../kind-names";
+import type { ImportPlan, PlannedResource, PlannedSvm } from "../plan";
+import { Expression } from "./expression";
+import { PROVIDER_NAME, providerText } from "./provider-object";
+import { row } from "./row";
+import { sourceText } from "./typescript-text";
 
-/** The program that declares what is imported: a table of SVMs with their objects, and one loop over it. */
-export function program({ svms, cluster }: ImportPlan): string {
+/**
+ * The program that declares what is imported: a table of SVMs with their objects, and one loop over it; with a
+ * `connection`, through a provider object that reads these keys of the stack's configuration.
+ */
+export function typescriptProgram({ svms, cluster }: ImportPlan, connection?: ConnectionOptions): string {
   const kinds = [...new Set(svms.flatMap(({ resources }) => [...resources.keys()]))];
-  const loop = new Loop(kinds, cluster);
+  const loop = new Loop(kinds, cluster, connection === undefined ? "" : `, { ${PROVIDER_NAME} }`);
   return `import * as pulumi from "@pulumi/pulumi";
-import { ${imports(kinds).join(", ")} } from "pulumi-ontap-iscsi";
+import { ${imports(kinds, connection === undefined ? [] : ["Provider"]).join(", ")} } from "pulumi-ontap-iscsi";
 
 // Written by \`ontap-iscsi import\`, and yours from here on: a row is a resource, and editing it changes that one.
 
@@ -21,7 +27,7 @@ ${kinds.map((kind) => `  ${member(kind)};`).join("\n")}
 }
 ${cluster === undefined ? "" : `\nconst cluster = ${sourceText(cluster)};\n`}
 const config = new pulumi.Config();
-
+${connection === undefined ? "" : providerText(connection)}
 const svms: Svm[] = [
 ${svms.map((svm) => svmText(svm, kinds)).join("")}];
 
@@ -31,8 +37,10 @@ ${kinds.map((kind) => loop.of(kind)).join("\n")}
 `;
 }
 
-function imports(kinds: readonly Kind[]): readonly string[] {
-  return kinds.flatMap(({ type }) => [type, `type ${type}Args`]).sort((a, b) => (bare(a) < bare(b) ? -1 : 1));
+function imports(kinds: readonly Kind[], more: readonly string[]): readonly string[] {
+  return [...more, ...kinds.flatMap(({ type }) => [type, `type ${type}Args`])].sort((a, b) =>
+    bare(a) < bare(b) ? -1 : 1,
+  );
 }
 
 function bare(name: string): string {
@@ -51,12 +59,14 @@ class Loop {
   readonly #singles: ReadonlyMap<string, string>;
   readonly #cluster: string;
   readonly #prefix: string;
+  readonly #options: string;
 
-  constructor(kinds: readonly Kind[], cluster: string | undefined) {
+  constructor(kinds: readonly Kind[], cluster: string | undefined, options: string) {
     const singles = kinds.filter(({ namedBy }) => namedBy === undefined);
     this.#singles = new Map(singles.map((kind) => [kind.noun, `${tableKey(kind)}OfSvm`]));
     this.#cluster = cluster === undefined ? "" : "cluster, ";
     this.#prefix = cluster === undefined ? "" : `\${cluster}/`;
+    this.#options = options;
   }
 
   of(kind: Kind): string {
@@ -65,10 +75,10 @@ class Loop {
     if (namedBy === undefined) {
       const made = this.#singles.get(noun);
       const name = `\`${this.#prefix}\${svm.name}\``;
-      return `  const ${made} = ${key} && new ${type}(${name}, { ${this.#cluster}svm, ...${key} });`;
+      return `  const ${made} = ${key} && new ${type}(${name}, { ${this.#cluster}svm, ...${key} }${this.#options});`;
     }
     return `  for (const row of ${key}) {
-    new ${type}(\`${this.#prefix}\${svm.name}/\${row.${namedBy}}\`, { ${this.#cluster}svm${this.#svmFrom(kind)}, ...row });
+    new ${type}(\`${this.#prefix}\${svm.name}/\${row.${namedBy}}\`, { ${this.#cluster}svm${this.#svmFrom(kind)}, ...row }${this.#options});
   }`;
   }
 
@@ -92,18 +102,13 @@ function ofKind(kind: Kind, resources: readonly PlannedResource[]): readonly str
   if (kind.namedBy !== undefined) {
     return [
       `    ${tableKey(kind)}: [`,
-      ...resources.map((resource) => `      ${sourceText(row(resource))},`),
+      ...resources.map((resource) => `      ${sourceText(row(resource, secretOf))},`),
       "    ],",
     ];
   }
-  return resources.map((resource) => `    ${tableKey(kind)}: ${sourceText(row(resource))},`);
+  return resources.map((resource) => `    ${tableKey(kind)}: ${sourceText(row(resource, secretOf))},`);
 }
 
-/** An object's own arguments: the SVM is given above them, and each password is a secret of the configuration. */
-function row({ object, passwords }: PlannedResource): PropertyMap {
-  const { svm: _svm, ...own } = object.inputs;
-  return passwords.reduce<PropertyMap>(
-    (all, { path, secret }) => withValueAt(all, path, new Expression(`config.requireSecret(${sourceText(secret)})`)),
-    own,
-  );
+function secretOf(name: string): Expression {
+  return new Expression(`config.requireSecret(${sourceText(name)})`);
 }

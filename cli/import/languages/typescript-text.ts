@@ -1,13 +1,5 @@
-import { asObject } from "../../provider/schema";
-
-/** A value that is source text already. */
-export class Expression {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-}
+import { asObject } from "../../../provider/schema";
+import { Expression, quoted } from "./expression";
 
 /** A plain value as TypeScript source, on one line. */
 export function sourceText(value: unknown): string {
@@ -19,7 +11,7 @@ export function sourceText(value: unknown): string {
   }
   const properties = asObject(value);
   if (properties === undefined) {
-    return JSON.stringify(value);
+    return typeof value === "string" ? quoted(value) : JSON.stringify(value);
   }
   const entries = Object.entries(properties).filter(([, inner]) => inner !== undefined);
   return entries.length === 0

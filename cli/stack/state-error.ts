@@ -1,0 +1,4 @@
+/** The state is not what `pulumi stack export` prints. */
+export class StateError extends Error {
+  override readonly name = "StateError";
+}
