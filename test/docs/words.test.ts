@@ -61,7 +61,9 @@ function programs(): ReadonlyArray<{ readonly name: string; readonly text: strin
   const files = folders.flatMap(({ name }) =>
     ["index.ts", "__main__.py", "Pulumi.yaml"].map((file) => join(ROOT, "examples", name, file)),
   );
-  return files.filter((file) => existsSync(file)).map((file) => ({ name: relative(ROOT, file), text: readFileSync(file, "utf8") }));
+  return files
+    .filter((file) => existsSync(file))
+    .map((file) => ({ name: relative(ROOT, file), text: readFileSync(file, "utf8") }));
 }
 
 test.each([...documents(), ...programs()])("$name is written in the field's own words", ({ text }) => {
