@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { CHECKOUT } from "../checkout";
 
@@ -6,14 +6,13 @@ import { CHECKOUT } from "../checkout";
 const EXECUTABLE = "pulumi-resource-ontap-iscsi";
 
 /**
- * Makes a folder with the plugin's executable, which runs what `npm run build` bundled.
+ * Makes a folder with the plugin's executable, a link as npm makes it in `node_modules/.bin`.
  *
  * @returns the folder, for `plugins.providers.path` in Pulumi.yaml, or for PATH
  */
 export function pluginFolder(root: string): string {
   const folder = join(root, "plugin");
   mkdirSync(folder);
-  const command = [process.execPath, join(CHECKOUT, "plugin", "main.js")].map((part) => `'${part}'`).join(" ");
-  writeFileSync(join(folder, EXECUTABLE), `#!/bin/sh\nexec ${command} "$@"\n`, { mode: 0o755 });
+  symlinkSync(join(CHECKOUT, "bin", `${EXECUTABLE}.js`), join(folder, EXECUTABLE));
   return folder;
 }
