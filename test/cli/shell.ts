@@ -16,6 +16,7 @@ export function shellLine(
     }
     child.on("error", reject);
     child.on("close", (code) => (code === 0 ? resolve(printed) : reject(new Error(`${line}: ${code}\n${printed}`))));
-    child.stdin.end(input);
+    // A line may end without reading it; what became of the line is told by its exit code.
+    child.stdin.on("error", () => undefined).end(input);
   });
 }

@@ -1,5 +1,5 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import type { WireRecord } from "../../simulator/query";
 import { ontapIscsi } from "../cli/executable";
 import { ImportWorld } from "../cli/import/folder";
@@ -67,7 +67,7 @@ async function runSteps(printed: string, env: NodeJS.ProcessEnv, inputs: Readonl
       providePlugin();
     } else if (line.startsWith("python3 -m venv")) {
       // Nor does that host know the option virtualenv, by which a current one finds this folder.
-      here = { ...env, PATH: `${join(world.out, "venv", "bin")}${delimiter}${env.PATH}` };
+      here = { ...env, PULUMI_PYTHON_CMD: join(world.out, "venv", "bin", "python") };
     }
   }
   const { changeSummary, steps } = parseReport({ code: 0, stdout: preview, stderr: "" });
