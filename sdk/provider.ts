@@ -18,7 +18,7 @@ export interface ProviderArgs {
   host?: pulumi.Input<string | undefined>;
   /** Login of an ONTAP account with the application `http`. If omitted: `ONTAP_USERNAME`. */
   username?: pulumi.Input<string | undefined>;
-  /** Its password. If omitted: `ONTAP_PASSWORD`. A secret, whatever is passed. */
+  /** Password of that account. If omitted: `ONTAP_PASSWORD`. A secret, whatever is passed. */
   password?: pulumi.Input<string | undefined>;
   /**
    * OAuth 2.0 bearer token instead of a login; ONTAP 9.14 and later. If omitted: `ONTAP_TOKEN`. A secret, whatever is

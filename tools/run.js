@@ -18,9 +18,12 @@ const COMMANDS = {
   engine: () => require("./commands/engine").engine,
   generate: () => require("./commands/generate").generate,
   lint: () => require("./commands/lint").lint,
+  plugin: () => require("./commands/plugin").plugin,
   prepare: () => require("./commands/prepare").prepare,
+  sdk: () => require("./commands/sdk").sdk,
   simulate: () => require("./commands/simulate").simulate,
   test: () => require("./commands/test").test,
+  "test:languages": () => require("./commands/test").testLanguages,
   "test:matrix": () => require("./commands/test").testMatrix,
   "test:unit": () => require("./commands/test").testUnit,
 };

@@ -3,10 +3,9 @@
 export { connectionAdvice } from "./advice";
 export { CLUSTER_NAME } from "./clusters";
 export { type Connections, connectionsFrom } from "./connections";
-export { hostSource } from "./host-source";
-export { NAMESPACE, ownKeys } from "./keys";
+export { CLUSTERS_KEY, NAMESPACE, ownKeys } from "./keys";
 export { connectionOrigins, type ValueOrigin } from "./origins";
 export { configurationProblems } from "./problems";
 export { type ConfigLookup, configuredClusters, type Environment, resolveConnection } from "./resolve";
-export { isPath, isSecretValue, takesPem } from "./settings";
+export { isPath, isSecretValue, secretKeys, takesPem } from "./settings";
 export { unusedHosts } from "./unused-host";

@@ -31,7 +31,7 @@ export const settings = [
     variable: "only where the configuration names no host",
   },
   { key: "username", type: "string", doc: "login of an ONTAP account with the application `http`" },
-  { key: "password", type: "string", doc: "its password", secret: true },
+  { key: "password", type: "string", doc: "password of that account", secret: true },
   {
     key: "token",
     type: "string",
@@ -88,6 +88,9 @@ export const settings = [
 export type ConnectionKey = (typeof settings)[number]["key"];
 
 const byKey: ReadonlyMap<string, Setting> = new Map(settings.map((setting) => [setting.key, setting]));
+
+/** Settings that are secrets in a provider's arguments, a private key's path included. */
+export const secretKeys: readonly string[] = [...byKey.values()].flatMap(({ key, secret }) => (secret ? [key] : []));
 
 /** True for a value that no output may show and no file hold in plaintext. Of a private key in a file its path is none. */
 export function isSecretValue(key: string, value: string): boolean {

@@ -20,12 +20,13 @@ const all: ReadonlyArray<RecordReads<ReadRecord>> = Object.values(recordReads);
 
 /** The functions of the provider plugin, by record. Those of a history list only. */
 export const functionDeclarations: readonly FunctionDeclaration[] = all.flatMap((reads) => {
-  const { type, one, notes = {} } = reads.record.functions;
+  const { noun, functions } = reads.record;
+  const { type, notes = {} } = functions;
   const list = {
     name: listName(reads.record),
     returns: "list",
     reads,
-    doc: ["Lists all that match, over all pages.", notes.list].filter(Boolean).join(" "),
+    doc: [`Lists the ${noun}s that match, over all pages.`, notes.list].filter(Boolean).join(" "),
   } as const;
   if (belongsToOneSvm(reads.record)) {
     return [list];
@@ -35,10 +36,15 @@ export const functionDeclarations: readonly FunctionDeclaration[] = all.flatMap(
       name: `get${type}`,
       returns: "one",
       reads,
-      doc: ["Gets one by its keys; an error (`not-found`) where it is not there.", notes.get].filter(Boolean).join(" "),
+      doc: [`Gets one ${noun} by its keys; an error where there is none.`, notes.get].filter(Boolean).join(" "),
     },
     list,
-    { name: `count${type}s`, returns: "count", reads, doc: `Counts the ${one}s that match, and fetches none of them.` },
+    {
+      name: `count${type}s`,
+      returns: "count",
+      reads,
+      doc: `Counts the ${noun}s that match, and fetches none of them.`,
+    },
   ] as const;
 });
 

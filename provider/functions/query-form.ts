@@ -39,11 +39,11 @@ function expressionOf(form: PropertyMap, leaf: Leaf, place: FilterPlace): QueryE
   if (!allowed.includes(name)) {
     throw wrongArgument(noun, `${argument}.${name}`, `this field can be queried by ${allowed.join(", ")} only`);
   }
-  return READ[name](new Operand(form[name], leaf, { noun, argument: `${argument}.${name}` }));
+  return READ[name](new GivenOperand(form[name], leaf, { noun, argument: `${argument}.${name}` }));
 }
 
 /** What an operator is given, read in the way that it needs. Each throws `configuration` for anything else. */
-class Operand {
+class GivenOperand {
   constructor(
     private readonly given: unknown,
     private readonly leaf: Leaf,
@@ -102,8 +102,8 @@ class Operand {
 }
 
 /** Reads what an operator is given, then makes the expression; what that cannot say is told of the argument. */
-function reads<T>(read: (operand: Operand) => T, make: (given: T) => QueryExpression) {
-  return (operand: Operand): QueryExpression => {
+function reads<T>(read: (operand: GivenOperand) => T, make: (given: T) => QueryExpression) {
+  return (operand: GivenOperand): QueryExpression => {
     const given = read(operand);
     try {
       return make(given);
@@ -115,7 +115,7 @@ function reads<T>(read: (operand: Operand) => T, make: (given: T) => QueryExpres
 }
 
 /** The expression of each operator. */
-const READ: Readonly<Record<QueryOperatorName, (operand: Operand) => QueryExpression>> = {
+const READ: Readonly<Record<QueryOperatorName, (operand: GivenOperand) => QueryExpression>> = {
   like: reads((operand) => operand.string(), query.like),
   not: reads((operand) => operand.value(), query.not),
   anyOf: reads(

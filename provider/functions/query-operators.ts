@@ -15,6 +15,8 @@ export interface QueryOperator {
   readonly operand: Operand;
   /** What it matches, in a sentence for users. */
   readonly doc: string;
+  /** A query with it, for the reference. */
+  readonly example: string;
   /** Kinds of fields that it has a meaning for. Default: all. */
   readonly kinds?: ReadonlyArray<Leaf["kind"]>;
 }
@@ -24,23 +26,39 @@ const ordered = ["text", "timestamp", "integer"] as const;
 /** The operators of a query, of which each query has one. */
 export const queryOperators = {
   like: {
+    example: '{ like: "iqn.1998*" }',
     operand: "pattern",
     doc: "A pattern: `*` stands for any characters, all others for themselves.",
     kinds: ["text", "timestamp"],
   },
   not: {
+    example: '{ not: "default" }',
     operand: "value-or-query",
     doc: "What the value or query does not match; a field without a value never matches.",
   },
-  anyOf: { operand: "values-or-queries", doc: "Any of the values or queries.", kinds: ordered },
-  between: { operand: "two-values", doc: "From the first to the second of two values, both included.", kinds: ordered },
-  gt: { operand: "value", doc: "Greater than the value.", kinds: ordered },
-  ge: { operand: "value", doc: "Greater than or equal to the value.", kinds: ordered },
-  lt: { operand: "value", doc: "Less than the value.", kinds: ordered },
-  le: { operand: "value", doc: "Less than or equal to the value.", kinds: ordered },
-  unset: { operand: "true", doc: "`true`: the field has no value." },
-  set: { operand: "true", doc: "`true`: the field has a value." },
-  raw: { operand: "expression", doc: "ONTAP's query language as it is, unchecked: `!null`, `>5|<2`." },
+  anyOf: {
+    example: '{ anyOf: ["svm1", { like: "test*" }] }',
+    operand: "values-or-queries",
+    doc: "Any of the values or queries.",
+    kinds: ordered,
+  },
+  between: {
+    example: "{ between: [1, 9] }",
+    operand: "two-values",
+    doc: "From the first to the second of two values, both included.",
+    kinds: ordered,
+  },
+  gt: { example: "{ gt: 5 }", operand: "value", doc: "Greater than the value.", kinds: ordered },
+  ge: { example: "{ ge: 5 }", operand: "value", doc: "Greater than or equal to the value.", kinds: ordered },
+  lt: { example: "{ lt: 5 }", operand: "value", doc: "Less than the value.", kinds: ordered },
+  le: { example: "{ le: 5 }", operand: "value", doc: "Less than or equal to the value.", kinds: ordered },
+  unset: { example: "{ unset: true }", operand: "true", doc: "`true`: the field has no value." },
+  set: { example: "{ set: true }", operand: "true", doc: "`true`: the field has a value." },
+  raw: {
+    example: '{ raw: "1..9" }',
+    operand: "expression",
+    doc: "ONTAP's query language as it is, unchecked.",
+  },
 } as const satisfies Readonly<Record<string, QueryOperator>>;
 
 /** Name of an operator. */

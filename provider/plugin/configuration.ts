@@ -1,4 +1,4 @@
-import type { ConfigLookup } from "../connection";
+import { CLUSTERS_KEY, type ConfigLookup, secretKeys } from "../connection";
 import type { PropertyMap } from "../schema/property-map";
 import type { Path } from "./bag";
 
@@ -9,7 +9,7 @@ const ENGINES_OWN = new Set(["version", "pluginDownloadURL", "pluginChecksums", 
 const DEFAULT_NAME = /^default(_\d+_\d+_\d+.*)?$/;
 
 /** Where the arguments of a provider hold secrets, whatever is passed: a map of clusters as a whole. */
-export const SECRETS: readonly Path[] = ["password", "token", "clientKey", "clusters"].map((key) => [key]);
+export const SECRETS: readonly Path[] = [...secretKeys, CLUSTERS_KEY].map((key) => [key]);
 
 /**
  * Looks up our keys among the arguments of the provider with that URN. Not every SDK sends a value as what it is: a

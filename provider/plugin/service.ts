@@ -5,6 +5,7 @@ import type { Message } from "google-protobuf";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import schema from "../../plugin/schema.json";
 import { answerOf, Refusal } from "./failure";
+import { functionCalls } from "./function-calls";
 import { providerCalls } from "./provider-calls";
 import { resourceCalls } from "./resource-calls";
 import { Session } from "./session";
@@ -44,6 +45,7 @@ export class Service {
     const session = () => this.#session;
     const calls: Readonly<Record<string, Call>> = {
       ...resourceCalls(session),
+      ...functionCalls(session),
       ...providerCalls(session),
       handshake: async (request: messages.ProviderHandshakeRequest) => {
         this.#meet(request.getEngineAddress());

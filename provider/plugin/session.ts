@@ -1,4 +1,4 @@
-import { type ConfigLookup, connectionsFrom } from "../connection";
+import { type ConfigLookup, type Connections, connectionsFrom } from "../connection";
 import { type Life, lifeOf } from "../lifecycle/life";
 import { Memory } from "../lifecycle/memory";
 import type { ProviderContext } from "../lifecycle/provider-context";
@@ -20,6 +20,10 @@ export class Session {
     this.diagnostics = engine === undefined || engine === "" ? undefined : new Diagnostics(engine);
   }
 
+  get connections(): Connections {
+    return connectionsFrom(this.config, process.env);
+  }
+
   /**
    * Runs work on the resource of that URN. What it has to tell stands with the resource before the result does, so that
    * the engine has it in time.
@@ -36,7 +40,7 @@ export class Session {
     try {
       return await work({
         memory: this.memory,
-        connections: connectionsFrom(this.config, process.env),
+        connections: this.connections,
         env: process.env,
         note: (text) => tell("note", text),
         warn: (text) => tell("warn", text),

@@ -123,8 +123,9 @@ function listsOf<Declared extends RecordSpec>(
 
   async function* iterate<T>(reader: Reader, args: unknown): AsyncGenerator<T, void> {
     const { collection, options, selection } = await begin(reader, args);
+    const reading = { ...reader, noun };
     for await (const wire of collection.iterate(options)) {
-      yield fromWire<T>({ ...reader, noun }, selection.fields, wire);
+      yield fromWire<T>(reading, selection.fields, wire);
     }
   }
 

@@ -1,4 +1,4 @@
-import Ajv, { type SchemaObject } from "ajv";
+import Ajv, { type SchemaObject, type ValidateFunction } from "ajv";
 import { type Field, type Fields, isLeaf } from "./fields";
 
 const ajv = new Ajv({ strict: true, allErrors: false, allowUnionTypes: true });
@@ -8,8 +8,12 @@ const ajv = new Ajv({ strict: true, allErrors: false, allowUnionTypes: true });
  * of a string, since a release may add some. Null is treated as unset where a field need not be there.
  */
 export function checkOf(fields: Fields): (value: unknown) => boolean {
-  const check = ajv.compile(objectSchema(fields));
-  return (value) => check(value) === true;
+  // On first use: compiling every record is most of what a process would take to start.
+  let check: ValidateFunction | undefined;
+  return (value) => {
+    check ??= ajv.compile(objectSchema(fields));
+    return check(value) === true;
+  };
 }
 
 function objectSchema(fields: Fields): SchemaObject {

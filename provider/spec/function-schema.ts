@@ -114,7 +114,7 @@ function options({ functions: { examples } }: ReadRecord) {
       type: "array",
       items: { type: "string" },
       description:
-        "Fields to order by, by dotted name, each with an optional ` asc` or ` desc`. Default: ONTAP's order.",
+        "Fields to order by, by dotted name, each with an optional direction: `svm.name desc`. Default: ONTAP's order.",
     },
     maxRecords: {
       type: "integer",

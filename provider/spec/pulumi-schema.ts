@@ -1,7 +1,15 @@
 import type { OutputProperty } from "../lifecycle/definition";
 import { description } from "./description";
 import { functionSchema } from "./function-schema";
-import { defaultOf, isAlwaysThere, isRecorded, type ObjectProperty, type Properties, type Property } from "./property";
+import {
+  defaultOf,
+  isAlwaysThere,
+  isRecorded,
+  type ObjectProperty,
+  type Properties,
+  type Property,
+  type StringProperty,
+} from "./property";
 import { configurationVariables, settingSpecs, settingTypes } from "./provider-schema";
 import { secretPaths } from "./secrets";
 import { type Json, PACKAGE, token, typeReference } from "./tokens";
@@ -57,45 +65,75 @@ function schemaOf({ type, doc, properties, outputs }: SchemaResource): Json {
     description: doc,
     inputProperties: inputs,
     requiredInputs: given.flatMap(([name, property]) => (isAlwaysThere(property) ? [name] : [])),
-    properties: { ...withoutDefaults(inputs), ...Object.fromEntries(added) },
+    properties: { ...outputSpecs(properties, inputs), ...Object.fromEntries(added) },
     required: [...present, ...Object.keys(outputs)],
     aliases: [{ type: `pulumi-nodejs:dynamic/${PACKAGE}:${type}` }],
   };
 }
 
 function propertySpecs(properties: Properties): Readonly<Record<string, Json>> {
-  return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, propertySpec(property)]));
+  return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, propertySpec(name, property)]));
 }
 
-function propertySpec(property: Property): Json {
+function propertySpec(name: string, property: Property): Json {
   const usual = defaultOf(property);
   return {
-    ...typeSpec(property),
+    ...typeSpec(name, property),
     description: description(property),
     ...(property.replaces !== undefined ? { willReplaceOnChanges: true } : {}),
     ...(usual === undefined ? {} : { default: usual }),
-    ...(secretPaths(property).length > 0 ? { secret: true } : {}),
+    ...(property.type === "string" && property.secret === true ? { secret: true } : {}),
   };
 }
 
-function typeSpec(property: Property): Json {
+function typeSpec(name: string, property: Property): Json {
   switch (property.type) {
     case "boolean":
       return { type: "boolean" };
     case "string":
-      return property.orInteger === true ? { oneOf: [{ type: "string" }, { type: "integer" }] } : { type: "string" };
+      return stringSpec(name, property);
     case "object":
       return typeReference(property.typeName);
     case "list":
-      return { type: "array", items: typeSpec(property.items) };
+      return { type: "array", items: typeSpec(name, property.items) };
   }
 }
 
+/** A word is a string as well, since it is taken in any case. */
+function stringSpec(name: string, { orInteger, values }: StringProperty): Json {
+  const string = { type: "string" };
+  const others = [
+    ...(orInteger === true ? [{ type: "integer" }] : []),
+    ...(values === undefined ? [] : [{ ...string, $ref: `#/types/${token(capitalised(name))}` }]),
+  ];
+  return others.length === 0 ? string : { oneOf: [string, ...others] };
+}
+
+/** As types are named: the words of `authenticationType` are of the type `AuthenticationType`. */
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
 function typesOf(properties: Properties): ReadonlyArray<readonly [string, Json]> {
-  return Object.values(properties).flatMap((property): ReadonlyArray<readonly [string, Json]> => {
+  return Object.entries(properties).flatMap(([name, property]): ReadonlyArray<readonly [string, Json]> => {
     const inner = property.type === "list" ? property.items : property;
-    return inner.type === "object" ? [[token(inner.typeName), objectType(inner)], ...typesOf(inner.properties)] : [];
+    switch (inner.type) {
+      case "object":
+        return [[token(inner.typeName), objectType(inner)], ...typesOf(inner.properties)];
+      case "string":
+        return inner.values === undefined ? [] : [[token(capitalised(name)), wordsType(inner.doc, inner.values)]];
+      default:
+        return [];
+    }
   });
+}
+
+function wordsType(doc: string, values: readonly string[]): Json {
+  return {
+    type: "string",
+    description: doc,
+    enum: values.map((value) => ({ name: capitalised(value), value })),
+  };
 }
 
 function objectType({ doc, properties }: ObjectProperty): Json {
@@ -108,11 +146,15 @@ function objectType({ doc, properties }: ObjectProperty): Json {
   };
 }
 
-function withoutDefaults(specs: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> {
+/**
+ * What a program reads, a secret as a whole where any of it is one: not every language keeps a secret inside of an object
+ * apart. What it gives is not, so that a preview shows what else changes; the provider seals each secret by itself.
+ */
+function outputSpecs(properties: Properties, inputs: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> {
   return Object.fromEntries(
-    Object.entries(specs).map(([name, { default: _default, willReplaceOnChanges: _replaces, ...spec }]) => [
-      name,
-      spec,
-    ]),
+    Object.entries(properties).map(([name, property]) => {
+      const { default: _default, willReplaceOnChanges: _replaces, ...spec } = inputs[name] ?? {};
+      return [name, { ...spec, ...(secretPaths(property).length > 0 ? { secret: true } : {}) }];
+    }),
   );
 }

@@ -1,4 +1,4 @@
-import Ajv, { type ErrorObject, type Schema } from "ajv";
+import Ajv, { type ErrorObject, type Schema, type ValidateFunction } from "ajv";
 import { dotted, type Failure, printable } from "../schema/failure";
 import { nearest } from "../schema/nearest";
 import { isUnknown } from "../schema/unknown";
@@ -8,10 +8,11 @@ const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, verb
 /** Checks the structure of a resource's arguments: every failure at once, unknown values passed over. */
 export type StructureCheck = (value: unknown) => readonly Failure[];
 
-/** Compiles a schema into a {@link StructureCheck}. `description` in the schema is what a message says is allowed. */
+/** Makes a {@link StructureCheck} of a schema, which is compiled on first use. `description` in the schema is what a message says is allowed. */
 export function structureCheck(schema: Schema): StructureCheck {
-  const validate = ajv.compile(schema);
+  let validate: ValidateFunction | undefined;
   return (value) => {
+    validate ??= ajv.compile(schema);
     validate(value);
     const errors = (validate.errors ?? []).filter((error) => !isUnknown(error.data));
     return errors.map(failureOf).filter(distinct);

@@ -1,9 +1,6 @@
-import Ajv from "ajv";
 import { OntapError } from "../rest";
 import { asObject, type PropertyMap } from "../schema/property-map";
 import { isAlwaysThere, type Properties, type Property } from "./property";
-
-const ajv = new Ajv({ strict: false });
 
 /**
  * Reads the values of declared properties from what a program gave or a state holds. What is not declared, or is of
@@ -11,7 +8,7 @@ const ajv = new Ajv({ strict: false });
  * lacks what it needs. Throws `malformed` where an argument is missing: a state that was changed by hand.
  */
 export function valueReader<Inputs>(noun: string, properties: Properties): (given: PropertyMap) => Inputs {
-  const isWhole = ajv.compile<Inputs>({ type: "object", required: required(properties) });
+  const isWhole = (values: unknown): values is Inputs => missing(properties, asObject(values) ?? {}).length === 0;
   return (given) => {
     const values: unknown = readAll(properties, given);
     if (isWhole(values)) {
@@ -20,7 +17,7 @@ export function valueReader<Inputs>(noun: string, properties: Properties): (give
     throw new OntapError({
       code: "malformed",
       operation: `read the recorded ${noun}`,
-      reason: `the state lacks ${missing(properties, readAll(properties, given)).join(", ")}`,
+      reason: `the state lacks ${missing(properties, asObject(values) ?? {}).join(", ")}`,
       hint: "Repair it by pulumi refresh, or remove the entry by pulumi state delete and import the object again.",
     });
   };
@@ -61,9 +58,7 @@ function readValue(property: Property, given: unknown): unknown {
 }
 
 function missing(properties: Properties, values: PropertyMap): readonly string[] {
-  return required(properties).filter((name) => values[name] === undefined);
-}
-
-function required(properties: Properties): string[] {
-  return Object.entries(properties).flatMap(([name, property]) => (isAlwaysThere(property) ? [name] : []));
+  return Object.entries(properties).flatMap(([name, property]) =>
+    isAlwaysThere(property) && values[name] === undefined ? [name] : [],
+  );
 }

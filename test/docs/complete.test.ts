@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { connectionKeys, environmentName } from "../../provider/connection/keys";
+import { environmentName } from "../../provider/connection/keys";
+import { type Setting, settings } from "../../provider/connection/settings";
 import { resources } from "../../provider/resources";
 import { connect, metricSteps, OntapError, query } from "../../provider/rest";
 import type { Failure } from "../../provider/schema/failure";
@@ -22,6 +23,16 @@ const STRANGE = "zzzzzzzzzzzz";
 function lacking(text: string, wanted: readonly string[]): readonly string[] {
   const code = new Set([...text.matchAll(/`([^`\n]+)`/g)].map(([, inner = ""]) => inner));
   return wanted.filter((name) => !code.has(name));
+}
+
+/** The row of a setting in the page of the configuration. */
+function configurationRow({ key, doc, isRequired, default: usual, whenOmitted = "", variable }: Setting): string {
+  const omitted = isRequired === true ? "required" : usual === undefined ? whenOmitted : `\`${usual}\``;
+  const environment = `\`${environmentName(key)}\`${variable === undefined ? "" : `, ${variable}`}`;
+  return [`| \`${key}\``, doc, omitted, environment]
+    .join(" | ")
+    .replace(/ \| {2}\| /g, " | | ")
+    .concat(" |");
 }
 
 /** The codes of ONTAP that a source file names. */
@@ -60,10 +71,10 @@ function variablesIn(folder: string): readonly string[] {
   return sources.flatMap((source) => [...source.matchAll(/\benv\.(ONTAP_[A-Z_]+)/g)].map(([, name = ""]) => name));
 }
 
-test("the page of the configuration names every key, with its variable, and every other variable", () => {
-  expect(lacking(configurationPage, [...connectionKeys, ...connectionKeys.map((key) => environmentName(key))])).toEqual(
-    [],
-  );
+test("the page of the configuration describes every key as it is declared, and names every other variable", () => {
+  const unlinked = configurationPage.replace(/\[([^\]]*)\]\(#[^)]*\)/g, "$1");
+  const rows = settings.map((setting) => configurationRow(setting));
+  expect(rows.filter((row) => !unlinked.includes(`\n${row}\n`))).toEqual([]);
   const variables = ["provider", "sdk", "cli"].flatMap(variablesIn);
   expect(variables.length).toBeGreaterThan(1);
   expect(lacking(configurationPage, variables)).toEqual([]);

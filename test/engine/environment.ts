@@ -1,6 +1,14 @@
-import { engineEnvironment, ensureEngine } from "../../tools/engine";
+import { ensureEngine } from "../../tools/engine";
+import type { Language } from "../../tools/engine/hosts";
+import { ensureLanguages } from "../../tools/engine/languages";
 
-/** The environment in which `pulumi` is the real engine; which tests import this decides what needs an engine. */
-export async function realEngine(): Promise<NodeJS.ProcessEnv> {
-  return engineEnvironment(await ensureEngine());
+export type { Language };
+
+/**
+ * The environment in which `pulumi` is the real engine; which tests import this decides what needs an engine.
+ *
+ * @param languages that it must run besides Node.js
+ */
+export async function realEngine(languages: readonly Language[] = []): Promise<NodeJS.ProcessEnv> {
+  return ensureLanguages(await ensureEngine(), languages);
 }

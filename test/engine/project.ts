@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { realEngine } from "./environment";
-import { layOut } from "./layout";
+import { type Language, realEngine } from "./environment";
+import { layOut, type Program } from "./layout";
 import { type EngineReport, parseReport } from "./report";
 import { type RunResult, run } from "./run";
 
@@ -13,8 +13,9 @@ export const STACK = "dev";
 export type ProjectConfig = Record<string, string | { secret: string }>;
 
 export interface ProjectOptions {
-  /** JavaScript source of `index.js`, or a folder whose content is copied; a folder with `index.ts` runs as TypeScript. */
-  program: string | { directory: string };
+  program: Program;
+  /** The languages of the program, besides Node.js; the test fails by name where one cannot be had. */
+  languages?: readonly Language[];
   config?: ProjectConfig;
   /** Default `test-project`. */
   name?: string;
@@ -54,8 +55,14 @@ export class Project {
     readonly env: NodeJS.ProcessEnv,
   ) {}
 
-  static async create({ program, config = {}, name = "test-project", env = {} }: ProjectOptions): Promise<Project> {
-    const engine = await realEngine();
+  static async create({
+    program,
+    languages = [],
+    config = {},
+    name = "test-project",
+    env = {},
+  }: ProjectOptions): Promise<Project> {
+    const engine = await realEngine(languages);
     // The real path, since the engine resolves the project folder and Node.js its modules by it.
     const root = realpathSync(mkdtempSync(join(tmpdir(), "ontap-iscsi-test-")));
     const folder = join(root, "project");
@@ -131,9 +138,9 @@ export class Project {
     return JSON.parse(stdout);
   }
 
-  /** Replaces `index.js`. */
-  setProgram(source: string): void {
-    writeFileSync(join(this.folder, "index.js"), source);
+  /** Replaces `index.js`, or another file of the program. */
+  setProgram(source: string, file = "index.js"): void {
+    writeFileSync(join(this.folder, file), source);
   }
 
   /** Adds to the stack's configuration; one command, and none for an empty one. */

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type SimulatorOptions, startSimulator } from "../../simulator";
 import { TestArray } from "../array";
 import { EXAMPLES } from "../checkout";
-import { createProject, type Project, type ProjectConfig } from "../engine/project";
+import { createProject, type Project, type ProjectConfig, type ProjectOptions } from "../engine/project";
 
 /** What an array holds, in ONTAP's names, passwords included. */
 export interface Held {
@@ -42,18 +42,25 @@ export class ExampleArray extends TestArray {
   }
 }
 
-/** The example of that name as a project of its own. Its types are checked once for all, by types.test.ts. */
-export function exampleProject(name: string, config: ProjectConfig): Promise<Project> {
-  const env = { PULUMI_NODEJS_TRANSPILE_ONLY: "true" };
-  return createProject({ name, program: { directory: join(EXAMPLES, name) }, config, env });
+/** The example of that name as a project of its own. Types of TypeScript are checked once for all, by types.test.ts. */
+export function exampleProject(
+  name: string,
+  config: ProjectConfig,
+  options: Pick<ProjectOptions, "languages" | "env"> = {},
+): Promise<Project> {
+  const env = { PULUMI_NODEJS_TRANSPILE_ONLY: "true", ...options.env };
+  return createProject({ ...options, name, program: { directory: join(EXAMPLES, name) }, config, env });
 }
 
-/** Shows that a preview announces these resources, `up` makes them, and nothing is left to do then. */
+/**
+ * Shows that a preview announces these resources, `up` makes them, and nothing is left to do then. The provider that the
+ * engine makes itself counts for none.
+ */
 export async function expectToApply(project: Project, resources: readonly string[]): Promise<void> {
   const preview = await project.expect(["preview", "--json"]);
   const { steps } = preview.report();
   const names = steps
-    .filter(({ urn }) => !urn.includes("::pulumi:pulumi:Stack::"))
+    .filter(({ urn }) => !urn.includes("::pulumi:pulumi:Stack::") && !urn.includes("::default"))
     .map(({ op, urn }) => `${op} ${urn.split("::").at(-1)}`);
   expect(names.sort()).toEqual(resources.map((name) => `create ${name}`).sort());
   await project.expect(["up", "--yes", "--skip-preview"]);

@@ -1,13 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { EXAMPLES } from "../checkout";
 import { layOut } from "../engine/layout";
 import { run } from "../engine/run";
 
-const names = readdirSync(EXAMPLES, { withFileTypes: true })
+const all = readdirSync(EXAMPLES, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
+const names = all.filter((name) => existsSync(join(EXAMPLES, name, "index.ts")));
 const read = (name: string, file: string) => readFileSync(join(EXAMPLES, name, file), "utf8");
 
 let root: string;
@@ -35,8 +36,13 @@ test.each(names)("%s is a project of the same make as the others", (name) => {
   expect(read(name, "tsconfig.json")).toBe(read(first, "tsconfig.json"));
   expect(read(name, "package.json")).toBe(read(first, "package.json").replace(first, name));
   expect(read(name, "Pulumi.yaml")).toMatch(new RegExp(`^name: ${name}\\n.*\\nruntime: nodejs\\n`));
+});
+
+test.each(all)("%s names every key of its configuration in its README", (name) => {
   const readme = read(name, "README.md");
   expect(readme).toMatch(/^# \S/);
-  const keys = [...read(name, "Pulumi.yaml").matchAll(/^ {2}(\w+):$/gm)].map(([, key]) => `\`${key}\``);
+  const keys = [
+    ...(/^config:\n((?: .*\n|\n)*)/m.exec(read(name, "Pulumi.yaml"))?.[1] ?? "").matchAll(/^ {2}(\w+):$/gm),
+  ].map(([, key]) => `\`${key}\``);
   expect(keys.filter((key) => !readme.includes(key))).toEqual([]);
 });

@@ -14,15 +14,20 @@ const ENGINE = path.join(TESTS, "engine", "environment.ts");
 /** Tests here are tables that take minutes on the engine; they have a command of their own. */
 const MATRIX = path.join(TESTS, "matrix") + path.sep;
 
+/** Tests here need other languages than Node.js, and build from their packages; they have a command of their own. */
+const LANGUAGES = path.join(TESTS, "languages") + path.sep;
+
 /** Modules that start processes: Node's own, and those outside test/ whose tests do. */
 const STARTS_PROCESSES = /^node:child_process$|\/tools\/engine(\/|$)|\/cli\/stack(\/|$)/;
 
-/** @typedef {"matrix" | "engine" | "hosted" | "unit"} ProjectName */
+/** @typedef {"languages" | "matrix" | "engine" | "hosted" | "unit"} ProjectName */
 
 /**
  * Every project, the slowest first, with the time that one of its tests may take: many times what it takes alone, since
  * on a busy machine a command takes ten times as long.
  *
+ * - `languages`: needs Python and Go, and downloads their packages; `npm run test:languages`, and `npm test` with a
+ *   pattern. The first test of a language builds what it needs, which takes minutes.
  * - `matrix`: the long tables on the real Pulumi engine; `npm run test:matrix`, and `npm test` with a pattern.
  * - `engine`: runs the real Pulumi engine.
  * - `hosted`: starts the SDK's dynamic host or another process, but no engine.
@@ -31,6 +36,7 @@ const STARTS_PROCESSES = /^node:child_process$|\/tools\/engine(\/|$)|\/cli\/stac
  * @type {Readonly<Record<ProjectName, { timeoutMs: number }>>}
  */
 const PROJECTS = {
+  languages: { timeoutMs: 900_000 },
   matrix: { timeoutMs: 180_000 },
   engine: { timeoutMs: 180_000 },
   hosted: { timeoutMs: 90_000 },
@@ -44,7 +50,7 @@ const PROJECTS = {
  */
 function testsByProject() {
   /** @type {Record<ProjectName, string[]>} */
-  const tests = { matrix: [], engine: [], hosted: [], unit: [] };
+  const tests = { languages: [], matrix: [], engine: [], hosted: [], unit: [] };
   for (const file of fs.readdirSync(TESTS, { recursive: true, encoding: "utf8" }).sort()) {
     if (file.endsWith(".test.ts")) {
       tests[projectOf(path.join(TESTS, file))].push(file);
@@ -58,6 +64,9 @@ function testsByProject() {
  * @returns {ProjectName}
  */
 function projectOf(file) {
+  if (file.startsWith(LANGUAGES)) {
+    return "languages";
+  }
   if (file.startsWith(MATRIX)) {
     return "matrix";
   }

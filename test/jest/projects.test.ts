@@ -5,6 +5,7 @@ import { PROJECTS, projectOf, testsByProject } from "./projects";
 const of = (file: string) => projectOf(join(CHECKOUT, "test", file));
 
 test.each([
+  ["languages", "is in the folder of the languages", "languages/python.test.ts"],
   ["matrix", "is in the folder of the long tables", "matrix/every-property.test.ts"],
   ["engine", "runs the engine through a harness", "e2e/get.test.ts"],
   ["engine", "runs the engine in a line of a shell", "cli/import/printed-steps.test.ts"],
@@ -21,7 +22,7 @@ test.each([
 test("every test is of one project, the slowest project comes first, and each has a time of its own", () => {
   const files = Object.values(testsByProject()).flat();
   expect(new Set(files).size).toBe(files.length);
-  expect(Object.keys(PROJECTS)).toEqual(["matrix", "engine", "hosted", "unit"]);
+  expect(Object.keys(PROJECTS)).toEqual(["languages", "matrix", "engine", "hosted", "unit"]);
   const times = Object.values(PROJECTS).map(({ timeoutMs }) => timeoutMs);
   expect(times).toEqual([...times].sort((a, b) => b - a));
 });

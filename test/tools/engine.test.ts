@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { engineEnvironment, ensureEngine, findEngine } from "../../tools/engine";
-import { entryFolder } from "../../tools/engine/cache";
+import { entryFolder } from "../../tools/engine/entry";
 import { CLI_VERSION } from "../../tools/engine/versions";
 import { ReleaseSite } from "./release-site";
 import { Scratch } from "./scratch";

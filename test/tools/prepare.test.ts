@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CHECKOUT } from "../checkout";
 import { run } from "../engine/run";
@@ -30,20 +30,28 @@ describe("npm's step prepare, in a clone in which nothing was run", () => {
     // Stands for npm, which would bring the same modules; and it runs prepare itself, as npm does.
     scratch.script(
       "npm",
-      `echo "$*" >> ${calls}\nln -s ${join(CHECKOUT, "node_modules")} ${join(clone, "node_modules")}\nexec node ${join(clone, "tools/run.js")} prepare`,
+      `echo "$*" >> ${calls}\nrm -rf ${join(clone, "node_modules")}\nln -s ${join(CHECKOUT, "node_modules")} ${join(clone, "node_modules")}\nexec node ${join(clone, "tools/run.js")} prepare`,
     );
     // As `npm install --install-links --omit=dev ../clone` leaves it to the step.
     const env = scratch.env({ npm_config_omit: "dev", npm_config_install_links: "true", npm_command: "install" });
     return run(process.execPath, ["tools/run.js", "prepare"], { cwd: clone, env });
   };
 
-  it("installs what the compiler needs, in the clone, and compiles", async () => {
+  it("installs what the build needs, in the clone, even where the compiler is there already", async () => {
+    // As an installation from before there was a bundler leaves it.
+    mkdirSync(join(clone, "node_modules"));
+    symlinkSync(join(CHECKOUT, "node_modules/typescript"), join(clone, "node_modules/typescript"));
     expect(await prepare()).toMatchObject({ code: 0 });
-    expect(existsSync(join(clone, "dist/sdk/index.js"))).toBe(true);
     const [call, ...others] = readFileSync(calls, "utf8").trim().split("\n");
     expect(others).toEqual([]);
     expect(call).toMatch(new RegExp(`^ci --prefix=${clone} --include=dev .*--no-install-links`));
   }, 240_000);
+
+  it("compiles, and bundles the plugin to the same bytes as in any other folder", () => {
+    expect(existsSync(join(clone, "dist/sdk/index.js"))).toBe(true);
+    const bundle = (folder: string) => readFileSync(join(folder, "plugin/main.js"));
+    expect(bundle(clone).equals(bundle(CHECKOUT))).toBe(true);
+  });
 
   it("does nothing where it is compiled already, with dependencies or without", async () => {
     rmSync(join(clone, "node_modules"));

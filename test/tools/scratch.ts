@@ -7,6 +7,7 @@ export class Scratch {
   readonly root = realpathSync(mkdtempSync(join(tmpdir(), "ontap-iscsi-tools-")));
   readonly bin = join(this.root, "bin");
   readonly cache = join(this.root, "cache");
+  readonly modules = join(this.root, "modules");
 
   constructor() {
     mkdirSync(this.bin);
@@ -32,11 +33,16 @@ export class Scratch {
     this.script("pulumi-language-nodejs", "exit 2", folder);
   }
 
-  /** A `go` that "builds" engines of that version, notes each build in `builds`, and takes its time. */
+  /**
+   * A `go` that "builds" engines of that version, notes each build in `builds`, and takes its time. Every module's
+   * source is what `modules` holds.
+   */
   go(version: string, seconds = 0): void {
+    this.script("pulumi-language-python-exec", "", join(this.modules, "python", "cmd"));
     this.script(
       "go",
-      `echo x >> ${join(this.root, "builds")}
+      `if [ "$1" = list ]; then echo ${this.modules}; exit; fi
+echo x >> ${join(this.root, "builds")}
 sleep ${seconds}
 while [ "$1" != -o ]; do shift; done
 printf '#!/bin/sh\\necho v%s\\n' '${version}' > "$2"

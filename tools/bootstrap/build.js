@@ -2,6 +2,7 @@
 
 const fs = require("node:fs");
 const path = require("node:path");
+const { bundlePlugin, isBundled } = require("../plugin/bundle");
 const { progress } = require("../progress");
 const { withCheckoutLock } = require("./with-checkout-lock");
 const { root } = require("./root");
@@ -13,6 +14,9 @@ const SETTINGS = ["plugin/schema.json", "tsconfig.json", "tsconfig.build.json", 
 /** The compiler, below node_modules. */
 const COMPILER = "typescript/bin/tsc";
 
+/** What a build runs, below node_modules: the bundler as well. */
+const BUILD_TOOLS = [COMPILER, "esbuild/lib/main.js"];
+
 /** Its time is that of the last build without an error. */
 const STAMP = path.join(root, "dist", ".built");
 
@@ -23,35 +27,26 @@ async function ensureBuilt() {
   }
 }
 
-/** Compiles to `dist/`, and removes output whose source is gone. */
+/** Compiles to `dist/`, removes output whose source is gone, and bundles the plugin. */
 async function build() {
   await withCheckoutLock("build", async () => {
     progress("Compiling to dist/");
     const startedAt = new Date();
     removeOrphans(path.join(root, "dist"));
     await runScript(COMPILER, ["-p", "tsconfig.build.json"], { quiet: true });
-    await bundlePlugin();
+    await bundlePlugin(root);
     fs.writeFileSync(STAMP, "");
     fs.utimesSync(STAMP, startedAt, startedAt);
   });
 }
 
-/** The provider plugin as one file, which needs nothing else. */
-async function bundlePlugin() {
-  await require("esbuild").build({
-    absWorkingDir: root,
-    entryPoints: ["provider/plugin/main.ts"],
-    outfile: "plugin/main.js",
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    logLevel: "warning",
-  });
-}
-
 function isBuilt() {
   const builtAt = fs.statSync(STAMP, { throwIfNoEntry: false })?.mtimeMs;
-  return builtAt !== undefined && [...SOURCES, ...SETTINGS].every((name) => newestMs(path.join(root, name)) <= builtAt);
+  return (
+    builtAt !== undefined &&
+    isBundled(root) &&
+    [...SOURCES, ...SETTINGS].every((name) => newestMs(path.join(root, name)) <= builtAt)
+  );
 }
 
 /**
@@ -84,4 +79,4 @@ function removeOrphans(folder) {
   }
 }
 
-module.exports = { build, COMPILER, ensureBuilt, isBuilt, SOURCES };
+module.exports = { build, BUILD_TOOLS, ensureBuilt, isBuilt, SOURCES };

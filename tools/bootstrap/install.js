@@ -2,7 +2,7 @@
 
 const fs = require("node:fs");
 const path = require("node:path");
-const { COMPILER } = require("./build");
+const { BUILD_TOOLS } = require("./build");
 const { progress } = require("../progress");
 const { withCheckoutLock } = require("./with-checkout-lock");
 const { root } = require("./root");
@@ -32,9 +32,9 @@ async function ensureInstalled() {
   await installUnless(isInstalled);
 }
 
-/** Installs them where the compiler is missing: in a clone that npm packs for another project nothing is installed. */
-async function ensureCompiler() {
-  await installUnless(() => fs.existsSync(path.join(root, "node_modules", COMPILER)));
+/** Installs them where what builds is missing: in a clone that npm packs for another project nothing is installed. */
+async function ensureBuildTools() {
+  await installUnless(() => BUILD_TOOLS.every((tool) => fs.existsSync(path.join(root, "node_modules", tool))));
 }
 
 /** @param {() => boolean} isDone */
@@ -61,4 +61,4 @@ function modifiedMs(file) {
   return fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Number.NEGATIVE_INFINITY;
 }
 
-module.exports = { ensureCompiler, ensureInstalled };
+module.exports = { ensureBuildTools, ensureInstalled };

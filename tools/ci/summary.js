@@ -1,13 +1,14 @@
 // @ts-check
 
-// Prints what jest counted, from the result files of `npm test` and `npm run test:matrix` or the files named. Exit code 1
-// when a test failed, when a file holds none that passed, and when there is no such file because jest never ran.
+// Prints what jest counted, from the result files of `npm test`, `npm run test:matrix` and `npm run test:languages` or
+// the files named. Exit code 1 when a test failed, when a file holds none that passed, and when there is no such file
+// because jest never ran.
 
 const fs = require("node:fs");
-const { MATRIX_RESULT_FILE, RESULT_FILE } = require("../commands/test");
+const { LANGUAGES_RESULT_FILE, MATRIX_RESULT_FILE, RESULT_FILE } = require("../commands/test");
 
 const named = process.argv.slice(2);
-const files = named.length > 0 ? named : [RESULT_FILE, MATRIX_RESULT_FILE];
+const files = named.length > 0 ? named : [RESULT_FILE, MATRIX_RESULT_FILE, LANGUAGES_RESULT_FILE];
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const missing = files.filter((file) => !fs.existsSync(file));
 

@@ -3,17 +3,17 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const { ensureBuilt, isBuilt, SOURCES } = require("../bootstrap/build");
-const { ensureCompiler } = require("../bootstrap/install");
+const { ensureBuildTools } = require("../bootstrap/install");
 const { root } = require("../bootstrap/root");
 
 /**
- * npm's step between installing and packing: `dist/`, where there are sources to make it from. Where npm installs the
+ * npm's step between installing and packing: `dist/` and the plugin, where there are sources to make them from. Where npm installs the
  * folder for another project (`npm install --install-links ../clone`), it has installed nothing in it.
  */
 async function prepare() {
   const hasSources = SOURCES.every((folder) => fs.existsSync(path.join(root, folder)));
   if (hasSources && !isBuilt()) {
-    await ensureCompiler();
+    await ensureBuildTools();
     await ensureBuilt();
   }
 }

@@ -6,21 +6,23 @@ const { ensureBuilt } = require("../bootstrap/build");
 const { root } = require("../bootstrap/root");
 const { runScript } = require("../bootstrap/run");
 const { engineEnvironment, ensureEngine } = require("../engine");
+const { ensureLanguages } = require("../engine/languages");
 const { progress } = require("../progress");
 
 /** Where jest writes its result, for `.ci/run`. */
 const RESULT_FILE = path.join(root, ".jest-result.json");
 const MATRIX_RESULT_FILE = path.join(root, ".jest-matrix-result.json");
+const LANGUAGES_RESULT_FILE = path.join(root, ".jest-languages-result.json");
 
 /**
- * Every test but the long tables, or, of all tests, those whose path matches one of the arguments; options of jest pass
+ * Every test but the long tables and those of other languages, or, of all tests, those whose path matches one of the arguments; options of jest pass
  * through.
  *
  * @param {string[]} args
  */
 async function test(args) {
   const all = ["--selectProjects", "unit", "hosted", "engine"];
-  await withEngine(RESULT_FILE, args.length === 0 ? all : args);
+  await withEngine(RESULT_FILE, args.length === 0 ? all : args, args.length === 0 ? ["yaml"] : []);
 }
 
 /**
@@ -33,14 +35,26 @@ async function testMatrix(args) {
 }
 
 /**
- * @param {string} resultFile
+ * The package in other languages than Node.js. What is missing on this machine fails tests, which name it.
+ *
  * @param {string[]} args
  */
-async function withEngine(resultFile, args) {
+async function testLanguages(args) {
+  await withEngine(LANGUAGES_RESULT_FILE, [...args, "--selectProjects", "languages"]);
+}
+
+/**
+ * @param {string} resultFile
+ * @param {string[]} args
+ * @param {import("../engine/hosts").Language[]} [languages] to prepare, so that no test's time goes into a build
+ */
+async function withEngine(resultFile, args, languages = []) {
   // A result left by an earlier run must never be mistaken for this one's.
   fs.rmSync(resultFile, { force: true });
   const engine = await ensureEngine();
   progress(`Pulumi ${engine.version} from ${engine.from}: ${engine.bin}`);
+  // One that cannot be had fails the tests that need it, which say so.
+  await ensureLanguages(engine, languages).catch((error) => progress(error.message));
   await jest(["--json", `--outputFile=${resultFile}`, ...args], engineEnvironment(engine));
 }
 
@@ -65,4 +79,4 @@ async function jest(args, env) {
   await runScript("jest/bin/jest.js", args, { env: { ...env, NODE_OPTIONS: options } });
 }
 
-module.exports = { MATRIX_RESULT_FILE, RESULT_FILE, test, testMatrix, testUnit };
+module.exports = { LANGUAGES_RESULT_FILE, MATRIX_RESULT_FILE, RESULT_FILE, test, testLanguages, testMatrix, testUnit };

@@ -1,21 +1,21 @@
 // @ts-check
 
-const { createHash, randomUUID } = require("node:crypto");
+const { randomUUID } = require("node:crypto");
 const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
 const { withLock } = require("../lock");
 const { progress } = require("../progress");
-const { hostRuns, NODE_HOST, probeEngine } = require("./probe");
-const { RECIPE } = require("./recipe");
-const { CLI_VERSION } = require("./versions");
 
-/** The ways that end in the cache. @typedef {"download" | "build"} Way */
-
-/** The pinned modules of a build, which are part of its recipe. */
-const MODULE_FILES = ["cli", "node-host"].flatMap((module) =>
-  ["go.mod", "go.sum", "tools.go"].map((file) => `${module}/${file}`),
-);
+/**
+ * Something that takes long to make and is kept.
+ *
+ * @typedef {object} Entry
+ * @property {string} what its name in messages
+ * @property {string} folder where it lies, or will lie
+ * @property {(folder: string) => Promise<string | undefined>} problem why what lies in that folder cannot be used, or
+ *   undefined
+ */
 
 /** @param {NodeJS.ProcessEnv} env */
 function cacheRoot(env) {
@@ -26,95 +26,51 @@ function cacheRoot(env) {
 }
 
 /**
- * The folder where the engine of one way lies, or will lie.
+ * Whether an earlier run left the entry, and it can be used.
  *
- * @param {Way} way
- * @param {NodeJS.ProcessEnv} env
+ * @param {Entry} entry
  */
-function entryFolder(way, env) {
-  const key = [CLI_VERSION, way, process.platform, process.arch];
-  if (way === "build") {
-    const hash = createHash("sha256").update(RECIPE);
-    for (const file of MODULE_FILES) {
-      hash.update(fs.readFileSync(path.join(__dirname, file)));
-    }
-    key.push(hash.digest("hex").slice(0, 12));
-  }
-  return path.join(cacheRoot(env), key.join("-"));
-}
-
-/**
- * Why an entry cannot be used, or undefined for one that can.
- *
- * @param {string} folder
- * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<string | undefined>}
- */
-async function problemWith(folder, env) {
-  const probed = await probeEngine(path.join(folder, "pulumi"), env);
-  if ("problem" in probed) {
-    return probed.problem;
-  }
-  if (probed.version !== CLI_VERSION) {
-    return `it is version ${probed.version}, not ${CLI_VERSION}`;
-  }
-  if (!(await hostRuns(path.join(folder, NODE_HOST), env))) {
-    return `its ${NODE_HOST} does not run`;
-  }
-  return undefined;
-}
-
-/**
- * The engine an earlier run left in the cache, if it can be used.
- *
- * @param {Way} way
- * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<string | undefined>} its folder
- */
-async function findCached(way, env) {
-  const folder = entryFolder(way, env);
+async function isCached({ what, folder, problem }) {
   if (!fs.existsSync(folder)) {
-    return undefined;
+    return false;
   }
-  const problem = await problemWith(folder, env);
-  if (!problem) {
-    return folder;
+  const found = await problem(folder);
+  if (found) {
+    progress(`Making ${what} again, because what is in the cache cannot be used: ${found}`);
   }
-  progress(`The engine in the cache cannot be used and is made again: ${problem}`);
-  return undefined;
+  return !found;
 }
 
 /**
  * Makes an entry, or uses the one that another process made meanwhile. It is made in a folder next to its place and
- * moved there at once, so that no process ever sees half an engine.
+ * moved there at once, so that no process ever sees half of it.
  *
- * @param {Way} way
- * @param {NodeJS.ProcessEnv} env
+ * @param {Entry} entry
  * @param {(folder: string) => Promise<void>} make fills the empty folder it is given
- * @returns {Promise<{ folder: string, made: boolean }>}
+ * @returns {Promise<boolean>} whether this call made it
  */
-async function fillCache(way, env, make) {
-  const folder = entryFolder(way, env);
-  const onWait = () => progress("Another run is preparing the Pulumi engine; waiting for it");
+async function fillCache(entry, make) {
+  const { what, folder, problem } = entry;
+  const onWait = () => progress(`Another run is preparing ${what}; waiting for it`);
   return withLock(
     `${folder}.lock`,
     async () => {
-      if (await findCached(way, env)) {
-        return { folder, made: false };
+      if (await isCached(entry)) {
+        return false;
       }
       const draft = `${folder}.${randomUUID()}`;
       await fs.promises.mkdir(draft);
       try {
         await make(draft);
-        const problem = await problemWith(draft, env);
-        if (problem) {
-          throw new Error(problem);
+        const found = await problem(draft);
+        if (found) {
+          throw new Error(found);
         }
         await putInPlace(draft, folder);
       } finally {
         await fs.promises.rm(draft, { recursive: true, force: true });
       }
-      return { folder, made: true };
+      return true;
     },
     { onWait },
   );
@@ -134,4 +90,4 @@ async function putInPlace(draft, folder) {
   await fs.promises.rename(draft, folder);
 }
 
-module.exports = { cacheRoot, entryFolder, fillCache, findCached };
+module.exports = { cacheRoot, fillCache, isCached };

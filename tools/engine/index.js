@@ -4,10 +4,12 @@ const path = require("node:path");
 const { isNativeError } = require("node:util/types");
 const { progress } = require("../progress");
 const { buildEngine } = require("./build");
-const { fillCache, findCached } = require("./cache");
+const { fillCache, isCached } = require("./cache");
 const { downloadEngine } = require("./download");
+const { engineEntry } = require("./entry");
 const { findOnPath } = require("./on-path");
 const { CLI_VERSION, MINIMUM_VERSION } = require("./versions");
+const { wayOf } = require("./way");
 
 /**
  * A Pulumi CLI that runs Node.js programs.
@@ -56,8 +58,9 @@ async function ensureEngine(env = process.env, { releases } = {}) {
   }
   for (const [way, make] of allowedMakers(env)) {
     try {
-      const { folder, made } = await fillCache(way, env, (draft) => make(draft, env, releases));
-      return { bin: folder, version: CLI_VERSION, from: made ? way : "cache" };
+      const entry = engineEntry(way, env);
+      const made = await fillCache(entry, (draft) => make(draft, env, releases));
+      return { bin: entry.folder, version: CLI_VERSION, from: made ? way : "cache" };
     } catch (error) {
       const reason = isNativeError(error) ? error.message : String(error);
       problems.push(`${way}: ${reason}`);
@@ -83,9 +86,9 @@ async function look(env) {
     problems.push(`path: ${found.problem}`);
   }
   for (const [maker] of allowedMakers(env)) {
-    const folder = await findCached(maker, env);
-    if (folder) {
-      return { engine: { bin: folder, version: CLI_VERSION, from: "cache" }, problems };
+    const entry = engineEntry(maker, env);
+    if (await isCached(entry)) {
+      return { engine: { bin: entry.folder, version: CLI_VERSION, from: "cache" }, problems };
     }
   }
   return { problems };
@@ -95,15 +98,6 @@ async function look(env) {
 function allowedMakers(env) {
   const way = wayOf(env);
   return MAKERS.filter(([maker]) => !way || maker === way);
-}
-
-/** @param {NodeJS.ProcessEnv} env */
-function wayOf(env) {
-  const way = env.ONTAP_ISCSI_ENGINE;
-  if (!way || ["path", "download", "build"].includes(way)) {
-    return way;
-  }
-  throw new Error(`ONTAP_ISCSI_ENGINE is ${JSON.stringify(way)}; it may be path, download or build`);
 }
 
 /**

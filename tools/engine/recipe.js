@@ -21,10 +21,11 @@ const BINARIES = [
  * Arguments of `go` up to the output; those of the official release.
  *
  * @param {string} version stamped into the binary, which has no other source for it
+ * @param {string} [variable] the one that holds it
  */
-function buildArguments(version) {
-  const stamp = `-X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${version}`;
-  return ["build", "-mod=readonly", "-trimpath", "-tags", "osusergo,grpcnotrace", "-ldflags", `-w -s ${stamp}`];
+function buildArguments(version, variable = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version") {
+  const stamp = `-w -s -X ${variable}=v${version}`;
+  return ["build", "-mod=readonly", "-trimpath", "-tags", "osusergo,grpcnotrace", "-ldflags", stamp];
 }
 
 /** A C compiler must not be needed, nor make a difference. */

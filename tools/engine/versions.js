@@ -9,6 +9,12 @@ const CLI_VERSION = "3.256.0";
  */
 const NODE_HOST_VERSION = "3.68.0";
 
+/** The Pulumi YAML whose language host is built. */
+const YAML_HOST_VERSION = "1.38.3";
+
+/** The Pulumi SDK whose Python language host is built, the last one that contains it, like the Node.js one. */
+const PYTHON_HOST_VERSION = NODE_HOST_VERSION;
+
 /** The oldest `pulumi` on PATH that is accepted. */
 const MINIMUM_VERSION = "3.254.0";
 
@@ -34,4 +40,11 @@ function isAtLeast(version, minimum) {
   return first === -1 || Number(have[first]) > Number(need[first]);
 }
 
-module.exports = { CLI_VERSION, NODE_HOST_VERSION, MINIMUM_VERSION, isAtLeast };
+module.exports = {
+  CLI_VERSION,
+  NODE_HOST_VERSION,
+  MINIMUM_VERSION,
+  PYTHON_HOST_VERSION,
+  YAML_HOST_VERSION,
+  isAtLeast,
+};

@@ -1,9 +1,11 @@
 import { version } from "../../package.json";
+import { functionDeclarations } from "../../provider/functions/declarations";
 import { resources } from "../../provider/resources";
 import { pulumiSchema } from "../../provider/spec/pulumi-schema";
 import { argumentTypes } from "./argument-types";
 import { codesPage } from "./codes-page";
 import { dataFunctions } from "./data-functions";
+import { functionsPage } from "./functions-page";
 import { providerClass } from "./provider-class";
 import { fileOf, records } from "./records";
 import { recordsPage } from "./records-page";
@@ -11,6 +13,15 @@ import { resourceClass, resourceFile } from "./resource-class";
 import { resourcesPage } from "./resources-page";
 
 const declared = Object.values(resources);
+
+/** By this Pulumi's Node.js host starts the plugin from its folder; it must install nothing there. */
+const pluginPackage = {
+  name: "pulumi-resource-ontap-iscsi",
+  version,
+  private: true,
+  type: "commonjs",
+  main: "main.js",
+};
 
 /** A file that follows from declarations. */
 export interface Output {
@@ -31,6 +42,8 @@ export const outputs: readonly Output[] = [
   { file: "sdk/provider.ts", text: () => providerClass(version) },
   { file: "sdk/types.ts", text: () => argumentTypes(declared) },
   { file: "docs/reference/resources.md", text: () => resourcesPage(declared) },
+  { file: "docs/reference/functions.md", text: () => functionsPage(functionDeclarations) },
   { file: "docs/reference/codes.md", text: () => codesPage(declared) },
   { file: "plugin/schema.json", text: () => JSON.stringify(pulumiSchema(declared, version)) },
+  { file: "plugin/package.json", text: () => JSON.stringify(pluginPackage) },
 ];

@@ -27,3 +27,15 @@ it("names a key of an explicit provider as its argument", () => {
     "Could not use the provider's timeoutMs: it must be a positive whole number of milliseconds. Set it among the arguments of the provider, or as ONTAP_TIMEOUT_MS.",
   );
 });
+
+it("names an array by its address and what that is configured by", () => {
+  const connections = connectionsFrom((key) => config.get(key), {
+    ONTAP_EAST_HOST: "array2:8443",
+    ONTAP_EAST_TOKEN: "t",
+  });
+  expect(connections.describe()).toBe("the array at https://array1 (ontap-iscsi:host)");
+  expect(connections.describe("east")).toBe("the array at https://array2:8443 (ONTAP_EAST_HOST)");
+  const inputs: Readonly<Record<string, string>> = { host: "array3", token: "t" };
+  const explicit = Object.assign((key: string) => inputs[key], { isExplicit: true });
+  expect(connectionsFrom(explicit, {}).describe()).toBe("the array at https://array3 (the provider's host)");
+});

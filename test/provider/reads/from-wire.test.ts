@@ -60,6 +60,15 @@ describe("a record from the wire", () => {
   });
 });
 
+it("a word that ONTAP does not document is kept where results promise no words", () => {
+  const { fields } = selectionOf(iscsiSession, ["connections.authenticationType"]);
+  const wire = { svm, target_portal_group: "lif", tsih: 1, connections: [{ authentication_type: "kerberos" }] };
+  const reading = { noun: "iSCSI session", documentedValuesOnly: false };
+  expect(fromWire(reading, fields, accepted(iscsiSession, wire))).toMatchObject({
+    connections: [{ authenticationType: "kerberos" }],
+  });
+});
+
 describe("a timestamp", () => {
   it.each([
     ["2017-01-25 11:20:13 +0000", "2017-01-25T11:20:13Z"],

@@ -24,7 +24,9 @@ describe("a string with a default", () => {
     expect(meaning(size)).toBe('Size. Default "small".');
     const { resources } = JSON.parse(JSON.stringify(pulumiSchema([shop], "1.0.0")));
     expect(resources["ontap-iscsi:index:Shop"]).toMatchObject({
-      inputProperties: { size: { type: "string", default: "small" } },
+      inputProperties: {
+        size: { oneOf: [{ type: "string" }, { $ref: "#/types/ontap-iscsi:index:Size" }], default: "small" },
+      },
       required: ["size"],
       requiredInputs: [],
     });

@@ -25,15 +25,29 @@ describe("The package schema", () => {
     expect(text).not.toContain('"replaceOnChanges"');
   });
 
-  it("calls the passwords secret, and what holds them", () => {
+  it("calls the passwords secret, and what holds them where a program reads it", () => {
     const credentials = Object(schema.resources)["ontap-iscsi:index:IscsiCredentials"];
-    expect(credentials.inputProperties.chap.secret).toBe(true);
+    expect(credentials.inputProperties.chap.secret).toBeUndefined();
     expect(credentials.properties.chap.secret).toBe(true);
     const user = Object(schema.types)["ontap-iscsi:index:ChapUser"];
     expect([user.properties.password.secret, user.properties.user.secret, user.required]).toEqual([
       true,
       undefined,
       ["user"],
+    ]);
+  });
+
+  it("names the words that a property takes, and takes every other notation of them", () => {
+    const credentials = Object(schema.resources)["ontap-iscsi:index:IscsiCredentials"];
+    const $ref = "#/types/ontap-iscsi:index:AuthenticationType";
+    expect(credentials.inputProperties.authenticationType.oneOf).toEqual([
+      { type: "string" },
+      { type: "string", $ref },
+    ]);
+    expect(Object(schema.types)["ontap-iscsi:index:AuthenticationType"].enum).toEqual([
+      { name: "Chap", value: "chap" },
+      { name: "None", value: "none" },
+      { name: "Deny", value: "deny" },
     ]);
   });
 

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createProject, type Project } from "../../engine/project";
-import { stepOf } from "../../engine/report";
-import { ImportWorld } from "./folder";
-import { manyCredentials } from "./many";
+import { ImportWorld } from "../cli/import/folder";
+import { manyCredentials } from "../cli/import/many";
+import { createProject, type Project } from "../engine/project";
+import { stepOf } from "../engine/report";
 
 let world: ImportWorld;
 let project: Project;

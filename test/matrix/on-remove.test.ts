@@ -1,6 +1,6 @@
+import { EndToEndHarness } from "../e2e/harness";
 import { expectExit } from "../expect-exit";
 import { HOST, ON_SVM1 } from "../names";
-import { EndToEndHarness } from "./harness";
 
 interface Row {
   readonly initiator: string;

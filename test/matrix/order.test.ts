@@ -1,5 +1,5 @@
+import { EndToEndHarness } from "../e2e/harness";
 import { expectExit } from "../expect-exit";
-import { EndToEndHarness } from "./harness";
 
 const HOSTS = ["name1", "name2", "name3"].map((name) => `iqn.1998-01.com.corp.iscsi:${name}`);
 

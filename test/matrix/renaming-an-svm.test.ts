@@ -1,6 +1,6 @@
 import { documentText } from "../docs/documents";
+import { EndToEndHarness } from "../e2e/harness";
 import { expectExit } from "../expect-exit";
-import { EndToEndHarness } from "./harness";
 
 /** The programs of the recipe, before and after; imports are the harness's. */
 const [before = "", after = ""] = [

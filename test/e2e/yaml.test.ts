@@ -1,0 +1,69 @@
+import { stepOf } from "../engine/report";
+import { expectExit } from "../expect-exit";
+import { HOST, SVM1 } from "../names";
+import { PluginHarness } from "./plugin-harness";
+
+const INBOUND = "yaml-inbound-canary";
+const OUTBOUND = "yaml-outbound-canary";
+
+const program = ({ alias = "hosts", user = "host", netmask = "24", svm = "{ name: svm1 }" } = {}) => `
+resources:
+  service:
+    type: ontap-iscsi:IscsiService
+    properties:
+      svm: ${svm}
+      target: { alias: ${alias} }
+  host:
+    type: ontap-iscsi:IscsiCredentials
+    properties:
+      svm: ${svm}
+      initiator: ${HOST}
+      authenticationType: chap
+      chap:
+        inbound: { user: ${user}, password: ${INBOUND} }
+        outbound: { user: array, password: ${OUTBOUND} }
+      initiatorAddress:
+        masks: [{ address: 192.0.2.0, netmask: ${netmask} }]
+    options: { dependsOn: ["\${service}"] }
+outputs:
+  targetName: \${service.targetName}
+  svmUuid: \${host.svmUuid}
+`;
+
+describe("a YAML program on the real engine", () => {
+  let harness: PluginHarness;
+  beforeAll(async () => {
+    harness = await PluginHarness.startYaml(program());
+  });
+  afterAll(() => harness?.stop());
+
+  it("previews, creates, shows nothing to do, changes, refreshes and destroys", async () => {
+    const preview = await harness.project.preview(["--json"]);
+    expectExit(preview, 0);
+    expect(stepOf(preview.report(), "host").op).toBe("create");
+    await harness.calls();
+
+    expectExit(await harness.project.up(), 0);
+    expect(await harness.calls()).toEqual(expect.arrayContaining(["POST services", "POST credentials"]));
+    expect(await harness.project.outputs()).toMatchObject({ svmUuid: SVM1 });
+    const state = JSON.stringify(await harness.project.exportState());
+    expect(state).not.toContain(INBOUND);
+    expect(state).not.toContain(OUTBOUND);
+    expect(state).not.toContain(harness.password);
+
+    expectExit(await harness.project.preview(["--expect-no-changes"]), 0);
+
+    harness.setProgram(program({ alias: "others", user: "another" }));
+    const change = await harness.project.preview(["--json", "--diff"]);
+    expect(stepOf(change.report(), "host").op).toBe("update");
+    expectExit(await harness.project.up(), 0);
+    expectExit(await harness.project.preview(["--expect-no-changes"]), 0);
+
+    expectExit(await harness.project.refresh(["--expect-no-changes"]), 0);
+    expectExit(await harness.project.destroy(), 0);
+    expect((await harness.calls()).filter((call) => call.startsWith("DELETE"))).toEqual([
+      "DELETE credentials",
+      "DELETE services",
+    ]);
+  });
+});
