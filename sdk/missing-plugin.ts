@@ -21,10 +21,10 @@ export interface PluginPlaces {
 }
 
 /**
- * Why the engine is not going to find the plugin, and what to add where. Undefined where it is, and where that cannot
+ * Why the engine is not going to find the plugin of a provider object of that name, and what to add where. Undefined where it is, and where that cannot
  * be told from here. The engine's own error names the plugin, but nothing that would help.
  */
-export function missingPlugin({ projectFolders, version, env }: PluginPlaces): string | undefined {
+export function missingPlugin(provider: string, { projectFolders, version, env }: PluginPlaces): string | undefined {
   const project = projectFile(projectFolders);
   if (project === undefined || namesPlugin(project.text) || ELSEWHERE.some((name) => env[name])) {
     return undefined;
@@ -34,7 +34,7 @@ export function missingPlugin({ projectFolders, version, env }: PluginPlaces): s
   if ([...folders, installed].some((folder) => ENDINGS.some((end) => existsSync(join(folder, EXECUTABLE + end))))) {
     return undefined;
   }
-  return `its plugin, ${EXECUTABLE}, is neither named in ${project.name}, nor on PATH, nor installed with version ${version}. Add to ${project.name}:
+  return `Provider "${provider}": its plugin, ${EXECUTABLE}, is neither named in ${project.name}, nor on PATH, nor installed with version ${version}. Add to ${project.name}:
 
 plugins:
   providers:

@@ -28,13 +28,13 @@ function refuseMissingPlugin(name: string, version: string, opts: pulumi.Resourc
   if (pulumi.runtime.getStackResource() === undefined || opts.pluginDownloadURL !== undefined) {
     return;
   }
-  const reason = missingPlugin({
+  const reason = missingPlugin(name, {
     projectFolders: projectFolders(pulumi.getRootDirectory(), process.cwd()),
     version: opts.version ?? version,
     env: process.env,
   });
   if (reason !== undefined) {
-    throw messageOnly(new pulumi.RunError(`Provider "${name}": ${reason}`));
+    throw messageOnly(new pulumi.RunError(reason));
   }
 }
 

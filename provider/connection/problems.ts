@@ -18,7 +18,7 @@ export interface ConfigurationProblem {
  */
 export function configurationProblems(config: ConfigLookup, env: Environment): readonly ConfigurationProblem[] {
   const keys = config.keys?.() ?? [];
-  const misspelled = keys.flatMap((key) => problemWith(key, () => refuseUnknownKeys([key])));
+  const misspelled = keys.flatMap((key) => problemWith(key, () => refuseUnknownKeys([key], config.isExplicit)));
   if (misspelled.length > 0) {
     return misspelled;
   }

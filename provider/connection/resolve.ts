@@ -37,7 +37,7 @@ export function resolveConnection(config: ConfigLookup, env: Environment, cluste
  * `configuration`, for a key that does not exist, too.
  */
 export function resolveCluster(config: ConfigLookup, env: Environment, cluster?: string): ClusterSettings {
-  refuseUnknownKeys(config.keys?.() ?? []);
+  refuseUnknownKeys(config.keys?.() ?? [], config.isExplicit);
   const { configuration, environment } = connectionSources(config, env, cluster);
   return converted({ ...configuration, ...environment }, config, cluster);
 }

@@ -12,12 +12,18 @@ export function knownKey(where: string, name: string): ConnectionKey {
   return known;
 }
 
-/** Throws `configuration` where one of these keys of our namespace is none of ours. */
-export function refuseUnknownKeys(names: readonly string[]): void {
-  const allowed: readonly string[] = [...connectionKeys, CLUSTERS_KEY];
+/**
+ * Throws `configuration` where one of these keys is none of ours: of our namespace in a stack's configuration, or, with
+ * `isExplicit`, among the arguments of a provider.
+ */
+export function refuseUnknownKeys(names: readonly string[], isExplicit = false): void {
+  const allowed: readonly string[] = isExplicit ? connectionKeys : [...connectionKeys, CLUSTERS_KEY];
   const unknown = names.find((name) => !allowed.includes(name));
   if (unknown === undefined) {
     return;
+  }
+  if (isExplicit) {
+    throw noSuchKey(unknown, `did you mean ${closest(unknown, [...allowed])}?`);
   }
   const key = `${NAMESPACE}:${unknown}`;
   if (unknown.startsWith(`${CLUSTERS_KEY}.`)) {

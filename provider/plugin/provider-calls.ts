@@ -1,5 +1,6 @@
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { configurationProblems, providerArguments } from "../connection";
+import { printable } from "../schema/failure";
 import { packed, received } from "./bag";
 import { SECRETS } from "./configuration";
 import type { Session } from "./session";
@@ -13,7 +14,9 @@ export function providerCalls(session: () => Session) {
       return new messages.CheckResponse()
         .setInputs(packed(values, [...SECRETS, ...secrets]))
         .setFailuresList(
-          problems.map(({ key, reason }) => new messages.CheckFailure().setProperty(key ?? "").setReason(reason)),
+          problems.map(({ key, reason }) =>
+            new messages.CheckFailure().setProperty(key === undefined ? "" : printable([key])).setReason(reason),
+          ),
         );
     },
     /** Another address or login is no other object: nothing is replaced. Which arguments differ the engine sees itself. */

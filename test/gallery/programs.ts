@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import {
   findIscsiSession,
   getIscsiService,
@@ -6,6 +7,8 @@ import {
   IscsiCredentials,
   IscsiService,
 } from "../../sdk";
+import { missingPlugin } from "../../sdk/missing-plugin";
+import { CHECKOUT } from "../checkout";
 import { HOST, ON_SVM1 } from "../names";
 import { startArray } from "../sdk/array";
 import { type Chapter, type Message, thrownBy } from "./message";
@@ -44,6 +47,13 @@ export const programs: Chapter = {
     {
       when: "a program without types leaves out what is required",
       provoke: () => thrownBy(() => Reflect.construct(IscsiCredentials, ["db1", { ...ON_SVM1 }])),
+    },
+    {
+      when: "a program makes a `Provider`, and its plugin is found nowhere",
+      async provoke() {
+        const projectFolders = [join(CHECKOUT, "examples", "one-host")];
+        return missingPlugin("east", { projectFolders, version: "0.1.0", env: { PULUMI_HOME: CHECKOUT } }) ?? "";
+      },
     },
     asked("no such service is there", () => getIscsiService({ svm: { name: "svm9" } })),
     asked("`find` matches more than one", () => findIscsiSession(ON_SVM1)),

@@ -26,7 +26,7 @@ describe("A plugin that the engine is not going to find", () => {
   }
 
   const missing = (env: Record<string, string> = {}) =>
-    missingPlugin({
+    missingPlugin("east", {
       projectFolders: [join(root, "sub"), root],
       version,
       env: { PULUMI_HOME: join(root, "home"), ...env },
@@ -35,7 +35,7 @@ describe("A plugin that the engine is not going to find", () => {
   it("is told with the lines to add", () => {
     expect(
       missing({ PATH: `/nowhere::${root}` }),
-    ).toBe(`its plugin, pulumi-resource-ontap-iscsi, is neither named in Pulumi.yaml, nor on PATH, nor installed with version 1.2.3. Add to Pulumi.yaml:
+    ).toBe(`Provider "east": its plugin, pulumi-resource-ontap-iscsi, is neither named in Pulumi.yaml, nor on PATH, nor installed with version 1.2.3. Add to Pulumi.yaml:
 
 plugins:
   providers:
@@ -69,8 +69,8 @@ plugins:
   it("cannot be told where it may come from elsewhere, or where there is no project file", () => {
     expect(missing({ PULUMI_DEBUG_PROVIDERS: "ontap-iscsi:12345" })).toBeUndefined();
     expect(missing({ PULUMI_PLUGIN_DOWNLOAD_URL_OVERRIDES: ".*=http://plugins.example.com" })).toBeUndefined();
-    expect(missingPlugin({ projectFolders: [], version, env: {} })).toBeUndefined();
-    expect(missingPlugin({ projectFolders: [join(root, "nowhere")], version, env: {} })).toBeUndefined();
+    expect(missingPlugin("east", { projectFolders: [], version, env: {} })).toBeUndefined();
+    expect(missingPlugin("east", { projectFolders: [join(root, "nowhere")], version, env: {} })).toBeUndefined();
   });
 });
 

@@ -1,11 +1,15 @@
+import { typeToken } from "../../provider/dynamic/text";
 import type { OutputProperty } from "../../provider/lifecycle/definition";
+import type { ResourceType } from "../../provider/resources";
 import { meaning } from "../../provider/spec/description";
 import { type Property, propertiesByPath } from "../../provider/spec/property";
+import { token } from "../../provider/spec/tokens";
 import { limitsOf } from "./limits";
 import type { ClassDeclaration } from "./resource-class";
 
 /** A resource that the reference describes. */
 export interface DescribedResource extends ClassDeclaration {
+  readonly type: ResourceType;
   readonly deletion: string;
 }
 
@@ -20,7 +24,13 @@ codes](codes.md). "Guarded" refers to the [session guard](../session-guard.md). 
 row](../default-row.md), [rotation](../rotation.md) and [what the guard allows](../session-guard.md#how-to-allow-it)
 have pages of their own.
 
-Every input is returned as it was given. What ONTAP adds is in outputs of its own, which are unknown in a preview.`;
+Every input is returned as it was given. What ONTAP adds is in outputs of its own, which are unknown in a preview; of an
+update they are known where the resource runs through the plugin.
+
+In TypeScript and JavaScript a resource is a dynamic one, unless its option \`provider\` or its parent names a [provider
+object](../plugin.md#typescript): then it runs through the provider plugin, as it always does in other languages. Each of
+its two type tokens is an alias of the other, so that [a stack moves](../plugin.md#moving-a-stack) from the one to the
+other without a change on the array.`;
 
 /** The reference of resources, in Markdown. */
 export function resourcesPage(resources: readonly DescribedResource[]): string {
@@ -31,6 +41,7 @@ function section({ type, doc, deletion, example, properties, outputs }: Describe
   return [
     `## ${type}`,
     doc,
+    `Through the plugin its type token is \`${token(type)}\`, as a dynamic resource \`${typeToken(type)}\`.`,
     `\`\`\`ts\n${example}\n\`\`\``,
     ["| property | what | a change | drift |", "|---|---|---|---|", ...propertiesByPath(properties).map(row)].join(
       "\n",

@@ -158,6 +158,16 @@ describe("an explicit provider", () => {
   const explicit = (inputs: Readonly<Record<string, string>>) =>
     Object.assign(lookup(inputs), { isExplicit: true as const });
 
+  it("names a misspelled argument as such, and none that a provider does not have", () => {
+    expect(() => resolveConnection(explicit({ ...configured, clustr: "east" }), {})).toThrow(
+      /^Could not use clustr: there is no such key; did you mean [a-z]+[A-Za-z]*\?$/,
+    );
+    expect(() => resolveConnection(explicit({ ...configured, clusters: "{}" }), {})).toThrow(
+      "use clusters: there is no",
+    );
+    expect(() => resolveConnection(explicit({ host: "east", pasword: "x" }), {})).toThrow(/did you mean password\?$/);
+  });
+
   it("keeps every key that it names, whatever the environment says", () => {
     const inputs = { ...configured, caCertificate: "own.pem", insecure: "false", timeoutMs: "5000" };
     const env = {
