@@ -13,6 +13,6 @@ export function providerText(type: ResourceType): string {
 }
 
 /** The engine's token for a resource class; stacks keep this, too. */
-export function typeToken<Type extends ResourceType>(type: Type): `pulumi-nodejs:dynamic/ontap-iscsi:${Type}` {
+export function typeToken<Type extends string>(type: Type): `pulumi-nodejs:dynamic/ontap-iscsi:${Type}` {
   return `pulumi-nodejs:dynamic/ontap-iscsi:${type}`;
 }
