@@ -1,6 +1,5 @@
 import { typeToken } from "../../provider/dynamic/text";
 import type { OutputProperty } from "../../provider/lifecycle/definition";
-import type { ResourceType } from "../../provider/resources";
 import { meaning } from "../../provider/spec/description";
 import { type Property, propertiesByPath } from "../../provider/spec/property";
 import { token } from "../../provider/spec/tokens";
@@ -9,7 +8,6 @@ import type { ClassDeclaration } from "./resource-class";
 
 /** A resource that the reference describes. */
 export interface DescribedResource extends ClassDeclaration {
-  readonly type: ResourceType;
   readonly deletion: string;
 }
 

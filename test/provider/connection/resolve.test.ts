@@ -156,7 +156,7 @@ describe("a named cluster", () => {
 
 describe("an explicit provider", () => {
   const explicit = (inputs: Readonly<Record<string, string>>) =>
-    Object.assign(lookup(inputs), { isExplicit: true as const });
+    Object.assign(lookup(inputs), { isExplicit: true as const, keys: () => Object.keys(inputs) });
 
   it("names a misspelled argument as such, and none that a provider does not have", () => {
     expect(() => resolveConnection(explicit({ ...configured, clustr: "east" }), {})).toThrow(
