@@ -17,10 +17,9 @@ const shop = record({
   },
 });
 
-it("a record that has keys of its own is got by them alone, without an SVM", () => {
+it("a record that has keys of its own takes them alone, without an SVM", () => {
   const module = dataFunctions(shop, []);
   expect(module).toMatch(/interface ShopKeys extends ClusterArgs \{\n.*\nreadonly uuid: string;\n\}/);
-  expect(module).toContain("client.shops.get(String(keys.uuid), fields && { fields })");
-  expect(module).toContain("getByOwnKeys(shop, args, opts, instance)");
-  expect(module).not.toContain("byName");
+  expect(module).toContain("recordReads.shop");
+  expect(module).not.toContain("readonly svm: SvmReference");
 });
