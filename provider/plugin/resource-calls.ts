@@ -10,7 +10,7 @@ import { secretsIn } from "../spec/secrets";
 import { type Path, packed, type Received, received } from "./bag";
 import { Refusal } from "./failure";
 import { previewed } from "./preview";
-import { resourceTypeIn } from "./resource-type";
+import { noSuchResource, resourceTypeIn } from "./resource-type";
 import type { Session } from "./session";
 
 /** A resource that the engine asks about. */
@@ -94,7 +94,7 @@ export function resourceCalls(session: () => Session) {
   async function asked<T>(urn: string, given: Received, work: (asked: Asked) => Promise<T>): Promise<T> {
     const type = resourceTypeIn(urn);
     if (type === undefined) {
-      throw new Refusal(`There is no such resource in ontap-iscsi: ${urn}`, status.UNIMPLEMENTED);
+      throw new Refusal(noSuchResource(urn), status.UNIMPLEMENTED);
     }
     const here = session();
     return here.run(urn, async (context) => {

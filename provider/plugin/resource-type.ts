@@ -9,3 +9,11 @@ export function resourceTypeIn(urn: string): ResourceType | undefined {
 }
 
 const resourceTypes = Object.keys(resources).filter((name): name is ResourceType => name in resources);
+
+/** Why there is no such resource, and for a dynamic one how it came here. */
+export function noSuchResource(urn: string): string {
+  const reason = `There is no such resource in ontap-iscsi: ${urn}`;
+  return urn.includes("pulumi-nodejs:dynamic/")
+    ? `${reason}. It is a dynamic resource, to which a transform gave a provider. Give it the provider in its own options, or by its parent.`
+    : reason;
+}

@@ -73,6 +73,16 @@ describe("Resources with a provider object", () => {
     expect(diagnostics.match(/IscsiCredentials "short", chap.inbound.password, 5 bytes/g)).toHaveLength(1);
   });
 
+  test("are not made of dynamic ones by a transform, which is said", async () => {
+    end.setProgram(`${EAST}
+      pulumi.runtime.registerStackTransformation(({ type, props, opts }) =>
+        type.includes("Iscsi") ? { props, opts: { ...opts, provider: east } } : undefined);
+      ${service("late", "{}")}`);
+    const { code, text } = await end.project.preview();
+    expect(code).not.toBe(0);
+    expect(text).toContain("It is a dynamic resource, to which a transform gave a provider.");
+  });
+
   test("are not reached where the provider is given an argument that it does not have, whose value is not shown", async () => {
     end.setProgram(`${EAST}
       new Provider("wrong", { host: config.require("host"), pasword: "canary-94f6"  });`);
