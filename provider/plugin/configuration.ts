@@ -30,5 +30,6 @@ export function configurationOf(args: PropertyMap, urn: string | undefined): Con
 
 /** True for a provider that a program makes, which is one cluster by itself. */
 function isExplicit(urn: string | undefined): boolean {
-  return urn !== undefined && !DEFAULT_NAME.test(urn.slice(urn.lastIndexOf("::") + 2));
+  // A name may hold the separator, too.
+  return urn !== undefined && !DEFAULT_NAME.test(urn.split("::").slice(3).join("::"));
 }
