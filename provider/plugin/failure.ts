@@ -47,10 +47,11 @@ export function answerOf(error: unknown): Partial<ServiceError> {
   return { code, details, ...(recorded === undefined ? {} : { metadata: metadataOf(details, recorded) }) };
 }
 
+/** The beginning of a message. Half of a character, which an array may send or the cut may leave, could not be sent. */
 function cut(message: string): string {
-  return message.length <= LONGEST_MESSAGE
-    ? message
-    : `${message.slice(0, LONGEST_MESSAGE)} [${message.length - LONGEST_MESSAGE} characters more]`;
+  const more = message.length - LONGEST_MESSAGE;
+  const shown = more <= 0 ? message : `${message.slice(0, LONGEST_MESSAGE)} [${more} characters more]`;
+  return Buffer.from(shown).toString();
 }
 
 function metadataOf(message: string, { id, outputs, inputs, secrets }: Recorded): Metadata {

@@ -65,7 +65,7 @@ export class HostProcess {
     await once(this.child, "close");
   }
 
-  private get ended(): boolean {
+  get ended(): boolean {
     return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 

@@ -40,17 +40,17 @@ describe("Properties that come in", () => {
     };
     expect(received(struct(properties))).toEqual({
       values: { known: { a: 1 }, hidden: "x", later: UNKNOWN, laterSecret: UNKNOWN },
-      secrets: [["known", "a"], ["hidden"], ["laterSecret"]],
+      secrets: [["hidden"], ["known", "a"], ["laterSecret"]],
     });
   });
 
-  test("keep a key that JavaScript gives a meaning of its own", () => {
+  test("leave out a key that would change what all objects have, as the library of messages does", () => {
     const message = new Struct();
     message.getFieldsMap().set("__proto__", Value.fromJavaScript({ polluted: true }));
-    const { values } = received(message);
-    expect(Object.keys(values)).toEqual(["__proto__"]);
+    message.getFieldsMap().set("constructor", Value.fromJavaScript({ prototype: { polluted: true } }));
+    const { values } = received(Struct.deserializeBinary(message.serializeBinary()));
+    expect(Object.keys(values)).toEqual(["constructor"]);
     expect(Object.getPrototypeOf(values)).toBe(Object.prototype);
-    expect(packed(values, [["__proto__"]]).getFieldsMap().get("__proto__")).toBeDefined();
     expect("polluted" in {}).toBe(false);
   });
 
@@ -61,9 +61,9 @@ describe("Properties that come in", () => {
   });
 
   test.each([
-    ["objects", (inner: Value) => valueOf({ a: inner })],
+    ["objects", (inner: Value) => structValue({ a: inner })],
     ["lists", (inner: Value) => new Value().setListValue(new ListValue().setValuesList([inner]))],
-    ["secrets", (inner: Value) => valueOf({ ...kindOf(secret(null)), value: inner })],
+    ["secrets", (inner: Value) => structValue({ ...kindOf(secret(null)), value: inner })],
   ])("are refused where %s are nested too deep", (_what, wrap) => {
     let value = Value.fromJavaScript("bottom");
     for (let depth = 0; depth < 1_000; depth += 1) {
@@ -81,11 +81,7 @@ describe("Properties that go out", () => {
 
   test("have as secrets what stands at the given places, and nothing else", () => {
     const chap = { inbound: { user: "host1", password: "x" } };
-    const places = [
-      ["chap", "inbound", "password"],
-      ["chap", "outbound", "password"],
-      ["missing"],
-    ];
+    const places = [["chap", "inbound", "password"], ["chap", "outbound", "password"], ["missing"]];
     expect(out({ chap, list: [1, undefined], gone: undefined, none: null }, places)).toEqual({
       chap: { inbound: { user: "host1", password: secret("x") } },
       list: [1, null],
@@ -100,14 +96,19 @@ describe("Properties that go out", () => {
   });
 
   test("have as a secret the whole of what is no object where a place leads inside", () => {
-    expect(out({ chap: UNKNOWN, list: ["x"] }, [["chap", "inbound", "password"], ["list", "0"]])).toEqual({
+    expect(
+      out({ chap: UNKNOWN, list: ["x"] }, [
+        ["chap", "inbound", "password"],
+        ["list", "0"],
+      ]),
+    ).toEqual({
       chap: secret(UNKNOWN),
       list: secret(["x"]),
     });
   });
 });
 
-function valueOf(fields: Readonly<Record<string, Value>>): Value {
+function structValue(fields: Readonly<Record<string, Value>>): Value {
   const inner = new Struct();
   for (const [name, value] of Object.entries(fields)) {
     inner.getFieldsMap().set(name, value);

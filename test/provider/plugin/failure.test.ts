@@ -1,8 +1,8 @@
 import { status } from "@grpc/grpc-js";
-import { HostError } from "../../engine/host-error";
 import { answerOf, Refusal } from "../../../provider/plugin/failure";
 import { OntapError } from "../../../provider/rest";
 import { fromStruct } from "../../engine/bag";
+import { HostError } from "../../engine/host-error";
 import { secret } from "./wire";
 
 test("A refusal is answered with its message and code", () => {
@@ -10,7 +10,11 @@ test("A refusal is answered with its message and code", () => {
 });
 
 test("An error of ours is answered with its message", () => {
-  const error = new OntapError({ code: "configuration", operation: "reach the array", reason: "no host is configured" });
+  const error = new OntapError({
+    code: "configuration",
+    operation: "reach the array",
+    reason: "no host is configured",
+  });
   expect(answerOf(error)).toEqual({ code: status.UNKNOWN, details: error.message });
 });
 
@@ -25,6 +29,14 @@ test("A message that is too long is cut", () => {
   expect(details.length).toBeLessThan(17_000);
   expect(details).toMatch(/x \[84000 characters more\]$/);
 });
+
+test.each(["ONTAP said \ud800.", `${"x".repeat(15_999)}\u{1f4a5} and more`])(
+  "A message with half of a character, given or left by the cut, can be sent",
+  (message) => {
+    const { details = "" } = answerOf(new Refusal(message));
+    expect(encodeURI(details)).toContain("%EF%BF%BD");
+  },
+);
 
 test("What is to be recorded goes with the refusal, secrets as such, and is hidden from whoever prints it", () => {
   const refusal = new Refusal("Half made.", status.UNKNOWN, {
