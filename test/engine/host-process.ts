@@ -58,20 +58,38 @@ export class HostProcess {
 
   /** When this resolves, `stdout` and `stderr` are complete. */
   async stop(): Promise<void> {
-    if (this.ended) {
+    if (this.isEnded) {
       return;
     }
     this.child.kill();
     await once(this.child, "close");
   }
 
-  get ended(): boolean {
+  get isEnded(): boolean {
     return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  /** How it ended, once it has. */
+  async ended(): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }> {
+    if (!this.isEnded) {
+      await once(this.child, "close");
+    }
+    return { code: this.child.exitCode, signal: this.child.signalCode };
+  }
+
+  /** Nobody reads what it prints from now on, as where the process that started it is gone. */
+  deafen(): void {
+    this.child.stdout?.destroy();
+    this.child.stderr?.destroy();
   }
 
   private async started(): Promise<void> {
     while (!this.stdout.includes("\n")) {
-      if (this.ended) {
+      if (this.isEnded) {
         throw new Error(`the provider's process ended before it served:\n${this.stdout}${this.stderr}`);
       }
       await Promise.race([once(this.child.stdout ?? this.child, "data"), once(this.child, "close")]);

@@ -184,7 +184,7 @@ export async function fuzz(runs: number, seed: number): Promise<FuzzResult> {
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, sendAll));
     const isAlive =
-      !plugin.process.ended && (await send(client, { method: "GetPluginInfo", body: Buffer.alloc(0) })) === undefined;
+      !plugin.process.isEnded && (await send(client, { method: "GetPluginInfo", body: Buffer.alloc(0) })) === undefined;
     return { answers, refusals, offences, stderr: plugin.process.stderr + plugin.said, isAlive };
   } finally {
     client.close();
