@@ -26,6 +26,7 @@ export class Rendezvous implements Sharing {
   readonly #own: string;
   readonly #joined = new Set<string>();
   #isEntered = false;
+  #hasLeft = false;
 
   /** `engine` is the address of the engine of this run, `urn` that of the provider, `root` where the folder is made. */
   constructor(
@@ -63,11 +64,15 @@ export class Rendezvous implements Sharing {
       quietly(() => rmSync(join(this.#folder, name)));
     }
     this.#joined.clear();
-    quietly(() => removeIfLeft(this.#folder, 0));
+    this.#hasLeft = true;
+    quietly(() => removeIfLeft(this.#folder, () => true));
   }
 
   /** Makes the folder, and removes those of runs that ended in some other way. Throws where it is not ours alone. */
   #enter(): void {
+    if (this.#hasLeft) {
+      throw new Error("this one has left");
+    }
     if (this.#isEntered) {
       return;
     }
@@ -80,7 +85,7 @@ export class Rendezvous implements Sharing {
     for (const name of readdirSync(this.root).filter((found) => found.startsWith(this.#prefix))) {
       const folder = join(this.root, name);
       if (folder !== this.#folder) {
-        quietly(() => removeIfLeft(folder, BEGINNING_MS));
+        quietly(() => removeIfLeft(folder, isOld));
       }
     }
   }
@@ -114,13 +119,16 @@ export class Rendezvous implements Sharing {
   }
 }
 
-/** Removes a folder in which no process has noted anything that is still there. */
-function removeIfLeft(folder: string, emptyForMs: number): void {
+/** Removes a folder in which no process has noted anything that is still there; an empty one if it may go. */
+function removeIfLeft(folder: string, mayGoEmpty: (folder: string) => boolean): void {
   const names = readdirSync(folder);
-  const isEmpty = names.length === 0 && Date.now() - lstatSync(folder).mtimeMs >= emptyForMs;
-  if (isEmpty || (names.length > 0 && !names.some(isAlive))) {
+  if (names.length === 0 ? mayGoEmpty(folder) : !names.some(isAlive)) {
     rmSync(folder, { recursive: true });
   }
+}
+
+function isOld(folder: string): boolean {
+  return Date.now() - lstatSync(folder).mtimeMs > BEGINNING_MS;
 }
 
 /** True where a file is a note, and the process is there that made it. */

@@ -84,6 +84,9 @@ describe("A rendezvous", () => {
     expect(west.join(SVM).isShared).toBe(false);
     west.leave();
     expect(readdirSync(root)).toEqual([]);
+    // Whoever has left does not come back, and does without.
+    expect(west.join(SVM)).toEqual({ isShared: true });
+    expect(readdirSync(root)).toEqual([]);
   });
 
   test("forgets who ended without taking leave, and removes what a whole run left so", () => {
