@@ -7,7 +7,7 @@ import type { ConnectionKey } from "./settings";
 /** The arrays that a program, a provider process or a command talks to, by the `cluster` argument. */
 export interface Connections {
   /**
-   * The client of a cluster; of the unnamed one without an argument. One client per connection and process, so that
+   * The client of a cluster; of the unnamed one without an argument. One client per connection and run, so that
    * its limit of requests in flight holds for all who use it. Throws `configuration`.
    */
   client(cluster?: string): OntapClient;
@@ -17,10 +17,15 @@ export interface Connections {
   describe(cluster?: string): string;
 }
 
-const clients = new Map<string, OntapClient>();
+type Clients = Map<string, OntapClient>;
 
-/** Connections from the configuration and the environment. Nothing is resolved before it is asked for. */
-export function connectionsFrom(config: ConfigLookup, env: Environment): Connections {
+const clientsOfProcess: Clients = new Map();
+
+/**
+ * Connections from the configuration and the environment. Nothing is resolved before it is asked for. `clients` are those
+ * to go on with, for a process that lasts longer than a run; default: those of this process.
+ */
+export function connectionsFrom(config: ConfigLookup, env: Environment, clients = clientsOfProcess): Connections {
   const resolved = <T>(cluster: string | undefined, use: (found: ClusterSettings) => T): T => {
     try {
       return use(resolveCluster(config, env, cluster));
@@ -29,12 +34,12 @@ export function connectionsFrom(config: ConfigLookup, env: Environment): Connect
     }
   };
   return {
-    client: (cluster) => resolved(cluster, ({ connection }) => clientFor(connection)),
+    client: (cluster) => resolved(cluster, ({ connection }) => clientFor(clients, connection)),
     isProbed: (cluster) => resolved(cluster, ({ probe }) => probe),
     describe: (cluster) =>
       resolved(
         cluster,
-        ({ connection }) => `the array at ${clientFor(connection).origin} (${hostSource(config, cluster)})`,
+        ({ connection }) => `the array at ${clientFor(clients, connection).origin} (${hostSource(config, cluster)})`,
       ),
   };
 }
@@ -62,7 +67,7 @@ function inputOf(key: ConnectionKey): string {
   return `Set it among the arguments of the provider, or as ${environmentName(key)}.`;
 }
 
-function clientFor(options: ConnectionOptions): OntapClient {
+function clientFor(clients: Clients, options: ConnectionOptions): OntapClient {
   const key = JSON.stringify(Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1)));
   const known = clients.get(key);
   if (known !== undefined) {

@@ -25,5 +25,6 @@ export function providerArguments(args: Readonly<Record<string, unknown>>, urn: 
 
 /** True for the URN of a provider that a program makes, which is one cluster by itself. */
 export function isExplicitProvider(urn: string): boolean {
-  return !DEFAULT_NAME.test(urn.slice(urn.lastIndexOf("::") + 2));
+  // A name may hold the separator, too.
+  return !DEFAULT_NAME.test(urn.split("::").slice(3).join("::"));
 }

@@ -6,6 +6,7 @@ import type { CommonInputs, ResourceDefinition } from "./definition";
 import { tellOfExisting } from "./existing-objects";
 import { probe } from "./probe";
 import type { ProviderContext } from "./provider-context";
+import { joinSvm } from "./sharing";
 
 /** How inputs name the SVM; in more than one way only where several resources have otherwise the same inputs. */
 export interface CheckedSvm {
@@ -50,6 +51,9 @@ export async function check<Inputs extends CommonInputs, Wire>(
       normalised,
       await probe(context, definition, textAt(normalised, "cluster")),
     );
+    if (!hasUnknown(normalised.svm)) {
+      joinSvm(context, context.connections.client(textAt(normalised, "cluster")), svmOf(normalised));
+    }
   }
   const inputs = (await onlySvmNotationChanged(context, recorded, normalised))
     ? { ...normalised, svm: recorded.svm }

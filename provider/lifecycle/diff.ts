@@ -17,6 +17,7 @@ import { changeOf, lookInPlan, permitSubject } from "./look";
 import { probe, sendsRequest } from "./probe";
 import type { ProviderContext } from "./provider-context";
 import { explainedByRename } from "./renamed-svm";
+import { joinSvm } from "./sharing";
 import { inputsOf } from "./state";
 import { objectSubject, svmSubject } from "./subjects";
 import { type Target, targetOf } from "./target";
@@ -173,6 +174,7 @@ async function planChange<Inputs extends CommonInputs, Wire>(
   const { definition, key, ontap, state } = target;
   const { memory } = context;
   const subject = objectSubject(definition, ontap, key);
+  joinSvm(context, ontap, target.names);
   memory.noteManaged(subject);
   if (state.owner !== undefined) {
     memory.recordAdoption(subject, state.owner);
@@ -207,6 +209,7 @@ async function planDeletion<Inputs extends CommonInputs, Wire>(
   const { definition, state, svm } = target;
   const { cascades, permits } = context.memory;
   const operation = `replace ${definition.title(state.inputs)}`;
+  joinSvm(context, target.ontap, target.names);
   const left = leftBehind(context, target);
   refuseToLoseDependents(cascades, target, operation);
   if (isForced) {

@@ -1,6 +1,7 @@
 import type { Connections, Environment } from "../connection";
 import { canonicalId } from "../schema/object-id";
 import type { Memory } from "./memory";
+import type { Sharing } from "./sharing";
 
 /** What the life of a resource takes place in. */
 export interface ProviderContext {
@@ -8,6 +9,8 @@ export interface ProviderContext {
   readonly memory: Memory;
   /** Environment variables, read when they are needed. */
   readonly env: Environment;
+  /** Where other providers of the same run are met; undefined where there can be none. */
+  readonly sharing?: Sharing | undefined;
   /** Tells the user something to know of what is planned, once, in the engine's output. */
   note(text: string): void;
   /** Tells the user something that is no error, once, in the engine's output. */

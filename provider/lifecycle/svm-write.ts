@@ -1,5 +1,6 @@
 import type { OntapClient } from "../rest";
 import type { ProviderContext } from "./provider-context";
+import { joinSvm } from "./sharing";
 import { svmKeys } from "./subjects";
 
 /** An SVM that is written to, as far as it is known. */
@@ -23,6 +24,7 @@ export function writeOnSvm<T>(
   const keys = svmKeys(ontap, svm);
   const write = async (): Promise<T> => {
     try {
+      joinSvm(context, ontap, svm);
       return await work();
     } finally {
       permits.wrote(keys);

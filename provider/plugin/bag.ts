@@ -1,4 +1,4 @@
-import { type JavaScriptValue, Struct, type Value } from "google-protobuf/google/protobuf/struct_pb";
+import { type JavaScriptValue, Struct, Value } from "google-protobuf/google/protobuf/struct_pb";
 import { OntapError } from "../rest";
 import { asObject, type PropertyMap } from "../schema/property-map";
 import { UNKNOWN } from "../schema/unknown";
@@ -24,7 +24,7 @@ export interface Received {
 /** Reads properties, in which secrets come wrapped. Throws `configuration` where they are nested too deep. */
 export function received(struct: Struct | undefined): Received {
   const secrets: Path[] = [];
-  return { values: struct === undefined ? {} : unwrappedFields(struct, [], secrets), secrets };
+  return { values: struct === undefined ? {} : unwrappedFields(struct, [], secrets, 0), secrets };
 }
 
 /** Writes properties, with whatever stands at these places as secrets. Undefined values are left out. */
@@ -33,50 +33,50 @@ export function packed(values: PropertyMap, secrets: readonly Path[]): Struct {
   return Struct.fromJavaScript(plain);
 }
 
-function unwrappedFields(struct: Struct, path: Path, secrets: Path[]): PropertyMap {
-  if (path.length > DEEPEST) {
+function unwrappedFields(struct: Struct, path: Path, secrets: Path[], depth: number): PropertyMap {
+  const values: Array<readonly [string, unknown]> = [];
+  struct.getFieldsMap().forEach((value, name) => {
+    values.push([name, unwrapped(value, [...path, name], secrets, depth + 1)]);
+  });
+  return Object.fromEntries(values);
+}
+
+function unwrapped(value: Value, path: Path, secrets: Path[], depth: number): unknown {
+  if (depth > DEEPEST) {
     throw new OntapError({
       code: "configuration",
       operation: "read the properties",
       reason: `they are nested more than ${DEEPEST} levels deep`,
     });
   }
-  const values: Array<readonly [string, unknown]> = [];
-  struct.getFieldsMap().forEach((value, name) => {
-    values.push([name, unwrapped(value, [...path, name], secrets)]);
-  });
-  return Object.fromEntries(values);
-}
-
-function unwrapped(value: Value, path: Path, secrets: Path[]): unknown {
   const struct = value.getStructValue();
   if (struct !== undefined) {
-    return unwrappedStruct(struct, path, secrets);
+    return unwrappedStruct(struct, path, secrets, depth);
   }
   const list = value.getListValue();
   if (list === undefined) {
-    return value.toJavaScript();
+    return value.getKindCase() === Value.KindCase.KIND_NOT_SET ? null : value.toJavaScript();
   }
   const inside: Path[] = [];
-  const items = list.getValuesList().map((item, index) => unwrapped(item, [...path, String(index)], inside));
+  const items = list.getValuesList().map((item) => unwrapped(item, [], inside, depth + 1));
   if (inside.length > 0) {
     secrets.push(path);
   }
   return items;
 }
 
-function unwrappedStruct(struct: Struct, path: Path, secrets: Path[]): unknown {
+function unwrappedStruct(struct: Struct, path: Path, secrets: Path[], depth: number): unknown {
   const fields = struct.getFieldsMap();
   const kind = fields.get(KIND)?.getStringValue();
   if (kind !== SECRET && kind !== OUTPUT) {
-    return unwrappedFields(struct, path, secrets);
+    return unwrappedFields(struct, path, secrets, depth);
   }
   if (kind === SECRET || fields.get("secret")?.getBoolValue() === true) {
     secrets.push(path);
   }
   const value = fields.get("value");
   // What is inside a secret is one with it, so no further places are noted.
-  return value === undefined ? UNKNOWN : unwrapped(value, path, kind === SECRET ? [] : secrets);
+  return value === undefined ? UNKNOWN : unwrapped(value, path, kind === SECRET ? [] : secrets, depth + 1);
 }
 
 function sealed(values: PropertyMap, secrets: readonly Path[]): PropertyMap {

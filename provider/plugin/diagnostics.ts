@@ -1,9 +1,9 @@
-import { credentials } from "@grpc/grpc-js";
+import { credentials, Metadata } from "@grpc/grpc-js";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 
-/** How long the engine has to answer whether it is still there, in milliseconds. */
-const GREETING_MS = 10_000;
+/** How long the engine has to take what it is told, in milliseconds: a result waits for that. */
+const LISTENING_MS = 10_000;
 
 /** The engine, as far as a plugin tells it something: what it has to say stands under the resource that it is about. */
 export class Diagnostics {
@@ -27,10 +27,10 @@ export class Diagnostics {
     return this.#log(LogSeverity.WARNING, urn, text);
   }
 
-  /** False once the engine is gone. */
-  isAlive(): Promise<boolean> {
+  /** False where the engine is not to be reached within that time. */
+  isAlive(timeoutMs: number): Promise<boolean> {
     return new Promise((resolve) => {
-      this.#engine.waitForReady(Date.now() + GREETING_MS, (error) => resolve(error === undefined));
+      this.#engine.waitForReady(Date.now() + timeoutMs, (error) => resolve(error === undefined));
     });
   }
 
@@ -41,7 +41,7 @@ export class Diagnostics {
   #log(severity: LogSeverity, urn: string, text: string): Promise<void> {
     const request = new LogRequest().setSeverity(severity).setUrn(urn).setMessage(text);
     return new Promise((resolve) => {
-      this.#engine.log(request, (error) => {
+      this.#engine.log(request, new Metadata(), { deadline: Date.now() + LISTENING_MS }, (error) => {
         if (error !== null) {
           process.stderr.write(`${text}\n`);
         }

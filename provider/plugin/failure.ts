@@ -7,6 +7,9 @@ import { OntapError } from "../rest";
 import type { PropertyMap } from "../schema/property-map";
 import { type Path, packed } from "./bag";
 
+/** The engine prints a message as it is, and a call's end has little room for it. */
+const LONGEST_MESSAGE = 16_000;
+
 /** What is to be recorded of an object of which not all could be made as wanted. */
 export interface Recorded {
   readonly id: string;
@@ -37,10 +40,18 @@ export class Refusal extends Error {
 /** An error as an answer. Of one that is none of ours nothing is told that it says, since that may quote a secret. */
 export function answerOf(error: unknown): Partial<ServiceError> {
   if (!(error instanceof Refusal)) {
-    return { code: status.UNKNOWN, details: error instanceof OntapError ? error.message : defect(error) };
+    return { code: status.UNKNOWN, details: cut(error instanceof OntapError ? error.message : defect(error)) };
   }
-  const { code, message: details, recorded } = error;
+  const { code, recorded } = error;
+  const details = cut(error.message);
   return { code, details, ...(recorded === undefined ? {} : { metadata: metadataOf(details, recorded) }) };
+}
+
+/** The beginning of a message. Half of a character, which an array may send or the cut may leave, could not be sent. */
+function cut(message: string): string {
+  const more = message.length - LONGEST_MESSAGE;
+  const shown = more <= 0 ? message : `${message.slice(0, LONGEST_MESSAGE)} [${more} characters more]`;
+  return Buffer.from(shown).toString();
 }
 
 function metadataOf(message: string, { id, outputs, inputs, secrets }: Recorded): Metadata {

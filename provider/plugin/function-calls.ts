@@ -11,15 +11,14 @@ const byToken: ReadonlyMap<string, PluginFunction> = new Map(
 );
 
 /** The calls of functions, which read an array and change nothing. */
-export function functionCalls(session: () => Session) {
-  return {
-    invoke: async (request: messages.InvokeRequest) => {
-      const declared = byToken.get(request.getTok());
-      if (declared === undefined) {
-        throw new Refusal(`There is no such function in ontap-iscsi: ${request.getTok()}`, status.UNIMPLEMENTED);
-      }
-      const { values } = received(request.getArgs());
-      return new messages.InvokeResponse().setReturn(packed(await declared.call(session().connections, values), []));
-    },
-  };
-}
+export const functionCalls = {
+  invoke: async (request: messages.InvokeRequest, session: Session) => {
+    const name = request.getTok();
+    const declared = byToken.get(name);
+    if (declared === undefined) {
+      throw new Refusal(`There is no such function in ontap-iscsi: ${name}`, status.UNIMPLEMENTED);
+    }
+    const found = await declared.call(session.connectionsFor(name), received(request.getArgs()).values);
+    return new messages.InvokeResponse().setReturn(packed(found, []));
+  },
+};

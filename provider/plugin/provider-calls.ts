@@ -6,25 +6,23 @@ import { SECRETS } from "./configuration";
 import type { Session } from "./session";
 
 /** The calls that concern the provider object itself: its arguments. */
-export function providerCalls(session: () => Session) {
-  return {
-    checkConfig: async (request: messages.CheckRequest) => {
-      const { values, secrets } = received(request.getNews());
-      const problems = configurationProblems(providerArguments(values, request.getUrn()), process.env);
-      return new messages.CheckResponse()
-        .setInputs(packed(values, [...SECRETS, ...secrets]))
-        .setFailuresList(
-          problems.map(({ key, reason }) =>
-            new messages.CheckFailure().setProperty(key === undefined ? "" : printable([key])).setReason(reason),
-          ),
-        );
-    },
-    /** Another address or login is no other object: nothing is replaced. Which arguments differ the engine sees itself. */
-    diffConfig: async (_request: messages.DiffRequest) =>
-      new messages.DiffResponse().setChanges(messages.DiffResponse.DiffChanges.DIFF_UNKNOWN),
-    configure: async (request: messages.ConfigureRequest) => {
-      session().config = providerArguments(received(request.getArgs()).values, request.getUrn());
-      return new messages.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
-    },
-  };
-}
+export const providerCalls = {
+  checkConfig: async (request: messages.CheckRequest) => {
+    const { values, secrets } = received(request.getNews());
+    const problems = configurationProblems(providerArguments(values, request.getUrn()), process.env);
+    return new messages.CheckResponse()
+      .setInputs(packed(values, [...SECRETS, ...secrets]))
+      .setFailuresList(
+        problems.map(({ key, reason }) =>
+          new messages.CheckFailure().setProperty(key === undefined ? "" : printable([key])).setReason(reason),
+        ),
+      );
+  },
+  /** Another address or login is no other object: nothing is replaced. Which arguments differ the engine sees itself. */
+  diffConfig: async (_request: messages.DiffRequest) =>
+    new messages.DiffResponse().setChanges(messages.DiffResponse.DiffChanges.DIFF_UNKNOWN),
+  configure: async (request: messages.ConfigureRequest, session: Session) => {
+    session.configure(received(request.getArgs()).values, request.getUrn());
+    return new messages.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
+  },
+};

@@ -21,103 +21,104 @@ interface Asked {
 }
 
 /** The calls that concern one resource, which its URN names. */
-export function resourceCalls(session: () => Session) {
-  return {
-    check: (request: messages.CheckRequest) => {
-      const [olds, news] = [received(request.getOlds()), received(request.getNews())];
-      return asked(request.getUrn(), news, async ({ type, life, context }) => {
-        const { inputs, failures } = await life.check(context, olds.values, news.values);
-        const response = new messages.CheckResponse().setFailuresList(failures.map(checkFailure));
-        return failures.length > 0 ? response : response.setInputs(packed(inputs, secretsOf(type, news)));
-      });
-    },
-    diff: (request: messages.DiffRequest) => {
-      const [olds, news] = [received(request.getOlds()), received(request.getNews())];
-      return asked(request.getUrn(), news, async ({ life, context }) => {
-        const { changes, replaces, deleteBeforeReplace } = await life.diff(
-          context,
-          request.getId(),
-          olds.values,
-          news.values,
-        );
-        const { DIFF_NONE, DIFF_SOME, DIFF_UNKNOWN } = messages.DiffResponse.DiffChanges;
-        return new messages.DiffResponse()
-          .setChanges(changes === undefined ? DIFF_UNKNOWN : changes ? DIFF_SOME : DIFF_NONE)
-          .setReplacesList([...(replaces ?? [])])
-          .setDeletebeforereplace(deleteBeforeReplace === true);
-      });
-    },
-    create: (request: messages.CreateRequest) => {
-      const news = received(request.getProperties());
-      return asked(request.getUrn(), news, async ({ type, life, context }) => {
-        const secrets = secretsOf(type, news);
-        if (request.getPreview()) {
-          return new messages.CreateResponse().setProperties(
-            packed(previewed(resources[type].outputs, news.values), secrets),
-          );
-        }
-        const { id, outputs } = await life.create(context, news.values);
-        return new messages.CreateResponse().setId(id).setProperties(packed(outputs, secrets));
-      });
-    },
-    update: (request: messages.UpdateRequest) => {
-      const [olds, news] = [received(request.getOlds()), received(request.getNews())];
-      return asked(request.getUrn(), news, async ({ type, life, context }) => {
-        const outputs = request.getPreview()
-          ? previewed(resources[type].outputs, news.values, olds.values)
-          : await life.update(context, request.getId(), olds.values, news.values);
-        return new messages.UpdateResponse().setProperties(packed(outputs, secretsOf(type, news)));
-      });
-    },
-    read: (request: messages.ReadRequest) => {
-      const [props, inputs] = [received(request.getProperties()), received(request.getInputs())];
-      return asked(request.getUrn(), props, async ({ type, life, context }) => {
-        const found = await life.read(context, request.getId(), props.values);
-        const secrets = secretsOf(type, props, inputs);
-        return found === undefined
-          ? new messages.ReadResponse()
-          : new messages.ReadResponse()
-              .setId(request.getId())
-              .setProperties(packed(found.outputs, secrets))
-              .setInputs(packed(found.inputs, secrets));
-      });
-    },
-    delete: (request: messages.DeleteRequest) => {
-      const props = received(request.getProperties());
-      return asked(request.getUrn(), props, async ({ life, context }) => {
-        await life.delete(context, request.getId(), props.values);
-        return new Empty();
-      });
-    },
-  };
-
-  async function asked<T>(urn: string, given: Received, work: (asked: Asked) => Promise<T>): Promise<T> {
-    const type = resourceTypeIn(urn);
-    if (type === undefined) {
-      throw new Refusal(noSuchResource(urn), status.UNIMPLEMENTED);
-    }
-    const here = session();
-    return here.run(urn, async (context) => {
-      try {
-        return await work({ type, life: here.lives[type], context });
-      } catch (error) {
-        const message = messageOf(error, given.values, context.memory.toldCauses);
-        throw error instanceof PartialFailure
-          ? new Refusal(message, status.UNKNOWN, {
-              id: error.id,
-              outputs: error.outputs,
-              inputs: given.values,
-              secrets: secretsOf(type, given),
-            })
-          : new Refusal(message);
-      }
+export const resourceCalls = {
+  check: (request: messages.CheckRequest, session: Session) => {
+    const [olds, news] = [received(request.getOlds()), received(request.getNews())];
+    return asked(session, request.getUrn(), news, async ({ type, life, context }) => {
+      const { inputs, failures } = await life.check(context, olds.values, news.values);
+      const response = new messages.CheckResponse().setFailuresList(failures.map(checkFailure));
+      return failures.length > 0 ? response : response.setInputs(packed(inputs, secretsOf(type, news)));
     });
+  },
+  diff: (request: messages.DiffRequest, session: Session) => {
+    const [olds, news] = [received(request.getOlds()), received(request.getNews())];
+    return asked(session, request.getUrn(), news, async ({ life, context }) => {
+      const { changes, replaces, deleteBeforeReplace } = await life.diff(
+        context,
+        request.getId(),
+        olds.values,
+        news.values,
+      );
+      const { DIFF_NONE, DIFF_SOME, DIFF_UNKNOWN } = messages.DiffResponse.DiffChanges;
+      return new messages.DiffResponse()
+        .setChanges(changes === undefined ? DIFF_UNKNOWN : changes ? DIFF_SOME : DIFF_NONE)
+        .setReplacesList([...(replaces ?? [])])
+        .setDeletebeforereplace(deleteBeforeReplace === true);
+    });
+  },
+  create: (request: messages.CreateRequest, session: Session) => {
+    const news = received(request.getProperties());
+    return asked(session, request.getUrn(), news, async ({ type, life, context }) => {
+      const secrets = secretsOf(type, news);
+      if (request.getPreview()) {
+        return new messages.CreateResponse().setProperties(
+          packed(previewed(resources[type].outputs, news.values), secrets),
+        );
+      }
+      const { id, outputs } = await life.create(context, news.values);
+      return new messages.CreateResponse().setId(id).setProperties(packed(outputs, secrets));
+    });
+  },
+  update: (request: messages.UpdateRequest, session: Session) => {
+    const [olds, news] = [received(request.getOlds()), received(request.getNews())];
+    return asked(session, request.getUrn(), news, async ({ type, life, context }) => {
+      const outputs = request.getPreview()
+        ? previewed(resources[type].outputs, news.values, olds.values)
+        : await life.update(context, request.getId(), olds.values, news.values);
+      return new messages.UpdateResponse().setProperties(packed(outputs, secretsOf(type, news)));
+    });
+  },
+  read: (request: messages.ReadRequest, session: Session) => {
+    const [props, inputs] = [received(request.getProperties()), received(request.getInputs())];
+    return asked(session, request.getUrn(), props, async ({ type, life, context }) => {
+      const found = await life.read(context, request.getId(), props.values);
+      return found === undefined
+        ? new messages.ReadResponse()
+        : new messages.ReadResponse()
+            .setId(request.getId())
+            .setProperties(packed(found.outputs, secretsOf(type, props)))
+            .setInputs(packed(found.inputs, secretsOf(type, inputs)));
+    });
+  },
+  delete: (request: messages.DeleteRequest, session: Session) => {
+    const props = received(request.getProperties());
+    return asked(session, request.getUrn(), props, async ({ life, context }) => {
+      await life.delete(context, request.getId(), props.values);
+      return new Empty();
+    });
+  },
+};
+
+async function asked<T>(
+  session: Session,
+  urn: string,
+  given: Received,
+  work: (asked: Asked) => Promise<T>,
+): Promise<T> {
+  const type = resourceTypeIn(urn);
+  if (type === undefined) {
+    throw new Refusal(noSuchResource(urn), status.UNIMPLEMENTED);
   }
+  return session.run(urn, async (context) => {
+    try {
+      return await work({ type, life: session.lives[type], context });
+    } catch (error) {
+      const message = messageOf(error, given.values, context.memory.toldCauses);
+      throw error instanceof PartialFailure
+        ? new Refusal(message, status.UNKNOWN, {
+            id: error.id,
+            outputs: error.outputs,
+            inputs: given.values,
+            secrets: secretsOf(type, given),
+          })
+        : new Refusal(message);
+    }
+  });
 }
 
 /** Where a resource has secrets: what its declaration calls so, and what the engine gave as such. */
-function secretsOf(type: ResourceType, ...given: readonly Received[]): readonly Path[] {
-  return [...secretsIn(resources[type].properties), ...given.flatMap(({ secrets }) => secrets)];
+function secretsOf(type: ResourceType, given: Received): readonly Path[] {
+  return [...secretsIn(resources[type].properties), ...given.secrets];
 }
 
 function checkFailure({ property, reason }: { property: string; reason: string }): messages.CheckFailure {

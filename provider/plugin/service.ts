@@ -1,5 +1,5 @@
 import { type handleUnaryCall, status, type UntypedServiceImplementation } from "@grpc/grpc-js";
-import { type PluginAttach, PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import { PluginAttach, PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import type { Message } from "google-protobuf";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
@@ -8,75 +8,67 @@ import { answerOf, Refusal } from "./failure";
 import { functionCalls } from "./function-calls";
 import { providerCalls } from "./provider-calls";
 import { resourceCalls } from "./resource-calls";
-import { Session } from "./session";
+import type { Session } from "./session";
+import { Sessions } from "./sessions";
 
 /** A call of the protocol. Written as a method, so that each may take a message of its own. */
-type Call = { call(request: Message): Promise<unknown> }["call"];
+type Call = { call(request: Message, session: Session): Promise<unknown> }["call"];
 
 /** Calls that may change an object on an array. */
 const WRITES: ReadonlySet<string> = new Set(["create", "update", "delete"]);
 
+const calls: Readonly<Record<string, Call>> = {
+  ...resourceCalls,
+  ...functionCalls,
+  ...providerCalls,
+  handshake: async () => new messages.ProviderHandshakeResponse().setAcceptSecrets(true),
+  attach: async () => new Empty(),
+  getSchema: async (request: messages.GetSchemaRequest) => {
+    if (request.getVersion() !== 0 || request.getSubpackageName() !== "") {
+      throw new Refusal("ontap-iscsi has one schema, of version 0 and without parameters.", status.UNIMPLEMENTED);
+    }
+    return new messages.GetSchemaResponse().setSchema(JSON.stringify(schema));
+  },
+  getPluginInfo: async () => new PluginInfo().setVersion(schema.version),
+  cancel: async (_request, session) => {
+    session.isCancelled = true;
+    return new Empty();
+  },
+};
+
 /** Pulumi's resource provider protocol, as far as this provider offers what its calls are for. */
 export class Service {
-  #session: Session;
-  #isCancelled = false;
+  readonly #sessions: Sessions;
   readonly #running = new Set<Promise<void>>();
+  #isEnding = false;
 
-  /** `engine` is the address at which the engine takes notes; undefined where it is told later. */
+  /** `engine` is the address of the engine that started this process; undefined where none did. */
   constructor(engine: string | undefined) {
-    this.#session = new Session(engine);
+    this.#sessions = new Sessions(engine);
   }
 
-  /** False once the engine that uses this process is gone. */
-  async isNeeded(): Promise<boolean> {
-    return (await this.#session.diagnostics?.isAlive()) !== false;
+  /** False once the engine that started this process is gone, which shows within the given time. */
+  isNeeded(timeoutMs: number): Promise<boolean> {
+    return this.#sessions.lookAfter(timeoutMs);
   }
 
-  /** Begins no further change, and resolves once every call that is under way is answered. */
+  /** Begins no further change, resolves once every call that is under way is answered, and leaves nothing behind. */
   async settle(): Promise<void> {
-    this.#isCancelled = true;
+    this.#isEnding = true;
     while (this.#running.size > 0) {
       await Promise.all(this.#running);
     }
+    this.#sessions.close();
   }
 
   /** The calls as a server offers them. Those that are missing it answers as not implemented. */
   implementation(): UntypedServiceImplementation {
-    const session = () => this.#session;
-    const calls: Readonly<Record<string, Call>> = {
-      ...resourceCalls(session),
-      ...functionCalls(session),
-      ...providerCalls(session),
-      handshake: async (request: messages.ProviderHandshakeRequest) => {
-        this.#meet(request.getEngineAddress());
-        return new messages.ProviderHandshakeResponse().setAcceptSecrets(true);
-      },
-      attach: async (request: PluginAttach) => {
-        this.#meet(request.getAddress());
-        return new Empty();
-      },
-      getSchema: async () => new messages.GetSchemaResponse().setSchema(JSON.stringify(schema)),
-      getPluginInfo: async () => new PluginInfo().setVersion(schema.version),
-      cancel: async () => {
-        this.#isCancelled = true;
-        return new Empty();
-      },
-    };
     return Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, this.#unary(name, call)]));
   }
 
-  /** Another run of the engine begins from nothing: what the one before planned or saw means nothing to it. */
-  #meet(engine: string): void {
-    if (engine !== this.#session.diagnostics?.address) {
-      this.#session.diagnostics?.close();
-      this.#session = new Session(engine);
-      this.#isCancelled = false;
-    }
-  }
-
   #unary(name: string, call: Call): handleUnaryCall<Message, unknown> {
-    return ({ request }, answer) => {
-      const running = this.#called(name, call, request).then(
+    return (received, answer) => {
+      const running = this.#called(name, call, received.getPeer(), received.request).then(
         (response) => answer(null, response),
         (error: unknown) => answer(answerOf(error)),
       );
@@ -85,10 +77,21 @@ export class Service {
     };
   }
 
-  async #called(name: string, call: Call, request: Message): Promise<unknown> {
-    if (this.#isCancelled && WRITES.has(name)) {
+  async #called(name: string, call: Call, peer: string, request: Message): Promise<unknown> {
+    const session = this.#sessionOf(name, peer, request);
+    if ((this.#isEnding || session.isCancelled) && WRITES.has(name)) {
       throw new Refusal("The run was cancelled, so this change was not begun.", status.CANCELLED);
     }
-    return call(request);
+    return call(request, session);
+  }
+
+  #sessionOf(name: string, peer: string, request: Message): Session {
+    if (request instanceof messages.ProviderHandshakeRequest) {
+      return this.#sessions.meet(peer, request.getEngineAddress());
+    }
+    if (request instanceof PluginAttach) {
+      return this.#sessions.meet(peer, request.getAddress());
+    }
+    return name === "configure" ? this.#sessions.configured(peer) : this.#sessions.of(peer);
   }
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 
-/** The process that runs dynamic providers, as the engine's plugin script starts it. */
+/** A process that serves a provider, as the engine starts it. */
 export class HostProcess {
   /** What it has printed so far, its port included. */
   stdout = "";
@@ -21,10 +21,20 @@ export class HostProcess {
     });
   }
 
-  /** @param cwd where the SDK, and later the provider's modules, are resolved from */
-  static async start(cwd: string, env: NodeJS.ProcessEnv): Promise<HostProcess> {
-    const script = require.resolve("@pulumi/pulumi/cmd/dynamic-provider", { paths: [cwd] });
-    const child = spawn(process.execPath, [script, "127.0.0.1:0"], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  /**
+   * @param command a script with its arguments
+   * @param env over this process's environment
+   */
+  static async start(
+    command: readonly string[],
+    { cwd, env }: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
+  ): Promise<HostProcess> {
+    const child = spawn(process.execPath, command, {
+      cwd,
+      // jest's own switches end here.
+      env: { ...process.env, NODE_ENV: undefined, NODE_OPTIONS: undefined, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     const host = new HostProcess(child);
     await host.started();
     return host;
@@ -48,21 +58,39 @@ export class HostProcess {
 
   /** When this resolves, `stdout` and `stderr` are complete. */
   async stop(): Promise<void> {
-    if (this.ended) {
+    if (this.isEnded) {
       return;
     }
     this.child.kill();
     await once(this.child, "close");
   }
 
-  private get ended(): boolean {
+  get isEnded(): boolean {
     return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  /** How it ended, once it has. */
+  async ended(): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }> {
+    if (!this.isEnded) {
+      await once(this.child, "close");
+    }
+    return { code: this.child.exitCode, signal: this.child.signalCode };
+  }
+
+  /** Nobody reads what it prints from now on, as where the process that started it is gone. */
+  deafen(): void {
+    this.child.stdout?.destroy();
+    this.child.stderr?.destroy();
   }
 
   private async started(): Promise<void> {
     while (!this.stdout.includes("\n")) {
-      if (this.ended) {
-        throw new Error(`the dynamic host ended before it served:\n${this.stdout}${this.stderr}`);
+      if (this.isEnded) {
+        throw new Error(`the provider's process ended before it served:\n${this.stdout}${this.stderr}`);
       }
       await Promise.race([once(this.child.stdout ?? this.child, "data"), once(this.child, "close")]);
     }

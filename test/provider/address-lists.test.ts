@@ -1,7 +1,7 @@
 import { runtime } from "@pulumi/pulumi";
 import type { Bag } from "../engine/bag";
 import { HOST } from "../names";
-import { ProviderHarness } from "./provider-harness";
+import { FRONTS, ProviderHarness } from "./provider-harness";
 
 const host = (initiatorAddress?: unknown): Bag => ({
   svm: { name: "svm1" },
@@ -11,10 +11,10 @@ const host = (initiatorAddress?: unknown): Bag => ({
 });
 const network = { masks: [{ address: "fd00:10::" }] };
 
-describe("An address list", () => {
+describe.each(FRONTS)("An address list (%s)", (front) => {
   let harness: ProviderHarness;
   beforeAll(async () => {
-    harness = await ProviderHarness.start();
+    harness = await ProviderHarness.start({ front });
   });
   afterAll(() => harness.stop());
   beforeEach(async () => {

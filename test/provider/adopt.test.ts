@@ -1,6 +1,6 @@
 import type { Bag } from "../engine/bag";
 import { HOST, ON_SVM1 } from "../names";
-import { ProviderHarness } from "./provider-harness";
+import { FRONTS, ProviderHarness } from "./provider-harness";
 
 const chap = { inbound: { user: "host1", password: "inbound-password" } };
 
@@ -9,10 +9,10 @@ interface Held {
   readonly credentials: ReadonlyArray<{ initiator: string; authentication_type: string }>;
 }
 
-describe("Taking over what exists", () => {
+describe.each(FRONTS)("Taking over what exists (%s)", (front) => {
   let harness: ProviderHarness;
   beforeAll(async () => {
-    harness = await ProviderHarness.start();
+    harness = await ProviderHarness.start({ front });
   });
   afterAll(() => harness.stop());
 
@@ -72,8 +72,8 @@ describe("Taking over what exists", () => {
       await preview.check("IscsiCredentials", {}, credential({ authenticationType: "deny", adopt: true }));
       await preview.check("IscsiCredentials", {}, fallback({ authenticationType: "none" }));
       expect(await harness.calls()).toEqual(["GET services", "GET credentials"]);
-      await preview.host.process.printed('adopted; it changes target.alias from "theirs" to "ours"');
-      await preview.host.process.printed('adopted; it changes authenticationType from "none" to "deny"');
+      await preview.host.printed('adopted; it changes target.alias from "theirs" to "ours"');
+      await preview.host.printed('adopted; it changes authenticationType from "none" to "deny"');
     } finally {
       await preview.stopProcess();
     }
@@ -142,7 +142,7 @@ describe("Taking over what exists", () => {
       await harness.calls();
       await harness.delete(row);
       expect(await harness.calls()).toEqual([]);
-      await harness.host.process.printed("stays as it is (deny)");
+      await harness.host.printed("stays as it is (deny)");
       expect((await held()).credentials).toEqual([expect.objectContaining({ authentication_type: "deny" })]);
     });
   });

@@ -1,13 +1,13 @@
 import { ON_SVM1, SVM1 } from "../names";
-import { ProviderHarness } from "./provider-harness";
+import { FRONTS, ProviderHarness } from "./provider-harness";
 
 const [UPPER, LOWER] = ["eui.0123456789ABCDEF", "eui.0123456789abcdef"];
 const host = (initiator: string, more: object = {}) => ({ ...ON_SVM1, initiator, authenticationType: "none", ...more });
 
-describe("The case of an EUI", () => {
+describe.each(FRONTS)("The case of an EUI (%s)", (front) => {
   let harness: ProviderHarness;
   beforeAll(async () => {
-    harness = await ProviderHarness.start();
+    harness = await ProviderHarness.start({ front });
   });
   afterAll(() => harness.stop());
   beforeEach(async () => {
@@ -67,7 +67,7 @@ describe("The case of an EUI", () => {
     const former = { ...created, id: `${SVM1}/${UPPER}` };
     await harness.create("IscsiCredentials", host(UPPER, { adopt: true }));
     await harness.delete(former);
-    await harness.host.process.printed("another resource of this stack took it over");
+    await harness.host.printed("another resource of this stack took it over");
     const { credentials } = await harness.control<{ credentials: { initiator: string }[] }>("GET", "/state");
     expect(credentials.map(({ initiator }) => initiator)).toContain(LOWER);
   });

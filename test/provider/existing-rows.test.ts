@@ -1,13 +1,14 @@
 import { SVM1, SVM2 } from "../names";
-import { ProviderHarness, type Resource } from "./provider-harness";
+import { FRONTS, ProviderHarness, type Resource } from "./provider-harness";
 
 const NAMES = ["iqn.1991-05.com.microsoft:HOST_A", "naa.52004567ba64678d", "EUI.0123456789ABCDEF"];
 const type = "IscsiCredentials";
 
-describe("A row that exists under a name that a preview refuses", () => {
+describe.each(FRONTS)("A row that exists under a name that a preview refuses (%s)", (front) => {
   let harness: ProviderHarness;
   beforeEach(async () => {
     harness = await ProviderHarness.start({
+      front,
       fixture: {
         svms: [
           { name: "svm1", uuid: SVM1 },

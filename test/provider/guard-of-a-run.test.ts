@@ -1,18 +1,18 @@
 import { HOST, OTHER_HOST, SVM1 } from "../names";
-import { ProviderHarness, type Resource } from "./provider-harness";
+import { FRONTS, ProviderHarness, type Resource } from "./provider-harness";
 
 const svm = { name: "svm1" };
 const none = { authenticationType: "none" };
 const deny = { authenticationType: "deny" };
 
-describe("The session guard over a whole run", () => {
+describe.each(FRONTS)("The session guard over a whole run (%s)", (front) => {
   let harness: ProviderHarness;
   let run: ProviderHarness;
   let host: Resource;
   let fallback: Resource;
 
   beforeAll(async () => {
-    harness = await ProviderHarness.start();
+    harness = await ProviderHarness.start({ front });
   });
   afterAll(() => harness.stop());
   beforeEach(async () => {

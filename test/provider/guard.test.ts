@@ -1,6 +1,6 @@
 import type { Bag } from "../engine/bag";
 import { HOST } from "../names";
-import { ProviderHarness, type Resource } from "./provider-harness";
+import { FRONTS, ProviderHarness, type Resource } from "./provider-harness";
 
 const STRANGER = "iqn.1998-01.com.corp.iscsi:stranger";
 const chap = { inbound: { user: "host1", password: "inbound-password" } };
@@ -153,10 +153,10 @@ const allowed: readonly Change[] = [
   },
 ];
 
-describe("The session guard for credentials", () => {
+describe.each(FRONTS)("The session guard for credentials (%s)", (front) => {
   let harness: ProviderHarness;
   beforeAll(async () => {
-    harness = await ProviderHarness.start();
+    harness = await ProviderHarness.start({ front });
   });
   afterAll(() => harness.stop());
   beforeEach(async () => {
@@ -221,7 +221,7 @@ describe("The session guard for credentials", () => {
     expect(calls.filter((call) => !call.startsWith("GET"))).toHaveLength(1);
     expect(calls.filter((call) => call === "GET sessions").length).toBeLessThanOrEqual(1);
     if (change.warns !== undefined) {
-      await harness.host.process.printed(change.warns);
+      await harness.host.printed(change.warns);
     }
   });
 });

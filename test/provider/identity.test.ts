@@ -1,5 +1,5 @@
 import { HOST, SVM1, SVM2 } from "../names";
-import { ProviderHarness, type Resource } from "./provider-harness";
+import { FRONTS, ProviderHarness, type Resource } from "./provider-harness";
 
 const none = { authenticationType: "none" };
 
@@ -8,10 +8,10 @@ interface State {
   readonly credentials: { svm: { name: string; uuid: string }; initiator: string; authentication_type: string }[];
 }
 
-describe("An object is what its recorded UUID says", () => {
+describe.each(FRONTS)("An object is what its recorded UUID says (%s)", (front) => {
   let harness: ProviderHarness;
   beforeAll(async () => {
-    harness = await ProviderHarness.start();
+    harness = await ProviderHarness.start({ front });
   });
   afterAll(() => harness.stop());
   beforeEach(async () => {
@@ -153,9 +153,9 @@ describe("An object is what its recorded UUID says", () => {
     await inNextRun(async (run) => {
       await run.preview(old, { svm: { name: "svm1" }, initiator: HOST, ...none });
       await run.create("IscsiCredentials", { svm: { name: "svm1" }, initiator: HOST, ...none, adopt: true });
-      await run.host.process.printed("another entry of this stack manages it already");
+      await run.host.printed("another entry of this stack manages it already");
       await run.delete(old);
-      await run.host.process.printed("give it an alias");
+      await run.host.printed("give it an alias");
     });
     expect((await held()).credentials.map(({ initiator }) => initiator)).toContain(HOST);
   });

@@ -1,12 +1,12 @@
 import { kinds } from "../../provider/inventory";
 import { connect } from "../../provider/rest";
-import { ProviderHarness } from "./provider-harness";
+import { FRONTS, ProviderHarness } from "./provider-harness";
 
-describe("An imported service", () => {
+describe.each(FRONTS)("An imported service (%s)", (front) => {
   let harness: ProviderHarness;
   beforeAll(async () => {
     const svm = { name: "svm1" };
-    harness = await ProviderHarness.start({ fixture: { svms: [svm], services: [{ svm }] } });
+    harness = await ProviderHarness.start({ front, fixture: { svms: [svm], services: [{ svm }] } });
   });
   afterAll(() => harness.stop());
 

@@ -1,5 +1,5 @@
 import { ON_SVM1 } from "../names";
-import { ProviderHarness, type Resource } from "./provider-harness";
+import { FRONTS, ProviderHarness, type Resource } from "./provider-harness";
 
 const ARGS = { ...ON_SVM1, initiator: "iqn.1998-01.com.corp.iscsi:name1" };
 const chap = { inbound: { user: "host1", password: "inbound-password" } };
@@ -13,10 +13,10 @@ const losses = [
   { kind: "refuse", effect: false },
 ] as const;
 
-describe("A write without an answer", () => {
+describe.each(FRONTS)("A write without an answer (%s)", (front) => {
   let harness: ProviderHarness;
   beforeAll(async () => {
-    harness = await ProviderHarness.start();
+    harness = await ProviderHarness.start({ front });
   });
   afterAll(() => harness.stop());
   beforeEach(async () => {

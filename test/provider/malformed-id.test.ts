@@ -1,16 +1,16 @@
 import { iscsiCredentials } from "../../provider/resources/iscsi-credentials";
 import { iscsiService } from "../../provider/resources/iscsi-service";
 import { ON_SVM1, SVM1 } from "../names";
-import { ProviderHarness } from "./provider-harness";
+import { FRONTS, ProviderHarness } from "./provider-harness";
 
 const ARGS = { ...ON_SVM1, initiator: "iqn.1998-01.com.example:a", authenticationType: "none" };
 const services = ["svm1", "", `${SVM1}/`, `${SVM1}/default`, ` ${SVM1}`, SVM1.replaceAll("-", "")];
 const credentials = [SVM1, "", `${SVM1}/`, "svm1/default", "/default", "iqn.1998-01.com.example:a", ` ${SVM1}/default`];
 
-describe("An id that is none", () => {
+describe.each(FRONTS)("An id that is none (%s)", (front) => {
   let harness: ProviderHarness;
   beforeAll(async () => {
-    harness = await ProviderHarness.start();
+    harness = await ProviderHarness.start({ front });
   });
   afterAll(() => harness.stop());
 

@@ -1,6 +1,6 @@
 import type { Bag } from "../engine/bag";
 import { HOST, ON_SVM1, OTHER_HOST, SVM1 } from "../names";
-import { ProviderHarness, type Resource } from "./provider-harness";
+import { FRONTS, ProviderHarness, type Resource } from "./provider-harness";
 
 const chap = { inbound: { user: "host1", password: "inbound-password" } };
 const ARGS = { ...ON_SVM1, initiator: HOST, authenticationType: "chap", chap };
@@ -11,10 +11,10 @@ interface Row {
   readonly authentication_type: string;
 }
 
-describe("A credential that is removed", () => {
+describe.each(FRONTS)("A credential that is removed (%s)", (front) => {
   let harness: ProviderHarness;
   beforeAll(async () => {
-    harness = await ProviderHarness.start();
+    harness = await ProviderHarness.start({ front });
   });
   afterAll(() => harness.stop());
   beforeEach(async () => {
@@ -45,7 +45,7 @@ describe("A credential that is removed", () => {
     const { credentials } = await harness.control<{ credentials: readonly Row[] }>("GET", "/state");
     return Object.fromEntries(credentials.map(({ initiator, authentication_type: type }) => [initiator, type]));
   };
-  const saidBy = (run: ProviderHarness) => run.host.process.stdout.match(/^warning: .*$/gm) ?? [];
+  const saidBy = (run: ProviderHarness) => run.host.said.match(/^warning: .*$/gm) ?? [];
 
   describe("says what decides from then on", () => {
     const setDefault = (type: string) =>
@@ -63,7 +63,7 @@ describe("A credential that is removed", () => {
       await setDefault(type);
       await inNextRun(async (run) => {
         await run.delete(host);
-        await run.host.process.printed(`\`default\` is ${type}`);
+        await run.host.printed(`\`default\` is ${type}`);
         expect(saidBy(run)).toEqual([expect.stringMatching(said)]);
         expect(saidBy(run)[0]).toContain(`the iSCSI credential of ${HOST} on SVM svm1`);
       });
@@ -81,7 +81,7 @@ describe("A credential that is removed", () => {
       await inNextRun(async (run) => {
         await run.preview(fallback, { ...everybody, authenticationType: "deny" });
         await run.delete(host);
-        await run.host.process.printed("`default` is deny: this initiator may then no longer log in");
+        await run.host.printed("`default` is deny: this initiator may then no longer log in");
       });
     });
 
@@ -95,7 +95,7 @@ describe("A credential that is removed", () => {
       });
       await inNextRun(async (run) => {
         await Promise.all(hosts.map((host) => run.delete(host)));
-        await run.host.process.printed("`default` row decides");
+        await run.host.printed("`default` row decides");
         expect(saidBy(run)).toEqual([expect.stringContaining("it could not be read")]);
       });
       await harness.control("DELETE", "/faults");
@@ -106,7 +106,7 @@ describe("A credential that is removed", () => {
       const host = await made({ authenticationType: "none", chap: undefined });
       await inNextRun(async (run) => {
         await run.delete(host);
-        await run.host.process.printed("`default` row decides about this initiator from now on");
+        await run.host.printed("`default` row decides about this initiator from now on");
       });
       expect(await harness.calls("objects")).toEqual(["GET sessions", `DELETE ${ROW}`]);
     });
@@ -115,7 +115,7 @@ describe("A credential that is removed", () => {
       const host = await made();
       await inNextRun(async (run) => {
         expect(await run.preview(host, { ...ARGS, initiator: OTHER_HOST })).toMatchObject({ replaces: ["initiator"] });
-        await run.host.process.printed("`default` is none: this initiator may then log in without a password");
+        await run.host.printed("`default` is none: this initiator may then log in without a password");
       });
     });
 
@@ -135,7 +135,7 @@ describe("A credential that is removed", () => {
       const host = await made({ onRemove: "deny" });
       await inNextRun(async (run) => {
         await run.delete(host);
-        await run.host.process.printed("its row stays on the array and denies every login (onRemove)");
+        await run.host.printed("its row stays on the array and denies every login (onRemove)");
         expect(saidBy(run)).toHaveLength(1);
       });
       expect(await harness.calls("objects")).toEqual(["GET sessions", `PATCH ${ROW}`]);
@@ -213,7 +213,7 @@ describe("A credential that is removed", () => {
       await harness.byHand("DELETE", `credentials/${SVM1}/${encodeURIComponent(HOST)}`);
       await inNextRun(async (run) => {
         await run.delete(host);
-        await run.host.process.printed("`default` is none");
+        await run.host.printed("`default` is none");
       });
       expect(await rows()).toEqual({ default: "none" });
     });
@@ -226,7 +226,7 @@ describe("A credential that is removed", () => {
           /5374142.*adopt: true.*onRemove left denied/,
         );
         await run.create("IscsiCredentials", { ...ARGS, adopt: true });
-        await run.host.process.printed(`this lets ${HOST} log in, who was denied before`);
+        await run.host.printed(`this lets ${HOST} log in, who was denied before`);
       });
       expect(await rows()).toEqual({ default: "none", [HOST]: "chap" });
     });

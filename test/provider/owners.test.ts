@@ -1,15 +1,15 @@
 import { runtime } from "@pulumi/pulumi";
 import { providerText } from "../../provider/dynamic/text";
 import { ON_SVM1 } from "../names";
-import { ProviderHarness, type Resource } from "./provider-harness";
+import { FRONTS, ProviderHarness, type Resource } from "./provider-harness";
 
 const FALLBACK = { ...ON_SVM1, initiator: "default", authenticationType: "deny" };
 
-describe("An object that another resource took over", () => {
+describe.each(FRONTS)("An object that another resource took over (%s)", (front) => {
   let harness: ProviderHarness;
   let former: readonly Resource[];
   beforeAll(async () => {
-    harness = await ProviderHarness.start();
+    harness = await ProviderHarness.start({ front });
   });
   afterAll(() => harness.stop());
   beforeEach(async () => {
@@ -41,7 +41,7 @@ describe("An object that another resource took over", () => {
     for (const resource of former) {
       await later.delete(resource);
     }
-    await later.host.process.printed("another resource of this stack took it over");
+    await later.host.printed("another resource of this stack took it over");
     expect(await held()).toMatchObject(closed);
     // What the program keeps would go with the service, so its owner deletes that first.
     await expect(later.delete(service)).rejects.toThrow(/the iSCSI credential of default on SVM svm1/);
@@ -86,7 +86,7 @@ describe("An object that another resource took over", () => {
     if (fallback !== undefined) {
       await run.delete(fallback);
     }
-    await run.host.process.printed("goes back to none, which lets in every initiator");
+    await run.host.printed("goes back to none, which lets in every initiator");
     await run.stopProcess();
   });
 });

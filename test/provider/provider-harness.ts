@@ -6,8 +6,10 @@ import type { ResourceType } from "../../provider/resources";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator";
 import { TestArray } from "../array";
 import type { Bag } from "../engine/bag";
-import { type DiffResult, type DynamicHost, dynamicHost, type ReadResult } from "../engine/dynamic-host";
+import { dynamicHost } from "../engine/dynamic-host";
 import { layOut } from "../engine/layout";
+import { PluginHost } from "../engine/plugin-host";
+import type { DiffResult, ProviderHost, ReadResult } from "../engine/provider-host";
 
 /** A resource as the engine would have it in its state. */
 export interface Resource {
@@ -17,21 +19,28 @@ export interface Resource {
   readonly outputs: Bag;
 }
 
+/** The ways in which the engine reaches the provider: the SDK's dynamic host, and the plugin. */
+export const FRONTS = ["dynamic", "plugin"] as const;
+export type Front = (typeof FRONTS)[number];
+
 /** What can be set up beside the array. */
 export interface HostedOptions {
+  /** Default: `dynamic`. */
+  readonly front?: Front;
   readonly fixture?: NonNullable<SimulatorOptions["fixture"]>;
   readonly env?: NodeJS.ProcessEnv;
+  /** By `ontap-iscsi:name`, as a stack has it. */
   readonly config?: Readonly<Record<string, string>>;
 }
 
 /**
- * Our provider in the SDK's own dynamic host, against a simulated array, called in the order in which the engine
- * calls it: the whole way of a preview, an `up` or a refresh without the engine's time.
+ * Our provider behind one of its fronts, against a simulated array, called in the order in which the engine calls it:
+ * the whole way of a preview, an `up` or a refresh without the engine's time.
  */
 export class ProviderHarness extends TestArray {
   private constructor(
     array: Simulator,
-    readonly host: DynamicHost,
+    readonly host: ProviderHost,
     private readonly folder: string,
     private readonly options: HostedOptions,
   ) {
@@ -45,7 +54,10 @@ export class ProviderHarness extends TestArray {
     return new ProviderHarness(array, await ProviderHarness.process(array, folder, options), folder, options);
   }
 
-  /** Another process of the same provider, as the engine starts one for every phase. */
+  /**
+   * Another process of the same provider, as the engine starts one for every phase. A plugin serves each connection as
+   * if it were alone, so there it is another connection, unless the environment differs.
+   */
   async newProcess(
     env: NodeJS.ProcessEnv = {},
     config: Readonly<Record<string, string>> = {},
@@ -55,26 +67,21 @@ export class ProviderHarness extends TestArray {
       env: { ...this.options.env, ...env },
       config: { ...this.options.config, ...config },
     };
-    return new ProviderHarness(
-      this.simulator,
-      await ProviderHarness.process(this.simulator, this.folder, options),
-      this.folder,
-      options,
-    );
+    const host =
+      this.host instanceof PluginHost && Object.keys(env).length === 0
+        ? await this.host.session({ args: pluginArguments(settingsFor(this.simulator, options)) })
+        : await ProviderHarness.process(this.simulator, this.folder, options);
+    return new ProviderHarness(this.simulator, host, this.folder, options);
   }
 
-  private static async process(
-    array: Simulator,
-    folder: string,
-    { env = {}, config = {} }: HostedOptions,
-  ): Promise<DynamicHost> {
+  private static async process(array: Simulator, folder: string, options: HostedOptions): Promise<ProviderHost> {
+    const { front = "dynamic", env = {} } = options;
+    const settings = settingsFor(array, options);
+    if (front === "plugin") {
+      return PluginHost.start({ args: pluginArguments(settings), env });
+    }
     const host = await dynamicHost({ cwd: join(folder, "project"), provider: providerText("IscsiService"), env });
-    await host.configure({
-      "ontap-iscsi:host": array.url,
-      "ontap-iscsi:username": array.username,
-      "ontap-iscsi:password": array.password,
-      ...config,
-    });
+    await host.configure(settings);
     return host;
   }
 
@@ -135,7 +142,26 @@ export class ProviderHarness extends TestArray {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private withText(type: ResourceType, bag: Bag): Bag {
-    return { ...bag, __provider: providerText(type) };
+  /** The properties as a program of that front has them: those of a dynamic resource hold its provider's text. */
+  withText(type: ResourceType, bag: Bag): Bag {
+    return this.options.front === "plugin" ? bag : { ...bag, __provider: providerText(type) };
   }
+}
+
+/** The stack's configuration that leads to the array. */
+function settingsFor(
+  { url, username, password }: Simulator,
+  { config = {} }: HostedOptions,
+): Readonly<Record<string, string>> {
+  return {
+    "ontap-iscsi:host": url,
+    "ontap-iscsi:username": username,
+    "ontap-iscsi:password": password,
+    ...config,
+  };
+}
+
+/** The same as the arguments of a default provider, which the engine takes from the stack's configuration. */
+function pluginArguments(settings: Readonly<Record<string, string>>): Bag {
+  return Object.fromEntries(Object.entries(settings).map(([key, value]) => [key.replace("ontap-iscsi:", ""), value]));
 }

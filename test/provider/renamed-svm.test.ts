@@ -1,6 +1,6 @@
 import type { Bag } from "../engine/bag";
 import { HOST, OTHER_HOST, SVM1 } from "../names";
-import { ProviderHarness, type Resource } from "./provider-harness";
+import { FRONTS, ProviderHarness, type Resource } from "./provider-harness";
 
 const OLD = { svm: { name: "svm1" } };
 const none = { authenticationType: "none" };
@@ -8,12 +8,12 @@ const TOLD = new RegExp(
   `the SVM svm1, which the stack records by its UUID ${SVM1}, is now called svm1new.*Write the new name.*docs/renaming-an-svm\\.md`,
 );
 
-describe("An SVM that was renamed on the array, while the program has its old name", () => {
+describe.each(FRONTS)("An SVM that was renamed on the array, while the program has its old name (%s)", (front) => {
   let harness: ProviderHarness;
   let service: Resource;
   let host: Resource;
   beforeAll(async () => {
-    harness = await ProviderHarness.start();
+    harness = await ProviderHarness.start({ front });
   });
   afterAll(() => harness.stop());
   beforeEach(async () => {
@@ -86,8 +86,8 @@ describe("An SVM that was renamed on the array, while the program has its old na
   test("is noted once by a refresh, however many objects it reads", async () => {
     await inNextRun(async (run) => {
       await Promise.all([run.read(service), run.read(host)]);
-      await run.host.process.printed("is now called svm1new; it was svm1 when it was last read. Write the new name");
-      expect(run.host.process.stdout.match(/is now called/g)).toHaveLength(1);
+      await run.host.printed("is now called svm1new; it was svm1 when it was last read. Write the new name");
+      expect(run.host.said.match(/is now called/g)).toHaveLength(1);
     });
   });
 

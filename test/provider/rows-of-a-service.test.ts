@@ -1,19 +1,19 @@
 import { runtime } from "@pulumi/pulumi";
 import type { Bag } from "../engine/bag";
 import { HOST, SVM1 } from "../names";
-import { ProviderHarness, type Resource } from "./provider-harness";
+import { FRONTS, ProviderHarness, type Resource } from "./provider-harness";
 
 const svm = { name: "svm1" };
 const host = { svm, initiator: HOST, authenticationType: "none" };
 const fallback = { svm, initiator: "default", authenticationType: "deny" };
 const text = { __provider: 'exports.handler=()=>require("pulumi-ontap-iscsi/provider").IscsiCredentials' };
 
-describe("Credentials and the service that they go with", () => {
+describe.each(FRONTS)("Credentials and the service that they go with (%s)", (front) => {
   let harness: ProviderHarness;
   let run: ProviderHarness;
 
   beforeAll(async () => {
-    harness = await ProviderHarness.start();
+    harness = await ProviderHarness.start({ front });
   });
   afterAll(() => harness.stop());
   beforeEach(async () => {
@@ -115,7 +115,7 @@ describe("Credentials and the service that they go with", () => {
     run = await harness.newProcess();
     await run.preview(row as Resource, host);
     await run.create("IscsiService", { svm });
-    await run.host.process.printed("found unchanged what can only be gone");
+    await run.host.printed("found unchanged what can only be gone");
   });
 
   test("are not opened before a service goes that adopts and whose replacement is forced", async () => {

@@ -1,12 +1,12 @@
 import { HOST, ON_SVM1, SVM2 } from "../names";
-import { ProviderHarness, type Resource } from "./provider-harness";
+import { FRONTS, ProviderHarness, type Resource } from "./provider-harness";
 
-describe("The session guard for services", () => {
+describe.each(FRONTS)("The session guard for services (%s)", (front) => {
   let harness: ProviderHarness;
   let service: Resource;
 
   beforeAll(async () => {
-    harness = await ProviderHarness.start();
+    harness = await ProviderHarness.start({ front });
   });
   afterAll(() => harness.stop());
   beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { ProviderHarness } from "./provider-harness";
+import { FRONTS, ProviderHarness } from "./provider-harness";
 
 const svm = { name: "svm1" };
 const HOSTS = Array.from({ length: 8 }, (_, n) => `iqn.1998-01.com.corp.iscsi:name${n}`);
@@ -6,10 +6,10 @@ const HOSTS = Array.from({ length: 8 }, (_, n) => `iqn.1998-01.com.corp.iscsi:na
 /** How a creation ended, and after how many milliseconds. */
 type End = readonly ["created" | string, number];
 
-describe("Credentials that are created before their service, without depending on it", () => {
+describe.each(FRONTS)("Credentials that are created before their service, without depending on it (%s)", (front) => {
   let harness: ProviderHarness;
   beforeAll(async () => {
-    harness = await ProviderHarness.start({ fixture: { svms: [{ name: "svm1" }] } });
+    harness = await ProviderHarness.start({ front, fixture: { svms: [{ name: "svm1" }] } });
   });
   afterAll(() => harness.stop());
   beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { ProviderHarness } from "./provider-harness";
+import { FRONTS, ProviderHarness } from "./provider-harness";
 
 const N = 60;
 const rows = Array.from({ length: N }, (_, at) => ({
@@ -12,10 +12,10 @@ const args = (row: (typeof rows)[number]) => ({
   authenticationType: row.authentication_type,
 });
 
-describe("A process with a wrong password", () => {
+describe.each(FRONTS)("A process with a wrong password (%s)", (front) => {
   let harness: ProviderHarness;
   beforeAll(async () => {
-    harness = await ProviderHarness.start({ fixture: { services: [{ svm: { name: "svm1" } }] } });
+    harness = await ProviderHarness.start({ front, fixture: { services: [{ svm: { name: "svm1" } }] } });
   });
   afterAll(() => harness?.stop());
 

@@ -27,7 +27,12 @@ it.each([
   ["east", true],
   ["defaults", true],
   ["default_east", true],
+  ["of::default", true],
 ])("tells by its name whether a program made %s: %s", (name, isExplicit) => {
   expect(isExplicitProvider(`${URN}${name}`)).toBe(isExplicit);
   expect(providerArguments({}, `${URN}${name}`).isExplicit).toBe(isExplicit);
+});
+
+it("takes a provider without a URN for one of the engine's", () => {
+  expect(providerArguments({}, undefined).isExplicit).toBe(false);
 });
