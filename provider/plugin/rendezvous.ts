@@ -14,13 +14,12 @@ const TOLD = ".told";
 /** An empty folder may be one that another process has only just made; after this time, in milliseconds, it is none. */
 const BEGINNING_MS = 3_600_000;
 
-let sessions = 0;
-
 /**
  * A folder in which the providers of one run of the engine, each a process of its own, note on which SVMs they work. A
  * note is a file named by hashes, and by the process that works there; it holds the provider's URN and no secret.
  */
 export class Rendezvous implements Sharing {
+  static #made = 0;
   readonly #prefix: string;
   readonly #folder: string;
   readonly #own: string;
@@ -34,10 +33,10 @@ export class Rendezvous implements Sharing {
     readonly urn: string,
     readonly root = tmpdir(),
   ) {
-    sessions += 1;
+    Rendezvous.#made += 1;
     this.#prefix = `${PREFIX}${process.getuid?.() ?? "user"}-`;
     this.#folder = join(root, `${this.#prefix}${hash(engine)}`);
-    this.#own = `${process.pid}.${sessions}`;
+    this.#own = `${process.pid}.${Rendezvous.#made}`;
   }
 
   join(svm: readonly string[]): SharedWith {

@@ -10,6 +10,7 @@ import { secretsIn } from "../spec/secrets";
 import { type Path, packed, type Received, received } from "./bag";
 import { Refusal } from "./failure";
 import { previewed } from "./preview";
+import { withoutQuotedSecrets } from "./quoted-secrets";
 import { noSuchResource, resourceTypeIn } from "./resource-type";
 import type { Session } from "./session";
 
@@ -26,7 +27,11 @@ export const resourceCalls = {
     const [olds, news] = [received(request.getOlds()), received(request.getNews())];
     return asked(session, request.getUrn(), news, async ({ type, life, context }) => {
       const { inputs, failures } = await life.check(context, olds.values, news.values);
-      const response = new messages.CheckResponse().setFailuresList(failures.map(checkFailure));
+      const response = new messages.CheckResponse().setFailuresList(
+        failures.map(({ property, reason }) =>
+          new messages.CheckFailure().setProperty(property).setReason(withoutQuotedSecrets(reason, news)),
+        ),
+      );
       return failures.length > 0 ? response : response.setInputs(packed(inputs, secretsOf(type, news)));
     });
   },
@@ -99,11 +104,12 @@ async function asked<T>(
   if (type === undefined) {
     throw new Refusal(noSuchResource(urn), status.UNIMPLEMENTED);
   }
-  return session.run(urn, async (context) => {
+  const shown = (text: string) => withoutQuotedSecrets(text, given);
+  return session.run(urn, shown, async (context) => {
     try {
       return await work({ type, life: session.lives[type], context });
     } catch (error) {
-      const message = messageOf(error, given.values, context.memory.toldCauses);
+      const message = shown(messageOf(error, given.values, context.memory.toldCauses));
       throw error instanceof PartialFailure
         ? new Refusal(message, status.UNKNOWN, {
             id: error.id,
@@ -119,8 +125,4 @@ async function asked<T>(
 /** Where a resource has secrets: what its declaration calls so, and what the engine gave as such. */
 function secretsOf(type: ResourceType, given: Received): readonly Path[] {
   return [...secretsIn(resources[type].properties), ...given.secrets];
-}
-
-function checkFailure({ property, reason }: { property: string; reason: string }): messages.CheckFailure {
-  return new messages.CheckFailure().setProperty(property).setReason(reason);
 }
