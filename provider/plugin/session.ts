@@ -1,9 +1,8 @@
 import { status } from "@grpc/grpc-js";
 import { type ConfigLookup, type Connections, connectionsFrom, providerArguments } from "../connection";
-import { type Life, lifeOf } from "../lifecycle/life";
 import { Memory } from "../lifecycle/memory";
 import type { ProviderContext } from "../lifecycle/provider-context";
-import { type ResourceType, resources } from "../resources";
+import { livesOfAll } from "../resources";
 import type { OntapClient } from "../rest";
 import { canonical, type PropertyMap } from "../schema/property-map";
 import { Diagnostics } from "./diagnostics";
@@ -13,10 +12,7 @@ import { Rendezvous } from "./rendezvous";
 /** What one provider object of one run of the engine has in this process. */
 export class Session {
   readonly memory = new Memory();
-  readonly lives: Readonly<Record<ResourceType, Life>> = {
-    IscsiService: lifeOf(resources.IscsiService),
-    IscsiCredentials: lifeOf(resources.IscsiCredentials),
-  };
+  readonly lives = livesOfAll();
   readonly diagnostics: Diagnostics | undefined;
   /** True once the run was cancelled: no further change is begun. */
   isCancelled = false;

@@ -1,3 +1,4 @@
+import { type Life, lifeOf } from "../lifecycle/life";
 import { iscsiCredentials } from "./iscsi-credentials";
 import { iscsiService } from "./iscsi-service";
 
@@ -6,3 +7,8 @@ export const resources = { IscsiService: iscsiService, IscsiCredentials: iscsiCr
 
 /** Name of a resource class. */
 export type ResourceType = keyof typeof resources;
+
+/** The life of every resource, by the name of its class, in a process or a session of its own. */
+export function livesOfAll(): Readonly<Record<ResourceType, Life>> {
+  return { IscsiService: lifeOf(iscsiService), IscsiCredentials: lifeOf(iscsiCredentials) };
+}
