@@ -6,9 +6,11 @@ import { messageOf } from "../lifecycle/message";
 import { PartialFailure } from "../lifecycle/partial-failure";
 import type { ProviderContext } from "../lifecycle/provider-context";
 import { type ResourceType, resources } from "../resources";
+import type { Failure } from "../schema/failure";
 import { secretsIn } from "../spec/secrets";
 import { type Path, packed, type Received, received } from "./bag";
 import { Refusal } from "./failure";
+import { hidden } from "./hidden";
 import { previewed } from "./preview";
 import { resourceTypeIn } from "./resource-type";
 import type { Session } from "./session";
@@ -24,15 +26,17 @@ interface Asked {
 export const resourceCalls = {
   check: (request: messages.CheckRequest, session: Session) => {
     const [olds, news] = [received(request.getOlds()), received(request.getNews())];
-    return asked(session, request.getUrn(), news, async ({ type, life, context }) => {
+    return asked(session, request.getUrn(), [news, olds], async ({ type, life, context }) => {
       const { inputs, failures } = await life.check(context, olds.values, news.values);
-      const response = new messages.CheckResponse().setFailuresList(failures.map(checkFailure));
+      const response = new messages.CheckResponse().setFailuresList(
+        failures.map((failure) => checkFailure(failure, [news, olds])),
+      );
       return failures.length > 0 ? response : response.setInputs(packed(inputs, secretsOf(type, news)));
     });
   },
   diff: (request: messages.DiffRequest, session: Session) => {
     const [olds, news] = [received(request.getOlds()), received(request.getNews())];
-    return asked(session, request.getUrn(), news, async ({ life, context }) => {
+    return asked(session, request.getUrn(), [news, olds], async ({ life, context }) => {
       const { changes, replaces, deleteBeforeReplace } = await life.diff(
         context,
         request.getId(),
@@ -48,7 +52,7 @@ export const resourceCalls = {
   },
   create: (request: messages.CreateRequest, session: Session) => {
     const news = received(request.getProperties());
-    return asked(session, request.getUrn(), news, async ({ type, life, context }) => {
+    return asked(session, request.getUrn(), [news], async ({ type, life, context }) => {
       const secrets = secretsOf(type, news);
       if (request.getPreview()) {
         return new messages.CreateResponse().setProperties(
@@ -61,7 +65,7 @@ export const resourceCalls = {
   },
   update: (request: messages.UpdateRequest, session: Session) => {
     const [olds, news] = [received(request.getOlds()), received(request.getNews())];
-    return asked(session, request.getUrn(), news, async ({ type, life, context }) => {
+    return asked(session, request.getUrn(), [news, olds], async ({ type, life, context }) => {
       const outputs = request.getPreview()
         ? previewed(resources[type].outputs, news.values, olds.values)
         : await life.update(context, request.getId(), olds.values, news.values);
@@ -70,7 +74,7 @@ export const resourceCalls = {
   },
   read: (request: messages.ReadRequest, session: Session) => {
     const [props, inputs] = [received(request.getProperties()), received(request.getInputs())];
-    return asked(session, request.getUrn(), props, async ({ type, life, context }) => {
+    return asked(session, request.getUrn(), [props, inputs], async ({ type, life, context }) => {
       const found = await life.read(context, request.getId(), props.values);
       const secrets = secretsOf(type, props, inputs);
       return found === undefined
@@ -83,34 +87,41 @@ export const resourceCalls = {
   },
   delete: (request: messages.DeleteRequest, session: Session) => {
     const props = received(request.getProperties());
-    return asked(session, request.getUrn(), props, async ({ life, context }) => {
+    return asked(session, request.getUrn(), [props], async ({ life, context }) => {
       await life.delete(context, request.getId(), props.values);
       return new Empty();
     });
   },
 };
 
+/** Runs a call on the resource of that URN. Of what it is given first messages and records tell. */
 async function asked<T>(
   session: Session,
   urn: string,
-  given: Received,
+  given: readonly [Received, ...Received[]],
   work: (asked: Asked) => Promise<T>,
 ): Promise<T> {
   const type = resourceTypeIn(urn);
   if (type === undefined) {
     throw new Refusal(`There is no such resource in ontap-iscsi: ${urn}`, status.UNIMPLEMENTED);
   }
-  return session.run(urn, async (context) => {
+  const [{ values }] = given;
+  return session.run(urn, async (here) => {
+    const context = {
+      ...here,
+      note: (text: string) => here.note(hidden(text, given)),
+      warn: (text: string) => here.warn(hidden(text, given)),
+    };
     try {
       return await work({ type, life: session.lives[type], context });
     } catch (error) {
-      const message = messageOf(error, given.values, context.memory.toldCauses);
+      const message = hidden(messageOf(error, values, context.memory.toldCauses), given);
       throw error instanceof PartialFailure
         ? new Refusal(message, status.UNKNOWN, {
             id: error.id,
             outputs: error.outputs,
-            inputs: given.values,
-            secrets: secretsOf(type, given),
+            inputs: values,
+            secrets: secretsOf(type, given[0]),
           })
         : new Refusal(message);
     }
@@ -122,6 +133,6 @@ function secretsOf(type: ResourceType, ...given: readonly Received[]): readonly 
   return [...secretsIn(resources[type].properties), ...given.flatMap(({ secrets }) => secrets)];
 }
 
-function checkFailure({ property, reason }: { property: string; reason: string }): messages.CheckFailure {
-  return new messages.CheckFailure().setProperty(property).setReason(reason);
+function checkFailure({ property, reason }: Failure, given: readonly Received[]): messages.CheckFailure {
+  return new messages.CheckFailure().setProperty(property).setReason(hidden(reason, given));
 }
