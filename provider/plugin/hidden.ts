@@ -6,7 +6,7 @@ import type { Received } from "./bag";
 const SHORTEST = 4;
 
 /**
- * A text without what the engine gave as a secret: a program may make one of what messages name, such as an initiator.
+ * A message without what the engine gave as a secret: a program may make one of what messages name, such as an initiator.
  */
 export function hidden(text: string, given: readonly Received[]): string {
   return given
