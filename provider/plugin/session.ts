@@ -54,13 +54,9 @@ export class Session {
 
   /**
    * Runs work on the resource of that URN. What it has to tell stands with the resource before the result does, so that
-   * the engine has it in time. `shown` is given each text that is told.
+   * the engine has it in time.
    */
-  async run<T>(
-    urn: string,
-    shown: (text: string) => string,
-    work: (context: ProviderContext) => Promise<T>,
-  ): Promise<T> {
+  async run<T>(urn: string, work: (context: ProviderContext) => Promise<T>): Promise<T> {
     const connections = this.connectionsFor(urn);
     const told: Array<Promise<void>> = [];
     const tell = (kind: "note" | "warn", text: string) => {
@@ -75,8 +71,8 @@ export class Session {
         memory: this.memory,
         connections,
         env: process.env,
-        note: (text) => tell("note", shown(text)),
-        warn: (text) => tell("warn", shown(text)),
+        note: (text) => tell("note", text),
+        warn: (text) => tell("warn", text),
         sharing: this.#rendezvous,
       });
     } finally {
