@@ -60,7 +60,9 @@ export async function expectToApply(project: Project, resources: readonly string
   const preview = await project.expect(["preview", "--json"]);
   const { steps } = preview.report();
   const names = steps
-    .filter(({ urn }) => !urn.includes("::pulumi:pulumi:Stack::") && !urn.includes("::default"))
+    .filter(
+      ({ urn }) => !urn.includes("::pulumi:pulumi:Stack::") && !/::pulumi:providers:[^:]*::default(_|$)/.test(urn),
+    )
     .map(({ op, urn }) => `${op} ${urn.split("::").at(-1)}`);
   expect(names.sort()).toEqual(resources.map((name) => `create ${name}`).sort());
   await project.expect(["up", "--yes", "--skip-preview"]);

@@ -8,7 +8,7 @@ test.each([
   ["languages", "is in the folder of the languages", "languages/python.test.ts"],
   ["matrix", "is in the folder of the long tables", "matrix/every-property.test.ts"],
   ["engine", "runs the engine through a harness", "e2e/get.test.ts"],
-  ["engine", "runs the engine in a line of a shell", "cli/import/printed-steps.test.ts"],
+  ["engine", "runs the engine by itself", "plugin/install.test.ts"],
   ["hosted", "calls the provider in the dynamic host", "provider/adopt.test.ts"],
   ["hosted", "runs the command line", "cli/drift/usage.test.ts"],
   ["hosted", "starts a process by itself", "tools/import-direction.test.ts"],

@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import type { WireRecord } from "../../../simulator/query";
-import { realEngine } from "../../engine/environment";
-import { parseReport } from "../../engine/report";
-import { ontapIscsi } from "../executable";
-import { shellLine } from "../shell";
-import { ImportWorld } from "./folder";
+import type { WireRecord } from "../../simulator/query";
+import { ontapIscsi } from "../cli/executable";
+import { ImportWorld } from "../cli/import/folder";
+import { shellLine } from "../cli/shell";
+import { realEngine } from "../engine/environment";
+import { parseReport } from "../engine/report";
 
 const chap = (user: string) => ({ user, password: `array-${user}-secret` });
 const row = (initiator: string, more: WireRecord) => ({

@@ -1,6 +1,6 @@
+import { EndToEndHarness } from "../e2e/harness";
 import { expectExit } from "../expect-exit";
 import { HOST, OTHER_HOST, SVM1 } from "../names";
-import { EndToEndHarness } from "./harness";
 
 interface Case {
   readonly title: string;
