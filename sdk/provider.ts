@@ -31,16 +31,16 @@ export interface ProviderArgs {
   clientKey?: pulumi.Input<string | undefined>;
   /** Authorities to trust instead of Node's own, in PEM or a path. If omitted: `ONTAP_CA_CERTIFICATE`, else Node's own. */
   caCertificate?: pulumi.Input<string | undefined>;
-  /** `true` accepts any server certificate, of this cluster only. If omitted: `ONTAP_INSECURE`, else false. */
+  /** `true` accepts any server certificate, of this cluster only. If omitted: `ONTAP_INSECURE`, else `false`. */
   insecure?: pulumi.Input<boolean | undefined>;
-  /** Longest wait for one response, in milliseconds, up to 2147483647. If omitted: `ONTAP_TIMEOUT_MS`, else 60000. */
+  /** Longest wait for one response, in milliseconds, up to 2147483647. If omitted: `ONTAP_TIMEOUT_MS`, else `60000`. */
   timeoutMs?: pulumi.Input<number | undefined>;
   /**
    * Requests in flight at once, per cluster and process, 1 to 1000. If omitted: `ONTAP_MAX_CONCURRENT_REQUESTS`, else
-   * 8.
+   * `8`.
    */
   maxConcurrentRequests?: pulumi.Input<number | undefined>;
-  /** `false` leaves out the probe of this cluster. If omitted: `ONTAP_PROBE`, else true. */
+  /** `false` leaves out the probe of this cluster. If omitted: `ONTAP_PROBE`, else `true`. */
   probe?: pulumi.Input<boolean | undefined>;
 }
 

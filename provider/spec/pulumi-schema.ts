@@ -10,7 +10,7 @@ import {
   type Property,
   type StringProperty,
 } from "./property";
-import { configurationVariables, settingSpecs, settingTypes } from "./provider-schema";
+import { configurationVariables, providerInputs, settingTypes } from "./provider-schema";
 import { secretPaths } from "./secrets";
 import { dynamicToken, type Json, PACKAGE, token, typeReference } from "./tokens";
 
@@ -40,7 +40,7 @@ export function pulumiSchema(resources: readonly SchemaResource[], version: stri
     keywords: ["pulumi", "ontap", "netapp", "iscsi", "chap", "category/infrastructure", "kind/native"],
     license: "Apache-2.0",
     config: { variables: configurationVariables() },
-    provider: { description: PROVIDER, inputProperties: settingSpecs() },
+    provider: { description: PROVIDER, inputProperties: providerInputs() },
     types: {
       ...Object.fromEntries(resources.flatMap(({ properties }) => typesOf(properties))),
       ...settingTypes(),

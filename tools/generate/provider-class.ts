@@ -1,5 +1,5 @@
-import { environmentName } from "../../provider/connection/keys";
 import { type Setting, settings } from "../../provider/connection/settings";
+import { argumentDescription } from "../../provider/spec/provider-schema";
 import { docComment } from "./record-types";
 
 const TYPES = { string: "string", boolean: "boolean", integer: "number" } as const satisfies Record<
@@ -48,15 +48,7 @@ export class Provider extends OntapProvider {
 }
 
 function argument(setting: Setting): string {
-  const { key, type, doc, default: usual, whenOmitted, isRequired } = setting;
-  const absent = usual === undefined ? whenOmitted : JSON.stringify(usual);
-  const variable = `\`${environmentName(key)}\``;
-  const sentences = [
-    `${doc.charAt(0).toUpperCase()}${doc.slice(1)}.`,
-    isRequired === true
-      ? `Required, here or as ${variable}.`
-      : `If omitted: ${variable}${absent === undefined ? "" : `, else ${absent}`}.`,
-    ...(setting.secret === true ? ["A secret, whatever is passed."] : []),
-  ];
-  return `${docComment([sentences.join(" ")])}\n${key}?: pulumi.Input<${TYPES[type]} | undefined>;`;
+  const { key, type, secret } = setting;
+  const text = [argumentDescription(setting), ...(secret === true ? ["A secret, whatever is passed."] : [])].join(" ");
+  return `${docComment([text])}\n${key}?: pulumi.Input<${TYPES[type]} | undefined>;`;
 }
