@@ -6,11 +6,13 @@ import { messageOf } from "../lifecycle/message";
 import { PartialFailure } from "../lifecycle/partial-failure";
 import type { ProviderContext } from "../lifecycle/provider-context";
 import { type ResourceType, resources } from "../resources";
+import { unprinted } from "../schema/failure";
+import { deepEqual, type PropertyMap, valueAt } from "../schema/property-map";
 import { secretsIn } from "../spec/secrets";
 import { type Path, packed, type Received, received } from "./bag";
 import { Refusal } from "./failure";
 import { previewed } from "./preview";
-import { withoutQuotedSecrets } from "./quoted-secrets";
+import { isSecret } from "./quoted-secrets";
 import { noSuchResource, resourceTypeIn } from "./resource-type";
 import type { Session } from "./session";
 
@@ -25,19 +27,21 @@ interface Asked {
 export const resourceCalls = {
   check: (request: messages.CheckRequest, session: Session) => {
     const [olds, news] = [received(request.getOlds()), received(request.getNews())];
-    return asked(session, request.getUrn(), news, async ({ type, life, context }) => {
+    return asked(session, request.getUrn(), [news, olds], async ({ type, life, context }) => {
       const { inputs, failures } = await life.check(context, olds.values, news.values);
       const response = new messages.CheckResponse().setFailuresList(
         failures.map(({ property, reason }) =>
-          new messages.CheckFailure().setProperty(property).setReason(withoutQuotedSecrets(reason, news)),
+          new messages.CheckFailure()
+            .setProperty(isSecret(property, news) ? unprinted(property) : property)
+            .setReason(session.shown(reason, news, olds)),
         ),
       );
-      return failures.length > 0 ? response : response.setInputs(packed(inputs, secretsOf(type, news)));
+      return failures.length > 0 ? response : response.setInputs(packed(inputs, secretsOf(type, inputs, news, olds)));
     });
   },
   diff: (request: messages.DiffRequest, session: Session) => {
     const [olds, news] = [received(request.getOlds()), received(request.getNews())];
-    return asked(session, request.getUrn(), news, async ({ life, context }) => {
+    return asked(session, request.getUrn(), [news, olds], async ({ life, context }) => {
       const { changes, replaces, deleteBeforeReplace } = await life.diff(
         context,
         request.getId(),
@@ -53,58 +57,57 @@ export const resourceCalls = {
   },
   create: (request: messages.CreateRequest, session: Session) => {
     const news = received(request.getProperties());
-    return asked(session, request.getUrn(), news, async ({ type, life, context }) => {
-      const secrets = secretsOf(type, news);
+    return asked(session, request.getUrn(), [news], async ({ type, life, context }) => {
       if (request.getPreview()) {
-        return new messages.CreateResponse().setProperties(
-          packed(previewed(resources[type].outputs, news.values), secrets),
-        );
+        const outputs = previewed(resources[type].outputs, news.values);
+        return new messages.CreateResponse().setProperties(packed(outputs, secretsOf(type, outputs, news)));
       }
       const { id, outputs } = await life.create(context, news.values);
-      return new messages.CreateResponse().setId(id).setProperties(packed(outputs, secrets));
+      return new messages.CreateResponse().setId(id).setProperties(packed(outputs, secretsOf(type, outputs, news)));
     });
   },
   update: (request: messages.UpdateRequest, session: Session) => {
     const [olds, news] = [received(request.getOlds()), received(request.getNews())];
-    return asked(session, request.getUrn(), news, async ({ type, life, context }) => {
+    return asked(session, request.getUrn(), [news, olds], async ({ type, life, context }) => {
       const outputs = request.getPreview()
         ? previewed(resources[type].outputs, news.values, olds.values)
         : await life.update(context, request.getId(), olds.values, news.values);
-      return new messages.UpdateResponse().setProperties(packed(outputs, secretsOf(type, news)));
+      return new messages.UpdateResponse().setProperties(packed(outputs, secretsOf(type, outputs, news, olds)));
     });
   },
   read: (request: messages.ReadRequest, session: Session) => {
     const [props, inputs] = [received(request.getProperties()), received(request.getInputs())];
-    return asked(session, request.getUrn(), props, async ({ type, life, context }) => {
+    return asked(session, request.getUrn(), [props], async ({ type, life, context }) => {
       const found = await life.read(context, request.getId(), props.values);
       return found === undefined
         ? new messages.ReadResponse()
         : new messages.ReadResponse()
             .setId(request.getId())
-            .setProperties(packed(found.outputs, secretsOf(type, props)))
-            .setInputs(packed(found.inputs, secretsOf(type, inputs)));
+            .setProperties(packed(found.outputs, secretsOf(type, found.outputs, props)))
+            .setInputs(packed(found.inputs, secretsOf(type, found.inputs, inputs)));
     });
   },
   delete: (request: messages.DeleteRequest, session: Session) => {
     const props = received(request.getProperties());
-    return asked(session, request.getUrn(), props, async ({ life, context }) => {
+    return asked(session, request.getUrn(), [props], async ({ life, context }) => {
       await life.delete(context, request.getId(), props.values);
       return new Empty();
     });
   },
 };
 
+/** `given` is what the engine gave, and, where there is a state as well, what that has. */
 async function asked<T>(
   session: Session,
   urn: string,
-  given: Received,
+  [given, recorded]: readonly [Received, Received?],
   work: (asked: Asked) => Promise<T>,
 ): Promise<T> {
   const type = resourceTypeIn(urn);
   if (type === undefined) {
     throw new Refusal(noSuchResource(urn), status.UNIMPLEMENTED);
   }
-  const shown = (text: string) => withoutQuotedSecrets(text, given);
+  const shown = (text: string) => session.shown(text, given, recorded);
   return session.run(urn, shown, async (context) => {
     try {
       return await work({ type, life: session.lives[type], context });
@@ -115,14 +118,21 @@ async function asked<T>(
             id: error.id,
             outputs: error.outputs,
             inputs: given.values,
-            secrets: secretsOf(type, given),
+            secrets: secretsOf(type, error.outputs, given, recorded),
           })
         : new Refusal(message);
     }
   });
 }
 
-/** Where a resource has secrets: what its declaration calls so, and what the engine gave as such. */
-function secretsOf(type: ResourceType, given: Received): readonly Path[] {
-  return [...secretsIn(resources[type].properties), ...given.secrets];
+/**
+ * Where an answer has secrets: where the declaration of the resource and the engine say so, and where it has a secret of
+ * the state still, such as in a list of which the change failed.
+ */
+function secretsOf(type: ResourceType, answer: PropertyMap, given: Received, recorded?: Received): readonly Path[] {
+  const kept = recorded?.secrets.filter((path) => {
+    const value = valueAt(answer, ...path);
+    return !deepEqual(value, valueAt(given.values, ...path)) && deepEqual(value, valueAt(recorded.values, ...path));
+  });
+  return [...secretsIn(resources[type].properties), ...given.secrets, ...(kept ?? [])];
 }

@@ -5,9 +5,11 @@ import { Memory } from "../lifecycle/memory";
 import type { ProviderContext } from "../lifecycle/provider-context";
 import { type ResourceType, resources } from "../resources";
 import type { OntapClient } from "../rest";
-import { canonical, type PropertyMap } from "../schema/property-map";
+import { canonical } from "../schema/property-map";
+import type { Received } from "./bag";
 import { Diagnostics } from "./diagnostics";
 import { Refusal } from "./failure";
+import { withoutQuotedSecrets } from "./quoted-secrets";
 import { Rendezvous } from "./rendezvous";
 
 /** What one provider object of one run of the engine has in this process. */
@@ -21,7 +23,9 @@ export class Session {
   /** True once the run was cancelled: no further change is begun. */
   isCancelled = false;
   readonly #clients = new Map<string, OntapClient>();
-  #configured: { readonly args: string; readonly config: ConfigLookup } | undefined;
+  #configured:
+    | { readonly args: string; readonly config: ConfigLookup; readonly hidden: Received | undefined }
+    | undefined;
   #rendezvous: Rendezvous | undefined;
 
   /** `engine` is the address at which the engine takes notes; without one they go to standard error. */
@@ -35,16 +39,17 @@ export class Session {
   }
 
   /** Takes the arguments of the provider object with that URN. Throws where the session has those of another one. */
-  configure(args: PropertyMap, urn: string | undefined): void {
-    const config = providerArguments(args, urn);
-    const fingerprint = canonical([args, config.isExplicit === true]);
+  configure(args: Received, urn: string | undefined): void {
+    const config = providerArguments(args.values, urn);
+    const fingerprint = canonical([args.values, config.isExplicit === true]);
     if (this.#configured !== undefined && this.#configured.args !== fingerprint) {
       throw new Refusal(
         `Could not configure ${urn ?? "the provider"}: this connection serves a provider with other arguments already, whose resources must not go to another array. Connect once for each provider.`,
         status.FAILED_PRECONDITION,
       );
     }
-    this.#configured = { args: fingerprint, config };
+    // The engine itself hides what the stack's configuration has as a secret, and says so of every cluster as a whole.
+    this.#configured = { args: fingerprint, config, hidden: config.isExplicit === true ? args : undefined };
     this.#rendezvous ??= this.diagnostics && new Rendezvous(this.diagnostics.address, urn ?? "");
   }
 
@@ -54,6 +59,11 @@ export class Session {
       throw new Refusal(`No array is known for ${what}: its provider was not configured.`, status.FAILED_PRECONDITION);
     }
     return connectionsFrom(this.#configured.config, process.env, this.#clients);
+  }
+
+  /** A text as the user may see it, without secrets of the provider's arguments and of these properties. */
+  shown(text: string, ...given: ReadonlyArray<Received | undefined>): string {
+    return withoutQuotedSecrets(text, this.#configured?.hidden, ...given);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { withoutQuotedSecrets } from "../../../provider/plugin/quoted-secrets";
+import { isSecret, withoutQuotedSecrets } from "../../../provider/plugin/quoted-secrets";
 
 const values = {
   initiator: "iqn.1998-01.com.example:host1",
@@ -22,4 +22,25 @@ test("The longer of two secrets that begin alike is hidden as a whole", () => {
 
 test("What is too short to be told from other text stays", () => {
   expect(withoutQuotedSecrets("about", { values, secrets: [["cluster"]] })).toBe("about");
+});
+
+test("Several answers are searched, whatever the case and however a secret is quoted", () => {
+  const [news, olds] = [
+    { values: { initiator: 'eui.0123456789ABCDEF"' }, secrets: [["initiator"]] },
+    { values: { initiator: "a.b" }, secrets: [["initiator"]] },
+  ];
+  const text = 'replace a.b (not acb) by eui.0123456789abcdef" or "eui.0123456789ABCDEF\\""';
+  expect(withoutQuotedSecrets(text, news, undefined, olds)).toBe(
+    'replace [secret] (not acb) by [secret] or "[secret]"',
+  );
+});
+
+test("A property is a secret where something in it is one", () => {
+  const given = { values: {}, secrets: [["initiator"], ["chap", "inbound"]] };
+  expect(["initiator", "chap", "svm"].map((name) => isSecret(name, given))).toEqual([true, true, false]);
+});
+
+test("A secret may be of any length", () => {
+  const long = "a".repeat(1_000_000);
+  expect(withoutQuotedSecrets(`no ${long}`, { values: { long }, secrets: [["long"]] })).toBe("no [secret]");
 });
