@@ -1,6 +1,7 @@
 import { status } from "@grpc/grpc-js";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { functions, type PluginFunction } from "../functions";
+import { OntapError } from "../rest";
 import { token } from "../spec/tokens";
 import { packed, received } from "./bag";
 import { Refusal } from "./failure";
@@ -18,7 +19,12 @@ export const functionCalls = {
     if (declared === undefined) {
       throw new Refusal(`There is no such function in ontap-iscsi: ${name}`, status.UNIMPLEMENTED);
     }
-    const found = await declared.call(session.connectionsFor(name), received(request.getArgs()).values);
-    return new messages.InvokeResponse().setReturn(packed(found, []));
+    const args = received(request.getArgs());
+    try {
+      const found = await declared.call(session.connectionsFor(name), args.values);
+      return new messages.InvokeResponse().setReturn(packed(found, []));
+    } catch (error) {
+      throw error instanceof OntapError ? new Refusal(session.shown(error.message, args)) : error;
+    }
   },
 };

@@ -22,7 +22,7 @@ export const providerCalls = {
   diffConfig: async (_request: messages.DiffRequest) =>
     new messages.DiffResponse().setChanges(messages.DiffResponse.DiffChanges.DIFF_UNKNOWN),
   configure: async (request: messages.ConfigureRequest, session: Session) => {
-    session.configure(received(request.getArgs()).values, request.getUrn());
+    session.configure(received(request.getArgs()), request.getUrn());
     return new messages.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
   },
 };

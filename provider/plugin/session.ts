@@ -1,23 +1,30 @@
 import { status } from "@grpc/grpc-js";
 import { type ConfigLookup, type Connections, connectionsFrom, providerArguments } from "../connection";
+import { Claims } from "../lifecycle/claims";
 import { Memory } from "../lifecycle/memory";
 import type { ProviderContext } from "../lifecycle/provider-context";
 import { livesOfAll } from "../resources";
 import type { OntapClient } from "../rest";
-import { canonical, type PropertyMap } from "../schema/property-map";
+import { canonical } from "../schema/property-map";
+import type { Received } from "./bag";
 import { Diagnostics } from "./diagnostics";
 import { Refusal } from "./failure";
+import { withoutQuotedSecrets } from "./quoted-secrets";
 import { Rendezvous } from "./rendezvous";
 
 /** What one provider object of one run of the engine has in this process. */
 export class Session {
   readonly memory = new Memory();
   readonly lives = livesOfAll();
+  /** Which of its resources means which object. */
+  readonly claims = new Claims();
   readonly diagnostics: Diagnostics | undefined;
   /** True once the run was cancelled: no further change is begun. */
   isCancelled = false;
   readonly #clients = new Map<string, OntapClient>();
-  #configured: { readonly args: string; readonly config: ConfigLookup } | undefined;
+  #configured:
+    | { readonly args: string; readonly config: ConfigLookup; readonly hidden: Received | undefined }
+    | undefined;
   #rendezvous: Rendezvous | undefined;
 
   /** `engine` is the address at which the engine takes notes; without one they go to standard error. */
@@ -31,16 +38,17 @@ export class Session {
   }
 
   /** Takes the arguments of the provider object with that URN. Throws where the session has those of another one. */
-  configure(args: PropertyMap, urn: string | undefined): void {
-    const config = providerArguments(args, urn);
-    const fingerprint = canonical([args, config.isExplicit === true]);
+  configure(args: Received, urn: string | undefined): void {
+    const config = providerArguments(args.values, urn);
+    const fingerprint = canonical([args.values, config.isExplicit === true]);
     if (this.#configured !== undefined && this.#configured.args !== fingerprint) {
       throw new Refusal(
         `Could not configure ${urn ?? "the provider"}: this connection serves a provider with other arguments already, whose resources must not go to another array. Connect once for each provider.`,
         status.FAILED_PRECONDITION,
       );
     }
-    this.#configured = { args: fingerprint, config };
+    // The engine itself hides what the stack's configuration has as a secret, and says so of every cluster as a whole.
+    this.#configured = { args: fingerprint, config, hidden: config.isExplicit === true ? args : undefined };
     this.#rendezvous ??= this.diagnostics && new Rendezvous(this.diagnostics.address, urn ?? "");
   }
 
@@ -52,11 +60,20 @@ export class Session {
     return connectionsFrom(this.#configured.config, process.env, this.#clients);
   }
 
+  /** A text as the user may see it, without secrets of the provider's arguments and of these properties. */
+  shown(text: string, ...given: ReadonlyArray<Received | undefined>): string {
+    return withoutQuotedSecrets(text, this.#configured?.hidden, ...given);
+  }
+
   /**
    * Runs work on the resource of that URN. What it has to tell stands with the resource before the result does, so that
-   * the engine has it in time.
+   * the engine has it in time. `shown` is given each text that is told.
    */
-  async run<T>(urn: string, work: (context: ProviderContext) => Promise<T>): Promise<T> {
+  async run<T>(
+    urn: string,
+    shown: (text: string) => string,
+    work: (context: ProviderContext) => Promise<T>,
+  ): Promise<T> {
     const connections = this.connectionsFor(urn);
     const told: Array<Promise<void>> = [];
     const tell = (kind: "note" | "warn", text: string) => {
@@ -71,8 +88,8 @@ export class Session {
         memory: this.memory,
         connections,
         env: process.env,
-        note: (text) => tell("note", text),
-        warn: (text) => tell("warn", text),
+        note: (text) => tell("note", shown(text)),
+        warn: (text) => tell("warn", shown(text)),
         sharing: this.#rendezvous,
       });
     } finally {

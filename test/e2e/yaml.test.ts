@@ -6,7 +6,7 @@ import { PluginHarness } from "./plugin-harness";
 const INBOUND = "yaml-inbound-canary";
 const OUTBOUND = "yaml-outbound-canary";
 
-const program = ({ alias = "hosts", user = "host", netmask = "24", svm = "{ name: svm1 }" } = {}) => `
+const program = ({ alias = "hosts", user = "host", netmask = "24", svm = "{ name: svm1 }", initiator = HOST } = {}) => `
 resources:
   service:
     type: ontap-iscsi:IscsiService
@@ -17,7 +17,7 @@ resources:
     type: ontap-iscsi:IscsiCredentials
     properties:
       svm: ${svm}
-      initiator: ${HOST}
+      initiator: ${initiator}
       authenticationType: chap
       chap:
         inbound: { user: ${user}, password: ${INBOUND} }
@@ -36,6 +36,15 @@ describe("a YAML program on the real engine", () => {
     harness = await PluginHarness.startYaml(program());
   });
   afterAll(() => harness?.stop());
+
+  it("does not print a wrong value that the program has as a secret", async () => {
+    harness.setProgram(program({ initiator: '{ fn::secret: "iqn.hidden" }' }));
+    const { code, text } = await harness.project.preview();
+    expect(code).not.toBe(0);
+    expect(text).toContain("the date in an IQN must be yyyy-mm");
+    expect(text).not.toContain("iqn.hidden");
+    harness.setProgram(program());
+  });
 
   it("previews, creates, shows nothing to do, changes, refreshes and destroys", async () => {
     const preview = await harness.project.preview(["--json"]);

@@ -1,4 +1,4 @@
-import { Claims } from "../../sdk/duplicates";
+import { Claims } from "../../../provider/lifecycle/claims";
 
 const resource = (name: string, urn = `urn::${name}`) => ({ type: "IscsiCredentials", name, urn }) as const;
 const identity = { svm: { name: "svm1" }, cluster: undefined, initiator: "default" };

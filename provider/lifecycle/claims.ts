@@ -1,0 +1,43 @@
+import { canonical } from "../schema/property-map";
+
+/** A resource that means an object, as messages name it. */
+interface Claim {
+  /** Name of its class. */
+  readonly type: string;
+  readonly name: string;
+  readonly urn: string;
+}
+
+/** Which resource of a program means which object. */
+export class Claims {
+  readonly #byObject = new Map<string, Claim>();
+
+  /**
+   * Notes that a resource means the object of these arguments, by which its type is told from others of its kind. What
+   * is wrong with that, where another resource named the same object in the same way before; undefined where none did.
+   */
+  claim(resource: Claim, identity: Readonly<Record<string, unknown>>): string | undefined {
+    const object = canonical([resource.type, identity]);
+    const first = this.#byObject.get(object);
+    if (first === undefined) {
+      this.#byObject.set(object, resource);
+      return undefined;
+    }
+    if (first.urn === resource.urn) {
+      return undefined;
+    }
+    return `${titleOf(resource, first)} means the same object as ${titleOf(first, resource)} (${shown(identity)}). Remove one of the two from the program, or give it an object of its own.`;
+  }
+}
+
+/** Names alone, and the URN where both have the same name. */
+function titleOf({ type, name, urn }: Claim, other: Claim): string {
+  return name === other.name ? `${type} "${name}" (${urn})` : `${type} "${name}"`;
+}
+
+function shown(identity: Readonly<Record<string, unknown>>): string {
+  return Object.entries(identity)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([key, value]) => `${key} ${JSON.stringify(value)}`)
+    .join(", ");
+}
