@@ -38,6 +38,11 @@ function problemWith(key: string | undefined, use: () => unknown): readonly Conf
       throw error;
     }
     const { target, reason, hint } = error;
-    return [{ key: key ?? target, reason: hint === undefined ? reason : `${reason}. ${hint}` }];
+    return [
+      {
+        key: key ?? target,
+        reason: hint === undefined ? reason : `${reason}${reason.endsWith("?") ? "" : "."} ${hint}`,
+      },
+    ];
   }
 }

@@ -82,6 +82,14 @@ function unnamed(config: ConfigLookup): RawConnection {
 }
 
 function named(config: ConfigLookup, env: Environment, cluster: string): RawConnection {
+  if (config.isExplicit === true) {
+    throw new OntapError({
+      code: "configuration",
+      operation: `use the cluster ${cluster}`,
+      reason: "the resource has a provider of its own, which is one cluster by itself",
+      hint: "Remove the argument cluster, or give the resource the provider of that cluster.",
+    });
+  }
   const clusters = parseClusters(config(CLUSTERS_KEY));
   const raw = clusters.get(cluster);
   if (!CLUSTER_NAME.test(cluster)) {

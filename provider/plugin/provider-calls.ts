@@ -2,6 +2,7 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { configurationProblems, providerArguments } from "../connection";
 import { printable } from "../schema/failure";
 import { packed, received } from "./bag";
+import { checkFailure } from "./check-failure";
 import { SECRETS } from "./configuration";
 import type { Session } from "./session";
 
@@ -14,7 +15,7 @@ export const providerCalls = {
       .setInputs(packed(values, [...SECRETS, ...secrets]))
       .setFailuresList(
         problems.map(({ key, reason }) =>
-          new messages.CheckFailure().setProperty(key === undefined ? "" : printable([key])).setReason(reason),
+          checkFailure({ property: key === undefined ? "" : printable([key]), reason }),
         ),
       );
   },

@@ -6,10 +6,10 @@ import { messageOf } from "../lifecycle/message";
 import { PartialFailure } from "../lifecycle/partial-failure";
 import type { ProviderContext } from "../lifecycle/provider-context";
 import { type ResourceType, resources } from "../resources";
-import { unprinted } from "../schema/failure";
 import { deepEqual, type PropertyMap, valueAt } from "../schema/property-map";
 import { secretsIn } from "../spec/secrets";
 import { type Path, packed, type Received, received } from "./bag";
+import { checkFailure } from "./check-failure";
 import { Refusal } from "./failure";
 import { previewed } from "./preview";
 import { isSecret } from "./quoted-secrets";
@@ -33,9 +33,10 @@ export const resourceCalls = {
       const failures = wrong.length > 0 ? wrong : sameObject(session.claims, type, request.getUrn(), inputs);
       const response = new messages.CheckResponse().setFailuresList(
         failures.map(({ property, reason }) =>
-          new messages.CheckFailure()
-            .setProperty(isSecret(property, news) ? unprinted(property) : property)
-            .setReason(session.shown(reason, ...quotable(type, [news, olds]))),
+          checkFailure(
+            { property, reason: session.shown(reason, ...quotable(type, [news, olds])) },
+            isSecret(property, news),
+          ),
         ),
       );
       return failures.length > 0 ? response : response.setInputs(packed(inputs, secretsOf(type, inputs, news, olds)));

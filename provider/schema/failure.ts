@@ -15,12 +15,7 @@ const PUBLIC = new Set(["initiator", "authenticationType", "enabled", "cluster",
 /** Names a property so that the engine prints its value only where that value is a public one. */
 export function printable(path: readonly string[]): string {
   const [first = ""] = path;
-  return path.length === 1 && !PUBLIC.has(first) ? unprinted(first) : dotted(path);
-}
-
-/** Names a property so that the engine does not print its value, which it does even of one that a program has as a secret. */
-export function unprinted(property: string): string {
-  return `["${property}"]`;
+  return path.length === 1 && !PUBLIC.has(first) ? `["${first}"]` : dotted(path);
 }
 
 /** A path as the engine writes it: `initiatorAddress.ranges[0].end`. */

@@ -127,9 +127,13 @@ describe("Both fronts of the provider", () => {
     const { result } = await both.run(async (harness) => {
       const args = harness.withText("IscsiCredentials", wrong);
       const { failures } = await harness.host.check("IscsiCredentials", {}, args);
-      return failures;
+      // The plugin names in the reason what the engine could not print a value of.
+      return failures.map(({ property, reason }) => [property, reason].filter(Boolean).join(": "));
     });
-    expect(result?.map(({ property }) => property)).toEqual(["initiator", "chap.inbound.password"]);
+    expect(result).toEqual([
+      expect.stringContaining("initiator: "),
+      expect.stringContaining("chap.inbound.password: a password that begins with 0x"),
+    ]);
   });
 
   test("let through with forceDisconnect", async () => {

@@ -49,7 +49,7 @@ describe("A value that the engine has as a secret", () => {
     const { failuresList } = (
       await provider.unary<messages.CheckResponse>((done) => provider.client.check(request, done))
     ).toObject();
-    expect(failuresList).toEqual([{ property: '["initiator"]', reason: expect.stringContaining("5373971") }]);
+    expect(failuresList).toEqual([{ property: "", reason: expect.stringMatching(/initiator.*5373971/) }]);
   });
 
   test("stays one where a change of it failed", async () => {
