@@ -30,7 +30,7 @@ export function joinSvm(context: ProviderContext, ontap: OntapClient, svm: Writt
   if (shared?.news !== undefined) {
     const [mine, other] = shared.news;
     context.note(
-      `SVM ${svm.name ?? svm.uuid} of ${ontap.origin} is managed through two providers, ${mine} and ${other}: neither sees what the other plans. Let one provider manage an SVM.`,
+      `SVM ${svm.name ?? svm.uuid} of ${ontap.origin} is managed through two providers, ${mine} and ${other}: neither sees what the other plans, such as a deletion. Let one provider manage an SVM; see docs/plugin.md, "Two providers of one cluster".`,
     );
   }
 }

@@ -76,7 +76,7 @@ describe("Two providers of one cluster in one run", () => {
       {
         severity: "note",
         urn: west().urnOf("IscsiCredentials"),
-        text: `SVM svm1 of ${array.url} is managed through two providers, west and east: neither sees what the other plans. Let one provider manage an SVM.`,
+        text: `SVM svm1 of ${array.url} is managed through two providers, west and east: neither sees what the other plans, such as a deletion. Let one provider manage an SVM; see docs/plugin.md, "Two providers of one cluster".`,
       },
     ]);
   });
