@@ -65,6 +65,17 @@ describe("The provider plugin", () => {
     expect(await array.everyRequest()).toEqual([]);
   });
 
+  test("previews the name of a renamed SVM as the update records it", async () => {
+    const { id, properties } = await provider.create(SERVICE, service);
+    const renamed = JSON.stringify(await array.control("GET", "/state")).replaceAll('"svm1"', '"svm1new"');
+    await array.control("PUT", "/state", JSON.parse(renamed));
+    const wanted = await provider.check(SERVICE, { svm: { name: "svm1new" }, enabled: false }, service);
+    await provider.diff(SERVICE, id, properties, wanted);
+    const planned = await provider.update(SERVICE, id, properties, wanted, true);
+    expect(planned).toEqual(await provider.update(SERVICE, id, properties, wanted));
+    expect(planned).toMatchObject({ svmName: "svm1new", enabled: false });
+  });
+
   test("has passwords as secrets in every answer, and what the engine gave as such", async () => {
     await provider.create(SERVICE, service);
     const sealed = { inbound: { user: "host1", password: secret("hunter2-hunter2") } };
