@@ -2,7 +2,7 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { configurationProblems, providerArguments, uncheckedCertificates } from "../connection";
 import { printable } from "../schema/failure";
 import { packed, received } from "./bag";
-import { SECRETS } from "./configuration";
+import { secretsAmong } from "./configuration";
 import type { Session } from "./session";
 
 /** The calls that concern the provider object itself: its arguments. */
@@ -16,7 +16,7 @@ export const providerCalls = {
       await session.diagnostics?.warn(request.getUrn(), `${of}${advice}`);
     }
     return new messages.CheckResponse()
-      .setInputs(packed(values, [...SECRETS, ...secrets]))
+      .setInputs(packed(values, [...secretsAmong(values), ...secrets]))
       .setFailuresList(
         problems.map(({ key, reason }) =>
           new messages.CheckFailure().setProperty(key === undefined ? "" : printable([key])).setReason(reason),
