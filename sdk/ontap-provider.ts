@@ -17,7 +17,6 @@ export abstract class OntapProvider extends pulumi.ProviderResource {
   protected constructor({ version, secrets }: ProviderShape, name: string, args: object, opts: pulumi.ResourceOptions) {
     refuseMissingPlugin(name, version, opts);
     super(PACKAGE, name, asText(withSecretArgs(args, secrets)), { version, ...opts });
-    warnOfUncheckedCertificate(name, args);
   }
 }
 
@@ -50,19 +49,4 @@ function asText(args: Readonly<Record<string, unknown>>): Record<string, unknown
 
 function textOf(value: unknown): unknown {
   return value === undefined || value === null || typeof value === "string" ? value : JSON.stringify(value);
-}
-
-function warnOfUncheckedCertificate(name: string, args: object): void {
-  // In a unit test with mocks there is no stack, and nobody to warn.
-  if (pulumi.runtime.getStackResource() === undefined) {
-    return;
-  }
-  const insecure: pulumi.OutputInstance<unknown> = pulumi.output(Reflect.get(args, "insecure"));
-  insecure.apply((value) => {
-    if (String(value).trim().toLowerCase() === "true") {
-      void pulumi.log.warn(
-        `Provider "${name}": insecure is true, so any server certificate is accepted, and whoever answers in the array's place is sent the login. Trust the authority that signed it instead: give the provider caCertificate, then leave out insecure`,
-      );
-    }
-  });
 }

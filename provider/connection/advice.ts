@@ -29,7 +29,15 @@ export function connectionAdvice(
   env: Environment,
   isSecret: (key: string) => boolean,
 ): readonly string[] {
-  return placesIn(config).flatMap((place) => [...uncheckedCertificate(place, env), ...plaintext(place, isSecret)]);
+  return placesIn(config).flatMap((place) => [
+    ...uncheckedCertificate(place, config, env),
+    ...plaintext(place, isSecret),
+  ]);
+}
+
+/** The same of server certificates alone. Throws `configuration` for clusters that are malformed. */
+export function uncheckedCertificates(config: ConfigLookup, env: Environment): readonly string[] {
+  return placesIn(config).flatMap((place) => uncheckedCertificate(place, config, env));
 }
 
 function placesIn(config: ConfigLookup): readonly Place[] {
@@ -46,17 +54,27 @@ function placesIn(config: ConfigLookup): readonly Place[] {
   return [{ cluster: undefined, raw, key: (name) => `${NAMESPACE}:${name}` }, ...clusters];
 }
 
-function uncheckedCertificate({ cluster, raw }: Place, env: Environment): readonly string[] {
+function uncheckedCertificate(
+  { cluster, raw }: Place,
+  { isExplicit = false }: ConfigLookup,
+  env: Environment,
+): readonly string[] {
   const variable = environmentName("insecure", cluster);
   const overriding = env[variable];
-  const isFromVariable = overriding !== undefined && overriding !== "";
+  const isFromVariable = overriding !== undefined && overriding !== "" && !(isExplicit && raw.insecure !== undefined);
   if ((isFromVariable ? overriding : raw.insecure)?.trim().toLowerCase() !== "true") {
     return [];
   }
-  const trust = `pulumi config set ${optionsAndKey("caCertificate", cluster)} <file>`;
-  const fix = isFromVariable ? `unset ${variable}` : `pulumi config rm ${optionsAndKey("insecure", cluster)}`;
+  const words = isExplicit
+    ? { key: "insecure", trust: "give the provider caCertificate", fix: "leave out insecure" }
+    : {
+        key: configurationKey("insecure", cluster),
+        trust: `pulumi config set ${optionsAndKey("caCertificate", cluster)} <file>`,
+        fix: `pulumi config rm ${optionsAndKey("insecure", cluster)}`,
+      };
+  const { key, trust, fix } = isFromVariable ? { ...words, key: variable, fix: `unset ${variable}` } : words;
   return [
-    `${isFromVariable ? variable : configurationKey("insecure", cluster)} is true, so any server certificate is accepted, and whoever answers in the array's place is sent the login. Trust the authority that signed it instead: ${trust}, then ${fix}`,
+    `${key} is true, so any server certificate is accepted, and whoever answers in the array's place is sent the login. Trust the authority that signed it instead: ${trust}, then ${fix}`,
   ];
 }
 

@@ -1,6 +1,6 @@
 /** From configuration and environment to a client: the same rules for resources, data functions and commands. */
 
-export { connectionAdvice } from "./advice";
+export { connectionAdvice, uncheckedCertificates } from "./advice";
 export { CLUSTER_NAME } from "./clusters";
 export { type Connections, connectionsFrom } from "./connections";
 export { CLUSTERS_KEY, NAMESPACE, ownKeys } from "./keys";

@@ -1,5 +1,5 @@
 import type { Failure } from "../schema/failure";
-import type { PropertyMap } from "../schema/property-map";
+import { type PropertyMap, textAt } from "../schema/property-map";
 import { check } from "./check";
 import { type Created, create } from "./create";
 import type { CommonInputs, ResourceDefinition } from "./definition";
@@ -9,7 +9,8 @@ import { Phases } from "./phases";
 import type { ProviderContext } from "./provider-context";
 import { type Found, read } from "./read";
 import { PROVIDER_KEY } from "./state";
-import { update } from "./update";
+import { targetOf } from "./target";
+import { namesNow, update } from "./update";
 
 /**
  * The life of one kind of resource, as a front end drives it: in bags of properties as the engine has them. What a
@@ -32,6 +33,8 @@ export interface Life {
   create(context: ProviderContext, inputs: PropertyMap): Promise<Created>;
   read(context: ProviderContext, id: string, props: PropertyMap): Promise<Found>;
   update(context: ProviderContext, id: string, olds: PropertyMap, news: PropertyMap): Promise<PropertyMap>;
+  /** What an update of known arguments is going to record besides them, as far as that is known: without a request. */
+  previewUpdate(context: ProviderContext, id: string, olds: PropertyMap, news: PropertyMap): PropertyMap;
   delete(context: ProviderContext, id: string, props: PropertyMap): Promise<void>;
 }
 
@@ -54,6 +57,10 @@ export function lifeOf<Inputs extends CommonInputs, Wire>(definition: ResourceDe
     create: (context, inputs) => create(context, definition, own(inputs)),
     read: (context, id, props) => read(context, definition, id, own(props)),
     update: (context, id, olds, news) => update(context, definition, id, own(olds), own(news)),
+    previewUpdate: (context, id, olds, news) => {
+      const target = targetOf(context, definition, id, own(olds), textAt(news, "cluster"));
+      return { ...target.state.computed, ...namesNow(context, target) };
+    },
     delete: (context, id, props) => remove(context, definition, id, own(props)),
   };
 }

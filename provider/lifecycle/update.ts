@@ -9,7 +9,7 @@ import { restore } from "./restore";
 import { outputsOf } from "./state";
 import { objectSubject, svmSubject } from "./subjects";
 import { writeOnSvm } from "./svm-write";
-import { targetOf } from "./target";
+import { type Target, targetOf } from "./target";
 
 /**
  * Sends what changed, and nothing else; nothing is read before or after. Where a later request of several fails, what
@@ -27,8 +27,9 @@ export async function update<Inputs extends CommonInputs, Wire>(
   const target = targetOf(context, definition, id, olds, want.cluster);
   const { key, ontap } = target;
   const recorded = await confirmed(context, target, want);
-  const svmName = context.memory.svmNames.lastKnown(ontap, key.svmUuid) ?? recorded.computed.svmName;
-  const state = { ...recorded, computed: { ...recorded.computed, ...(svmName === undefined ? {} : { svmName }) } };
+  const computed = { ...recorded.computed, ...namesNow(context, target) };
+  const { svmName } = computed;
+  const state = { ...recorded, computed };
   if (context.memory.cascades.takeLost(objectSubject(definition, ontap, key))) {
     await restore(context, target, want);
     return outputsOf({ ...state, inputs: want });
@@ -56,4 +57,13 @@ export async function update<Inputs extends CommonInputs, Wire>(
     throw failure;
   }
   throw new PartialFailure(id, outputsOf({ ...state, inputs: reached }), failure);
+}
+
+/** Names that the array has given meanwhile to what the object belongs to, as far as this process has heard of them. */
+export function namesNow<Inputs extends CommonInputs, Wire>(
+  { memory }: ProviderContext,
+  { ontap, key }: Pick<Target<Inputs, Wire>, "ontap" | "key">,
+): { readonly svmName?: string } {
+  const svmName = memory.svmNames.lastKnown(ontap, key.svmUuid);
+  return svmName === undefined ? {} : { svmName };
 }

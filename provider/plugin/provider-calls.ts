@@ -1,18 +1,23 @@
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
-import { configurationProblems, providerArguments } from "../connection";
+import { configurationProblems, providerArguments, uncheckedCertificates } from "../connection";
 import { printable } from "../schema/failure";
 import { packed, received } from "./bag";
 import { checkFailure } from "./check-failure";
-import { SECRETS } from "./configuration";
+import { secretsAmong } from "./configuration";
 import type { Session } from "./session";
 
 /** The calls that concern the provider object itself: its arguments. */
 export const providerCalls = {
-  checkConfig: async (request: messages.CheckRequest) => {
+  checkConfig: async (request: messages.CheckRequest, session: Session) => {
     const { values, secrets } = received(request.getNews());
-    const problems = configurationProblems(providerArguments(values, request.getUrn()), process.env);
+    const config = providerArguments(values, request.getUrn());
+    const problems = configurationProblems(config, process.env);
+    for (const advice of problems.length > 0 ? [] : uncheckedCertificates(config, process.env)) {
+      const of = config.isExplicit === true ? `Provider "${request.getName()}": ` : "";
+      await session.diagnostics?.warn(request.getUrn(), `${of}${advice}`);
+    }
     return new messages.CheckResponse()
-      .setInputs(packed(values, [...SECRETS, ...secrets]))
+      .setInputs(packed(values, [...secretsAmong(values), ...secrets]))
       .setFailuresList(
         problems.map(({ key, reason }) =>
           checkFailure({ property: key === undefined ? "" : printable([key]), reason }),

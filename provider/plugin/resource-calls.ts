@@ -73,7 +73,9 @@ export const resourceCalls = {
     const [olds, news] = [received(request.getOlds()), received(request.getNews())];
     return asked(session, request.getUrn(), [news, olds], async ({ type, life, context }) => {
       const outputs = request.getPreview()
-        ? previewed(resources[type].outputs, news.values, olds.values)
+        ? previewed(resources[type].outputs, news.values, () =>
+            life.previewUpdate(context, request.getId(), olds.values, news.values),
+          )
         : await life.update(context, request.getId(), olds.values, news.values);
       return new messages.UpdateResponse().setProperties(packed(outputs, secretsOf(type, outputs, news, olds)));
     });

@@ -60,7 +60,7 @@ export class Session {
     return connectionsFrom(this.#configured.config, process.env, this.#clients);
   }
 
-  /** A text as the user may see it, without secrets of the provider's arguments and of these properties. */
+  /** The message as the user may see it, without secrets of the provider's arguments and of these properties. */
   shown(text: string, ...given: ReadonlyArray<Received | undefined>): string {
     return withoutQuotedSecrets(text, this.#configured?.hidden, ...given);
   }

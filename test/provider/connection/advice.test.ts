@@ -1,4 +1,4 @@
-import { connectionAdvice } from "../../../provider/connection";
+import { connectionAdvice, uncheckedCertificates } from "../../../provider/connection";
 
 const advice = (config: Readonly<Record<string, string>>, secrets: readonly string[] = [], env = {}) =>
   connectionAdvice(
@@ -50,5 +50,20 @@ describe("The advice on a configuration that works", () => {
     ]);
     const encrypted = { clusters: JSON.stringify({ east: { ...login, token: "t" } }) };
     expect(advice(encrypted, ["ontap-iscsi:clusters"])).toEqual([]);
+  });
+
+  it("is to give a provider of its own an authority, whose own argument no variable overrides", () => {
+    const ofProvider = (args: Readonly<Record<string, string>>, env = {}) =>
+      uncheckedCertificates(
+        Object.assign((key: string) => args[key], { isExplicit: true }),
+        env,
+      );
+    expect(ofProvider({ ...login, password: "p", insecure: "true" }, { ONTAP_INSECURE: "false" })).toEqual([
+      expect.stringMatching(/^insecure is true.*: give the provider caCertificate, then leave out insecure$/),
+    ]);
+    expect(ofProvider(login, { ONTAP_INSECURE: "true" })).toEqual([
+      expect.stringMatching(/^ONTAP_INSECURE is true.*: give the provider caCertificate, then unset ONTAP_INSECURE$/),
+    ]);
+    expect(ofProvider({ ...login, insecure: "false" }, { ONTAP_INSECURE: "true" })).toEqual([]);
   });
 });

@@ -70,6 +70,17 @@ describe("A value that the engine has as a secret", () => {
     expect(message).not.toContain(HOST);
   });
 
+  test("is a certificate of a provider, too, that comes with its private key", async () => {
+    const urn = "urn:pulumi:dev::test::pulumi:providers:ontap-iscsi::west";
+    const clientCertificate = "-----BEGIN CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----\nhunter2";
+    const request = new messages.CheckRequest().setUrn(urn).setNews(struct({ clientCertificate, caCertificate: "ca" }));
+    const checked = await provider.unary<messages.CheckResponse>((done) => provider.client.checkConfig(request, done));
+    expect(fromStruct(checked.getInputs())).toEqual({
+      clientCertificate: secret(clientCertificate),
+      caCertificate: "ca",
+    });
+  });
+
   test("is not told of a provider's arguments", async () => {
     const west = served.connect();
     const args: Bag = { host: secret(array.url), username: "nobody", password: secret("wrong-password") };

@@ -11,5 +11,13 @@ test("What ONTAP adds to a new object is not known in a preview", () => {
 
 test("What ONTAP added to an object that is there stays known in a preview, and its inputs are the new ones", () => {
   const added = { svmName: "svm1", svmUuid: "a UUID", targetName: "iqn.1992-08.com.netapp:sn.1" };
-  expect(previewed(outputs, inputs, { ...added, enabled: true, __meta: {} })).toEqual({ ...inputs, ...added });
+  expect(previewed(outputs, inputs, () => ({ ...added, more: 1 }))).toEqual({ ...inputs, ...added });
 });
+
+test.each([{ svm: { name: UNKNOWN } }, { svm: UNKNOWN }, { cluster: UNKNOWN }])(
+  "Of an object that may have to be replaced nothing is known in a preview: %j",
+  (unknown) => {
+    const news = { ...inputs, ...unknown };
+    expect(previewed(outputs, news, () => ({ svmUuid: "a UUID" }))).toEqual(previewed(outputs, news));
+  },
+);

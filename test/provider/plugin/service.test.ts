@@ -9,7 +9,7 @@ import { EngineService } from "../../engine/engine-service";
 import { HostError } from "../../engine/host-error";
 import { HOST, ON_SVM1, SVM1 } from "../../names";
 import { type Connection, CREDENTIALS, SERVICE, Served } from "./served";
-import { secret } from "./wire";
+import { secret, struct } from "./wire";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
@@ -63,6 +63,17 @@ describe("The provider plugin", () => {
       enabled: false,
     });
     expect(await array.everyRequest()).toEqual([]);
+  });
+
+  test("previews the name of a renamed SVM as the update records it", async () => {
+    const { id, properties } = await provider.create(SERVICE, service);
+    const renamed = JSON.stringify(await array.control("GET", "/state")).replaceAll('"svm1"', '"svm1new"');
+    await array.control("PUT", "/state", JSON.parse(renamed));
+    const wanted = await provider.check(SERVICE, { svm: { name: "svm1new" }, enabled: false }, service);
+    await provider.diff(SERVICE, id, properties, wanted);
+    const planned = await provider.update(SERVICE, id, properties, wanted, true);
+    expect(planned).toEqual(await provider.update(SERVICE, id, properties, wanted));
+    expect(planned).toMatchObject({ svmName: "svm1new", enabled: false });
   });
 
   test("has passwords as secrets in every answer, and what the engine gave as such", async () => {
@@ -120,6 +131,16 @@ describe("The provider plugin", () => {
       urn: CREDENTIALS,
       text: expect.stringContaining("without a password"),
     });
+  });
+
+  test("warns of a certificate that nobody checks, with the provider that it is about", async () => {
+    const urn = "urn:pulumi:dev::test::pulumi:providers:ontap-iscsi::open";
+    const request = new messages.CheckRequest().setUrn(urn).setName("open");
+    const { url, username, password } = array;
+    request.setNews(struct({ host: url, username, password, insecure: true }));
+    await provider.unary((done) => provider.client.checkConfig(request, done));
+    const text = expect.stringMatching(/^Provider "open": insecure is true, so any server certificate is accepted/);
+    expect(engine.told).toEqual([{ severity: "warning", urn, text }]);
   });
 
   test("begins no change once it was cancelled, and goes on with what asks for none", async () => {
