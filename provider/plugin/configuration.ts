@@ -7,6 +7,8 @@ const SECRETS: readonly Path[] = [...secretKeys, CLUSTERS_KEY].map((key) => [key
 
 /** The same of these arguments, where a certificate may have come with its private key, from one file. */
 export function secretsAmong(values: PropertyMap): readonly Path[] {
-  const withKey = Object.entries(values).filter(([, value]) => /PRIVATE KEY-----/.test(String(value)));
+  const withKey = Object.entries(values).filter(
+    ([, value]) => typeof value === "string" && /PRIVATE KEY-----/.test(value),
+  );
   return [...SECRETS, ...withKey.map(([key]) => [key])];
 }
