@@ -30,7 +30,7 @@ describe.each(FRONTS)("An address list (%s)", (front) => {
     "that a program computes as %j is refused before it opens the row",
     async (list) => {
       await expect(harness.create("IscsiCredentials", host(list))).rejects.toThrow(
-        '["initiatorAddress"]: initiatorAddress names no address, which would admit every address; to allow that, leave it out',
+        "initiatorAddress names no address, which would admit every address; to allow that, leave it out",
       );
       expect(await harness.calls()).toEqual([]);
       const narrow = host({ ranges: [{ start: "10.0.0.1", end: "10.0.0.9" }] });
