@@ -1,6 +1,6 @@
+import { EndToEndHarness } from "../e2e/harness";
+import { importLargeState, initiator, largeFixture, svmUuid } from "../e2e/large-stack";
 import { expectExit } from "../expect-exit";
-import { EndToEndHarness } from "./harness";
-import { importLargeState, initiator, largeFixture, svmUuid } from "./large-stack";
 
 const SERVICES = 50;
 const CREDENTIALS = 2_000;

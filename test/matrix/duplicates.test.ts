@@ -1,5 +1,5 @@
+import { EndToEndHarness } from "../e2e/harness";
 import { HOST } from "../names";
-import { EndToEndHarness } from "./harness";
 
 const SERVICE = `const service = new IscsiService("service", { svm: { name: "svm1" } });`;
 const host = (name: string, svm = "service.svm", opts = "{}") =>

@@ -1,4 +1,4 @@
-import { EndToEndHarness } from "./harness";
+import { EndToEndHarness } from "../e2e/harness";
 
 const PROGRAM = `
   for (let at = 0; at < 30; at++) {
