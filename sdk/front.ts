@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { providerText, typeToken } from "../provider/dynamic/text";
 import type { ResourceType } from "../provider/resources";
-import { PACKAGE, token } from "../provider/spec/tokens";
+import { PROVIDER_TOKEN, token } from "../provider/spec/tokens";
 
 /** How a resource is registered: by the plugin, through a provider object, or as a dynamic resource without one. */
 export interface Front {
@@ -40,9 +40,7 @@ export function frontOf(type: ResourceType, opts: Options): Front {
 
 /** True for a provider object of this package, also of another copy of it or of an SDK that Pulumi generated. */
 export function isOwnProvider(value: unknown): value is pulumi.ProviderResource {
-  return (
-    pulumi.Resource.isInstance(value) && "__pulumiType" in value && value.__pulumiType === `pulumi:providers:${PACKAGE}`
-  );
+  return pulumi.Resource.isInstance(value) && "__pulumiType" in value && value.__pulumiType === PROVIDER_TOKEN;
 }
 
 /** In the order in which Pulumi looks: the resource's own options, then what its parent hands down. */

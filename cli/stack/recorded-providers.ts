@@ -1,6 +1,6 @@
 import { type ConfigLookup, isExplicitProvider, providerArguments } from "../../provider/connection";
 import { type Cause, PROVIDER_TOKEN } from "../../provider/inventory";
-import { asObject, type PropertyMap, textAt } from "../../provider/schema";
+import { asObject, nameInUrn, type PropertyMap, textAt } from "../../provider/schema";
 import { unwrapped } from "./secrets";
 import { StateError } from "./state-error";
 
@@ -44,7 +44,7 @@ export class RecordedProviders {
    */
   find(reference: string, urn: string): RecordedProvider | undefined {
     const providerUrn = reference.slice(0, Math.max(0, reference.lastIndexOf("::")));
-    const name = nameOf(providerUrn);
+    const name = nameInUrn(providerUrn);
     if (name === "") {
       throw new StateError(`${this.#source} is damaged: ${urn} names no provider`);
     }
@@ -63,7 +63,7 @@ function provider(entry: PropertyMap, source: string): RecordedProvider {
   if (!urn || !id) {
     throw new StateError(`${source} is damaged: a resource of type ${PROVIDER_TOKEN} has no ${urn ? "id" : "urn"}`);
   }
-  const [reference, name] = [`${urn}::${id}`, nameOf(urn)];
+  const [reference, name] = [`${urn}::${id}`, nameInUrn(urn)];
   const { value, secret: paths, encrypted } = unwrapped(entry.inputs, `${source} is damaged: ${urn}`);
   const args = providerArguments(asObject(value) ?? {}, urn);
   const hidden = encrypted.filter((path) => args.keys?.().includes(path.split(".")[0] ?? ""));
@@ -87,9 +87,4 @@ function unreadable(name: string, reference: string, keys: readonly string[], so
     reason: `the ${what}`,
     message: `The ${what}. Give the stack itself (--stack), or a file that pulumi stack export --show-secrets wrote.`,
   };
-}
-
-/** The last part of a URN. */
-function nameOf(urn: string): string {
-  return urn.split("::").slice(3).join("::");
 }

@@ -1,5 +1,5 @@
 import { isPluginToken, isTokenOf, type Kind, kinds } from "../../provider/inventory";
-import { asObject, type PropertyMap, textAt } from "../../provider/schema";
+import { asObject, nameInUrn, type PropertyMap, textAt } from "../../provider/schema";
 import { type RecordedProvider, RecordedProviders } from "./recorded-providers";
 import { unwrapped } from "./secrets";
 import { StateError } from "./state-error";
@@ -91,7 +91,7 @@ function recorded(resource: PropertyMap, providers: RecordedProviders, source: s
   return [
     {
       urn,
-      name: urn.split("::").slice(3).join("::"),
+      name: nameInUrn(urn),
       type,
       kind,
       id,

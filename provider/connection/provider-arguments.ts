@@ -1,3 +1,4 @@
+import { nameInUrn } from "../schema/urn";
 import type { ConfigLookup } from "./resolve";
 
 /** What the engine keeps among a provider's arguments for itself. */
@@ -25,6 +26,5 @@ export function providerArguments(args: Readonly<Record<string, unknown>>, urn: 
 
 /** True for the URN of a provider that a program makes, which is one cluster by itself. */
 export function isExplicitProvider(urn: string): boolean {
-  // A name may hold the separator, too.
-  return !DEFAULT_NAME.test(urn.split("::").slice(3).join("::"));
+  return !DEFAULT_NAME.test(nameInUrn(urn));
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SharedWith, Sharing } from "../lifecycle/sharing";
 import { codeOf } from "../rest/cause";
+import { nameInUrn } from "../schema/urn";
 
 const PREFIX = "ontap-iscsi-run-";
 /** Only the user may look inside, let alone write. */
@@ -50,7 +51,7 @@ export class Rendezvous implements Sharing {
       const other = others.find((urn) => urn !== this.urn && urn !== "");
       // For every key, so that it is told once however the SVM is named.
       const isNews = other !== undefined && keys.map((key) => this.#write(key + TOLD)).every(Boolean);
-      return { isShared: others.length > 0, news: isNews ? [nameIn(this.urn), nameIn(other)] : undefined };
+      return { isShared: others.length > 0, news: isNews ? [nameInUrn(this.urn), nameInUrn(other)] : undefined };
     } catch {
       // Without a place to meet nobody knows who else is there.
       return { isShared: true };
@@ -150,10 +151,6 @@ function quietly(work: () => void): void {
   } catch {
     // What cannot be removed is removed by a later run.
   }
-}
-
-function nameIn(urn: string): string {
-  return urn.split("::").slice(3).join("::");
 }
 
 function hash(text: string): string {

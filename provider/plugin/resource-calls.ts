@@ -22,21 +22,20 @@ interface Asked {
   readonly type: ResourceType;
   readonly life: Life;
   readonly context: ProviderContext;
+  /** The message as the user may see it. */
+  shown(text: string): string;
 }
 
 /** The calls that concern one resource, which its URN names. */
 export const resourceCalls = {
   check: (request: messages.CheckRequest, session: Session) => {
     const [olds, news] = [received(request.getOlds()), received(request.getNews())];
-    return asked(session, request.getUrn(), [news, olds], async ({ type, life, context }) => {
+    return asked(session, request.getUrn(), [news, olds], async ({ type, life, context, shown }) => {
       const { inputs, failures: wrong } = await life.check(context, olds.values, news.values);
       const failures = wrong.length > 0 ? wrong : sameObject(session.claims, type, request.getUrn(), inputs);
       const response = new messages.CheckResponse().setFailuresList(
         failures.map(({ property, reason }) =>
-          checkFailure(
-            { property, reason: session.shown(reason, ...quotable(type, [news, olds])) },
-            isSecret(property, news),
-          ),
+          checkFailure({ property, reason: shown(reason) }, isSecret(property, news)),
         ),
       );
       return failures.length > 0 ? response : response.setInputs(packed(inputs, secretsOf(type, inputs, news, olds)));
@@ -112,10 +111,11 @@ async function asked<T>(
   if (type === undefined) {
     throw new Refusal(noSuchResource(urn), status.UNIMPLEMENTED);
   }
-  const shown = (text: string) => session.shown(text, ...quotable(type, [given, recorded]));
+  const hidden = quotable(type, [given, recorded]);
+  const shown = (text: string) => session.shown(text, ...hidden);
   return session.run(urn, shown, async (context) => {
     try {
-      return await work({ type, life: session.lives[type], context });
+      return await work({ type, life: session.lives[type], context, shown });
     } catch (error) {
       const message = shown(messageOf(error, given.values, context.memory.toldCauses));
       throw error instanceof PartialFailure

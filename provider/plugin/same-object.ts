@@ -3,6 +3,7 @@ import { type ResourceType, resources } from "../resources";
 import type { Failure } from "../schema/failure";
 import type { PropertyMap } from "../schema/property-map";
 import { hasUnknown } from "../schema/unknown";
+import { nameInUrn } from "../schema/urn";
 import { identifies } from "../spec/property";
 
 /** What is wrong where another resource of the run means the same object, in the same notation; nothing while it is unknown. */
@@ -13,8 +14,7 @@ export function sameObject(claims: Claims, type: ResourceType, urn: string, inpu
       identifies(name, property, namedBy?.property) ? [[name, inputs[name]]] : [],
     ),
   );
-  // A name may hold the separator, too.
-  const name = urn.split("::").slice(3).join("::");
-  const reason = hasUnknown(identity) ? undefined : claims.claim({ type, name, urn }, identity);
+  const resource = { type, name: nameInUrn(urn), urn };
+  const reason = hasUnknown(identity) ? undefined : claims.claim(resource, identity);
   return reason === undefined ? [] : [{ property: "", reason }];
 }

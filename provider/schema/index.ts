@@ -2,3 +2,5 @@
 export { nearest } from "./nearest";
 /** Properties before anything is known of their shape. */
 export { asObject, type PropertyMap, textAt, valueAt, withValueAt } from "./property-map";
+/** The URN of a resource. */
+export { nameInUrn } from "./urn";

@@ -35,15 +35,7 @@ beforeEach(async () => {
 afterEach(() => world?.stop());
 
 async function environment(language: Language): Promise<NodeJS.ProcessEnv> {
-  return {
-    ...(await realEngine([language])),
-    PULUMI_HOME: join(world.root, "home"),
-    PULUMI_BACKEND_URL: `file://${world.root}`,
-    PULUMI_CONFIG_PASSPHRASE: "correct horse battery staple",
-    PULUMI_SKIP_UPDATE_CHECK: "true",
-    NODE_ENV: undefined,
-    NODE_OPTIONS: "",
-  };
+  return world.pulumi(await realEngine([language]));
 }
 
 /** Runs the printed lines one by one; gives what they printed, and what the preview among them would change. */

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { WireRecord } from "../../simulator/query";
 import { ontapIscsi } from "../cli/executable";
 import { ImportWorld } from "../cli/import/folder";
@@ -22,15 +21,7 @@ beforeAll(async () => {
     services: [{ svm: { name: "svm1" }, enabled: true }],
     credentials: [row("known", { inbound: chap("a") }), row("unknown", { inbound: chap("b"), outbound: chap("c") })],
   });
-  env = {
-    ...(await realEngine()),
-    PULUMI_HOME: join(world.root, "home"),
-    PULUMI_BACKEND_URL: `file://${world.root}`,
-    PULUMI_CONFIG_PASSPHRASE: "correct horse battery staple",
-    PULUMI_SKIP_UPDATE_CHECK: "true",
-    NODE_ENV: undefined,
-    NODE_OPTIONS: "",
-  };
+  env = world.pulumi(await realEngine());
 });
 afterAll(() => world?.stop());
 

@@ -27,6 +27,19 @@ export class ImportWorld extends TestArray {
     return ontapIscsi(["import", "--out", this.out, ...args], { cwd: this.root, env: environment });
   }
 
+  /** In which the printed commands run, with a backend of their own; `engine` is that of the engine itself. */
+  pulumi(engine: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+    return {
+      ...engine,
+      PULUMI_HOME: join(this.root, "home"),
+      PULUMI_BACKEND_URL: `file://${this.root}`,
+      PULUMI_CONFIG_PASSPHRASE: "correct horse battery staple",
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+      NODE_ENV: undefined,
+      NODE_OPTIONS: "",
+    };
+  }
+
   async stop(): Promise<void> {
     rmSync(this.root, { recursive: true });
     await this.close();
