@@ -40,19 +40,34 @@ function endOfString(text: string, start: number): number {
 /** The first key that an object in a JSON text has twice, which `JSON.parse` passes over. The text must be valid. */
 export function repeatedKey(text: string): string | undefined {
   const open: (Set<string> | undefined)[] = [];
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"(?:\s*:)?|[{}[\]]/g)) {
-    if (token === "{" || token === "[") {
-      open.push(token === "{" ? new Set() : undefined);
-    } else if (token === "}" || token === "]") {
+  // Read by hand: a pattern for strings keeps a step of each character, and gives up on one of some megabytes.
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === "{" || character === "[") {
+      open.push(character === "{" ? new Set() : undefined);
+    } else if (character === "}" || character === "]") {
       open.pop();
-    } else if (token.endsWith(":")) {
-      const key: unknown = JSON.parse(token.slice(0, -1));
-      const keys = open.at(-1);
-      if (typeof key !== "string" || keys?.has(key)) {
-        return String(key);
+    } else if (character === '"') {
+      const end = endOfString(text, at);
+      if (isKey(text, end + 1)) {
+        const key: unknown = JSON.parse(text.slice(at, end + 1));
+        const keys = open.at(-1);
+        if (typeof key !== "string" || keys?.has(key)) {
+          return String(key);
+        }
+        keys?.add(key);
       }
-      keys?.add(key);
+      at = end;
     }
   }
   return undefined;
+}
+
+/** Whether a colon follows, after white space only. */
+function isKey(text: string, after: number): boolean {
+  let at = after;
+  while (at < text.length && " \t\r\n".includes(text[at] ?? "")) {
+    at += 1;
+  }
+  return text[at] === ":";
 }

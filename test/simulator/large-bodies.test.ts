@@ -42,6 +42,11 @@ describe("a body of 5 MB", () => {
     expect(processorMs() - before).toBeLessThan(2500);
   });
 
+  test("may be one name that a pattern over its characters would not get through", async () => {
+    const body = JSON.stringify({ ...row, initiator: `iqn.1995-08.com:${"a".repeat(20_000_000)}` });
+    expect(codeOf(await cluster.call("POST", credentials, body))).toBe("262197");
+  });
+
   test("may hold as many objects as fit in", async () => {
     const records = Array.from({ length: 5000 }, (_, number) => ({ ...row, initiator: `iqn.1995-08.com:${number}` }));
     expect((await cluster.call("POST", `${credentials}?return_timeout=15`, { records })).status).toBe(201);
