@@ -17,3 +17,6 @@ export const IscsiService = dynamicProvider(resources.IscsiService, memory);
 
 /** The provider of every `IscsiCredentials`. */
 export const IscsiCredentials = dynamicProvider(resources.IscsiCredentials, memory);
+
+/** The provider of every `IscsiCredentialsTable`. */
+export const IscsiCredentialsTable = dynamicProvider(resources.IscsiCredentialsTable, memory);

@@ -48,7 +48,7 @@ export function refuseDuplicate(
     // so what has not come a turn after the SVM will not come.
     await nextTurn();
     const isKnown = required.every((property) => identity.has(property));
-    const fault = isKnown ? known.claim({ type, name, urn }, Object.fromEntries(identity)) : undefined;
+    const fault = isKnown ? known.claim({ type, name, urn }, type, Object.fromEntries(identity)) : undefined;
     if (fault !== undefined) {
       // Once the program's main module has ended, Pulumi's SDK prints the stack even of an error that hides it.
       throw Object.assign(new pulumi.ResourceError(fault, resource, true), { stack: fault });

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { EACH } from "../provider/spec/secrets";
 
 /** The way to a value inside of arguments: `["chap", "inbound", "password"]`. */
 export type ArgumentPath = readonly string[];
@@ -10,7 +11,7 @@ export type ArgumentPath = readonly string[];
 export function withSecretArgs(args: object, secrets: readonly ArgumentPath[]): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => {
-      const inside = secrets.filter(([first]) => first === name).map(([, ...rest]) => rest);
+      const inside = secrets.filter(([first]) => first === name || first === EACH).map(([, ...rest]) => rest);
       return [name, inside.length === 0 ? value : secretInside(value, inside)];
     }),
   );

@@ -127,3 +127,33 @@ export interface AddressMaskResult {
   /** How much of the address is the network. */
   netmask?: string | undefined;
 }
+
+/** The credential of one initiator. */
+export interface IscsiCredentialsRowArgs {
+  /**
+   * `chap` asks for a user and a password, `none` for nothing, `deny` refuses every login. In any case. Takes one of
+   * "chap", "none" and "deny".
+   */
+  authenticationType: pulumi.Input<string>;
+  /** CHAP users and passwords; with `authenticationType: "chap"` only. */
+  chap?: pulumi.Input<ChapArgs | undefined>;
+  /**
+   * Addresses from which the initiator may connect: any of the ranges or networks. Not for `default`. A list without
+   * addresses is refused, so that a computed one never opens the row. If omitted: any address; managed, so that a list
+   * on the array is drift and is removed.
+   */
+  initiatorAddress?: pulumi.Input<InitiatorAddressArgs | undefined>;
+}
+
+/** The credential of one initiator. As recorded. */
+export interface IscsiCredentialsRowResult {
+  /** `chap` asks for a user and a password, `none` for nothing, `deny` refuses every login. In any case. */
+  authenticationType: "chap" | "none" | "deny";
+  /** CHAP users and passwords; with `authenticationType: "chap"` only. */
+  chap?: ChapResult | undefined;
+  /**
+   * Addresses from which the initiator may connect: any of the ranges or networks. Not for `default`. A list without
+   * addresses is refused, so that a computed one never opens the row.
+   */
+  initiatorAddress?: InitiatorAddressResult | undefined;
+}

@@ -1,14 +1,6 @@
 import { type OntapClient, OntapError } from "../rest";
-import type { Change, CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
+import type { Change, CommonInputs, ObjectKey, Progress, ResourceDefinition, Run } from "./definition";
 import { verifiedWrite } from "./verified-write";
-
-/** How far a list of changes came. */
-export interface Progress<Inputs> {
-  readonly reached: Inputs;
-  /** How many of the changes were carried out. */
-  readonly done: number;
-  readonly failure: OntapError | undefined;
-}
 
 /** Carries out changes one after another, up to the first that fails. */
 export async function apply<Inputs extends CommonInputs, Wire>(
@@ -17,9 +9,13 @@ export async function apply<Inputs extends CommonInputs, Wire>(
   key: ObjectKey,
   have: Inputs,
   changes: ReadonlyArray<Change<Inputs, Wire>>,
+  run: Run,
 ): Promise<Progress<Inputs>> {
   let reached = have;
   for (const [done, change] of changes.entries()) {
+    if ("carryOut" in change) {
+      return change.carryOut(ontap, run);
+    }
     try {
       await verifiedWrite(
         () => change.send(ontap),

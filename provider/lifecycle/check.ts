@@ -45,12 +45,11 @@ export async function check<Inputs extends CommonInputs, Wire>(
   if (!isNew(recorded)) {
     context.memory.existing.noteRecorded(definition, recorded);
   } else if (!isUnknown(normalised.cluster)) {
-    await tellOfExisting(
-      context,
-      definition,
-      normalised,
-      await probe(context, definition, textAt(normalised, "cluster")),
-    );
+    const found = await probe(context, definition, textAt(normalised, "cluster"));
+    const reason = await tellOfExisting(context, definition, normalised, found);
+    if (reason !== undefined) {
+      return { inputs: news, failures: [{ property: "", reason }], svm: { recorded: [], given: [] } };
+    }
     if (!hasUnknown(normalised.svm)) {
       joinSvm(context, context.connections.client(textAt(normalised, "cluster")), svmOf(normalised));
     }

@@ -13,11 +13,10 @@ export class Claims {
   readonly #byObject = new Map<string, Claim>();
 
   /**
-   * Notes that a resource means the object of these arguments, by which its type is told from others of its kind. What
-   * is wrong with that, where another resource named the same object in the same way before; undefined where none did.
+   * Notes that a resource means the object of that kind with these arguments, which tell it from all others. What is wrong with that, where another resource named the same object in the same way before; undefined where none did.
    */
-  claim(resource: Claim, identity: Readonly<Record<string, unknown>>): string | undefined {
-    const object = canonical([resource.type, identity]);
+  claim(resource: Claim, kind: string, identity: Readonly<Record<string, unknown>>): string | undefined {
+    const object = canonical([kind, identity]);
     const first = this.#byObject.get(object);
     if (first === undefined) {
       this.#byObject.set(object, resource);

@@ -9,12 +9,14 @@ import type { CommonInputs, ResourceDefinition } from "./definition";
 import { tellOfLostDependents } from "./dependents";
 import { guard } from "./guard";
 import { PartialFailure } from "./partial-failure";
+import { plannedOn, settlePlanned } from "./planned";
 import { post } from "./post";
 import type { ProviderContext } from "./provider-context";
 import { explainedByRename } from "./renamed-svm";
 import { outputsOf, type State, stateOf } from "./state";
-import { objectSubject, svmKeys, svmSubject } from "./subjects";
+import { objectSubject, svmKeys } from "./subjects";
 import { writeOnSvm } from "./svm-write";
+import type { RowNotes } from "./table/rows";
 import { requireAgreement } from "./which-svm";
 import { withPrerequisite } from "./with-prerequisite";
 
@@ -69,7 +71,7 @@ function noteCreated<Inputs extends CommonInputs, Wire>(
   const svm = { cluster: inputs.cluster, references: [inputs.svm, { uuid: key.svmUuid }] };
   // The program may have named the SVM by its name alone, and what was looked at is known by its UUID.
   memory.permits.wrote(svmKeys(ontap, { uuid: key.svmUuid }));
-  memory.planned(definition).settle(svmSubject(ontap, key), id);
+  settlePlanned(memory, { definition, ontap, key }, inputs);
   if (computed.svmName !== undefined) {
     memory.svmNames.learn(ontap, key.svmUuid, computed.svmName);
   }
@@ -91,6 +93,7 @@ async function attempt<Inputs extends CommonInputs, Wire>(
   want: Inputs,
   sent: Inputs,
 ): Promise<Created> {
+  await definition.rows?.refuseStrangers(ontap, sent);
   const isBuiltIn = definition.builtIn?.is(want) === true;
   if (isBuiltIn || want.adopt === true) {
     const wire = await definition.locate(ontap, sent);
@@ -109,7 +112,7 @@ async function attempt<Inputs extends CommonInputs, Wire>(
     return adopt(context, definition, ontap, want, wire);
   }
   const have = definition.observed(wire, want);
-  return finish(definition, ontap, want, wire, answered ? have : definition.withoutSecrets(have), undefined);
+  return finish(context, definition, ontap, want, wire, answered ? have : definition.withoutSecrets(have), undefined);
 }
 
 /**
@@ -142,8 +145,8 @@ async function adopt<Inputs extends CommonInputs, Wire>(
   const have = definition.observed(wire, want);
   const key = definition.keyOf(wire);
   const subject = objectSubject(definition, ontap, key);
-  const planned = context.memory.planned(definition).on(svmSubject(ontap, key));
-  const impacts = definition.sessionImpact(key, have, want, planned);
+  const planned = plannedOn(context.memory, ontap, key);
+  const impacts = definition.sessionImpact(key, have, want, planned, notesOf(definition, want, wire));
   if (want.forceDisconnect !== true) {
     await guard(ontap, `adopt ${definition.title(want)} and change it`, impacts);
   }
@@ -157,16 +160,17 @@ async function adopt<Inputs extends CommonInputs, Wire>(
     context.warn(`${definition.title(want)}: ${widened}`);
   }
   const owner = randomUUID();
-  const created = await finish(definition, ontap, want, wire, definition.withoutSecrets(have), {
-    adoptedFrom: adoptedFrom(definition, have),
-    owner,
-  });
-  context.memory.recordAdoption(subject, owner);
+  const adoption = { adoptedFrom: adoptedFrom(definition, have), owner };
+  const created = await finish(context, definition, ontap, want, wire, definition.withoutSecrets(have), adoption);
+  for (const adopted of [subject, ...(definition.rows?.subjects(ontap, key, want) ?? [])]) {
+    context.memory.recordAdoption(adopted, owner);
+  }
   return created;
 }
 
 /** Sends what still differs, if anything does, and says what there is now. */
 async function finish<Inputs extends CommonInputs, Wire>(
+  context: ProviderContext,
   definition: ResourceDefinition<Inputs, Wire>,
   ontap: OntapClient,
   want: Inputs,
@@ -174,19 +178,44 @@ async function finish<Inputs extends CommonInputs, Wire>(
   have: Inputs,
   adoption: Pick<State<Inputs>, "adoptedFrom" | "owner"> | undefined,
 ): Promise<Created> {
-  const key = definition.keyOf(wire);
-  const computed = definition.computed(wire);
-  const changes = definition.changes(key, have, want, computed.svmName);
-  const { reached, done, failure } = await apply(definition, ontap, key, have, changes);
+  const known = definition.keyOf(wire);
+  const notes = notesOf(definition, want, wire);
+  const changes = definition.changes(known, have, want, definition.computed(wire).svmName, notes);
+  const run = {
+    context,
+    notes,
+    owner: adoption?.owner,
+    adoptedFrom: adoption?.adoptedFrom,
+    hasLooked: want.adopt === true,
+  };
+  const {
+    reached,
+    done,
+    failure,
+    kept,
+    computed = definition.computed(wire),
+  } = await apply(definition, ontap, known, have, changes, run);
   if (failure !== undefined && done === 0 && adoption !== undefined) {
     // Nothing was changed, so nothing is recorded: what is only meant to be adopted must not be deleted later.
     throw failure;
   }
+  if (failure !== undefined && done === 0 && definition.rows !== undefined) {
+    throw failure;
+  }
   const inputs = failure === undefined ? want : reached;
-  const state: State<Inputs> = { inputs, computed, adoptedFrom: undefined, ...adoption };
-  const created = { id: definition.id(key), outputs: outputsOf(state) };
+  const state: State<Inputs> = { inputs, computed, adoptedFrom: undefined, ...adoption, ...kept };
+  const created = { id: definition.id({ ...known, svmUuid: computed.svmUuid }), outputs: outputsOf(state) };
   if (failure !== undefined) {
     throw new PartialFailure(created.id, created.outputs, failure);
   }
   return created;
+}
+
+/** What of the array a new object with rows takes in besides its own rows. */
+function notesOf<Inputs extends CommonInputs, Wire>(
+  { rows }: ResourceDefinition<Inputs, Wire>,
+  want: Inputs,
+  wire: Wire,
+): RowNotes | undefined {
+  return rows?.notes(want, rows.withUnlisted(want, wire), undefined);
 }

@@ -1,18 +1,21 @@
-import type { OntapClient, QueryExpression } from "../rest";
+import type { OntapClient, OntapError, QueryExpression } from "../rest";
 import type { Failure } from "../schema/failure";
 import type { PropertyMap } from "../schema/property-map";
 import type { SvmReference } from "../schema/svm";
 import type { NamedBy } from "../spec/identity";
 import type { Properties, ReplacingProperty } from "../spec/property";
-import type { PlannedChange } from "./planned-changes";
+import type { PlannedOn } from "./planned";
+import type { ProviderContext } from "./provider-context";
 import type { SessionImpact } from "./session-impact";
+import type { RowNotes, Rows } from "./table/rows";
 
 /** Arguments that every resource has. */
 export interface CommonInputs {
   readonly svm: SvmReference;
   readonly cluster?: string;
   readonly adopt?: boolean;
-  readonly forceDisconnect?: boolean;
+  /** For kinds that are many objects in one also a list: of those for which it is true. */
+  readonly forceDisconnect?: boolean | readonly string[];
 }
 
 /** What tells an object from all others of its kind on one cluster. */
@@ -51,8 +54,44 @@ export interface OutputProperty {
   readonly onRename?: string;
 }
 
+/** How far a list of changes came. */
+export interface Progress<Inputs> {
+  readonly reached: Inputs;
+  /** How many of the changes were carried out. */
+  readonly done: number;
+  readonly failure: OntapError | undefined;
+  /** What ONTAP adds to the object, where the changes were the first to learn it. */
+  readonly computed?: Computed | undefined;
+  /** What is kept of its rows besides what they are, for kinds that are many objects in one. */
+  readonly kept?: Kept;
+}
+
+/** What is kept of the rows of many objects in one. */
+export interface Kept {
+  readonly notes?: RowNotes | undefined;
+  /** What the row that ONTAP makes itself was when it was adopted. */
+  readonly adoptedFrom: string | undefined;
+}
+
+/** What changes of many objects in one need besides the array. */
+export interface Run extends Kept {
+  readonly context: ProviderContext;
+  /** Tells the adoption of the object from another; undefined where it adopted nothing. */
+  readonly owner: string | undefined;
+  /** True where a list showed what is there, so that what is to be created is known to be absent. */
+  readonly hasLooked?: boolean;
+}
+
+/** Many objects that are changed together, several at a time; some of them may fail. */
+export interface Bulk<Inputs> {
+  carryOut(ontap: OntapClient, run: Run): Promise<Progress<Inputs>>;
+}
+
+/** What it takes to change an object. */
+export type Change<Inputs, Wire> = SingleChange<Inputs, Wire> | Bulk<Inputs>;
+
 /** One request that changes an object, and what the object is like once it has been carried out. */
-export interface Change<Inputs, Wire> {
+export interface SingleChange<Inputs, Wire> {
   /** What the request does, for messages: `set the target alias`. */
   readonly what: string;
   /** The inputs that hold then. What a request sends beyond them, such as a default of ONTAP's, is no part of this. */
@@ -118,6 +157,8 @@ export interface Removal<Inputs> {
   readonly goesWithAnother: boolean;
   /** What is to be left of the object on the array; undefined where it is to be gone. */
   readonly left: Inputs | undefined;
+  /** What the deletion of many objects in one needs. */
+  readonly run: Run;
   /** Refuses where deleting an object in this state would take hosts off their disks. */
   guard(have: Inputs): Promise<void>;
   warn(text: string): void;
@@ -191,7 +232,13 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   /** What `create` alone makes of an object, as inputs: without what is sent in a request of its own. */
   posted(inputs: Inputs): Inputs;
   /** The fewest requests that turn one into the other, in the order that leaves the better state if one fails. */
-  changes(key: ObjectKey, have: Inputs, want: Inputs, svmName: string): ReadonlyArray<Change<Inputs, Wire>>;
+  changes(
+    key: ObjectKey,
+    have: Inputs,
+    want: Inputs,
+    svmName: string,
+    notes?: RowNotes,
+  ): ReadonlyArray<Change<Inputs, Wire>>;
   remove(ontap: OntapClient, key: ObjectKey, have: Inputs, removal: Removal<Inputs>): Promise<void>;
 
   /** True where a change of this object must not run at the same time as any other change on its SVM. */
@@ -201,14 +248,15 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   /** Inputs without what ONTAP never shows, so that a comparison finds that to be missing. */
   withoutSecrets(inputs: Inputs): Inputs;
   /**
-   * Which live sessions a change (or, without `want`, the deletion) could hit, together with what else is planned on the
-   * SVM; none where it can hit nobody.
+   * Which live sessions a change (or, without `want`, the deletion) could hit, together with what else is `planned` on
+   * the SVM; none where it can hit nobody.
    */
   sessionImpact(
     key: ObjectKey,
     have: Inputs,
     want: Inputs | undefined,
-    planned: ReadonlyArray<PlannedChange<Inputs>>,
+    planned: PlannedOn,
+    notes?: RowNotes,
   ): readonly SessionImpact[];
   /** Whom the object lets in, for reports. */
   access(inputs: Inputs): Access;
@@ -219,4 +267,6 @@ export interface ResourceDefinition<Inputs extends CommonInputs, Wire> {
   /** What a deletion means where no other object stands in for the deleted one, as a clause; undefined for nothing. */
   deletionNote(have: Inputs, removal: Pick<Removal<Inputs>, "adoptedFrom" | "left">): string | undefined;
   readonly standIn?: StandIn<Inputs>;
+  /** For kinds that are many objects of another kind in one. */
+  readonly rows?: Rows<Inputs, Wire>;
 }

@@ -7,10 +7,11 @@ import { goesWithAnother, leftBehind, tellOfDeletion } from "./deletion";
 import { forget, refuseToLoseDependents } from "./dependents";
 import { isDeleted } from "./gone";
 import { lookAtWrite } from "./look";
+import { settlePlanned } from "./planned";
 import { forcedByEnvironment, type ProviderContext } from "./provider-context";
-import { objectSubject, svmSubject } from "./subjects";
+import { objectSubject } from "./subjects";
 import { writeOnSvm } from "./svm-write";
-import { type Target, targetOf } from "./target";
+import { subjectsOf, type Target, targetOf } from "./target";
 
 /**
  * Deletes the object, unless live sessions would be hit. No preview announces a deletion to a provider, so this is
@@ -38,7 +39,9 @@ export async function remove<Inputs extends CommonInputs, Wire>(
     return;
   }
   refuseToLoseDependents(cascades, target, `delete ${title}`);
-  forget(context.memory, subject);
+  for (const managed of subjectsOf(target)) {
+    forget(context.memory, managed);
+  }
   let left = leftBehind(context, target);
   const isForced =
     have.forceDisconnect === true ||
@@ -52,6 +55,7 @@ export async function remove<Inputs extends CommonInputs, Wire>(
         adopted: owner !== undefined,
         goesWithAnother: goesWithAnother(context, target),
         left,
+        run: { context, owner, adoptedFrom, notes: state.notes },
         guard: (actual) => guardDeletion(context, target, actual, left, isForced),
         warn: (text) => context.warn(`${title}: ${text}`),
       }),
@@ -63,7 +67,7 @@ export async function remove<Inputs extends CommonInputs, Wire>(
     left = undefined;
   }
   await tellOfDeletion(context, target, left);
-  context.memory.planned(definition).settle(svmSubject(ontap, key), id);
+  settlePlanned(context.memory, target, have);
   if (definition.prerequisiteOf !== undefined) {
     noteLossOfDependents(context, target, title, definition.prerequisiteOf);
   }

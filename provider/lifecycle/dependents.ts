@@ -5,9 +5,10 @@ import type { CommonInputs } from "./definition";
 import { undefinedWhenGone } from "./gone";
 import { guard, whatWasChanged } from "./guard";
 import { changeOf, lookInPlan } from "./look";
+import { notePlanned } from "./planned";
 import type { ProviderContext } from "./provider-context";
-import { deleteSubject, objectSubject, svmSubject } from "./subjects";
-import type { Target } from "./target";
+import { deleteSubject, objectSubject } from "./subjects";
+import { subjectsOf, type Target } from "./target";
 
 const MOST_NAMED = 5;
 
@@ -85,11 +86,13 @@ export async function guardReplacedDependent<Inputs extends CommonInputs, Wire>(
 /** Notes that an object is deleted in this run, so that what is judged after it counts what is `left` of it. */
 export function noteDeletion<Inputs extends CommonInputs, Wire>(
   { memory }: ProviderContext,
-  { definition, key, ontap }: Target<Inputs, Wire>,
+  target: Target<Inputs, Wire>,
   left?: Inputs,
 ): void {
-  memory.planned(definition).plan(svmSubject(ontap, key), definition.id(key), { key, want: left });
-  forget(memory, objectSubject(definition, ontap, key));
+  notePlanned(memory, target, left);
+  for (const subject of subjectsOf(target)) {
+    forget(memory, subject);
+  }
 }
 
 /** Notes that no entry of the state is to manage an object any more. */

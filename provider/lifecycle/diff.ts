@@ -14,13 +14,14 @@ import {
 } from "./dependents";
 import { knownOr } from "./known-or";
 import { changeOf, lookInPlan, permitSubject } from "./look";
+import { notePlanned } from "./planned";
 import { probe, sendsRequest } from "./probe";
 import type { ProviderContext } from "./provider-context";
 import { explainedByRename } from "./renamed-svm";
 import { joinSvm } from "./sharing";
 import { inputsOf } from "./state";
-import { objectSubject, svmSubject } from "./subjects";
-import { type Target, targetOf } from "./target";
+import { objectSubject } from "./subjects";
+import { subjectsOf, type Target, targetOf } from "./target";
 import { refersTo } from "./which-svm";
 
 /** What a diff says. Without `changes` the engine compares the inputs itself, and so shows every property. */
@@ -175,9 +176,11 @@ async function planChange<Inputs extends CommonInputs, Wire>(
   const { memory } = context;
   const subject = objectSubject(definition, ontap, key);
   joinSvm(context, ontap, target.names);
-  memory.noteManaged(subject);
-  if (state.owner !== undefined) {
-    memory.recordAdoption(subject, state.owner);
+  for (const managed of subjectsOf(target)) {
+    memory.noteManaged(managed);
+    if (state.owner !== undefined) {
+      memory.recordAdoption(managed, state.owner);
+    }
   }
   if (definition.prerequisiteOf !== undefined) {
     memory.cascades.noteExisting({ cluster: want.cluster, references: [want.svm, { uuid: key.svmUuid }] });
@@ -189,9 +192,14 @@ async function planChange<Inputs extends CommonInputs, Wire>(
     }
     memory.cascades.keep(subject, target.svm, definition.title(want));
   }
+  const isPlannedFirst = definition.rows !== undefined;
+  if (isPlannedFirst) {
+    // Its rows are judged together.
+    notePlanned(memory, target, want);
+  }
   await lookInPlan(context, target, changeOf(definition, state.inputs, want));
-  if (!deepEqual(state.inputs, want)) {
-    memory.planned(definition).plan(svmSubject(ontap, key), definition.id(key), { key, want });
+  if (!isPlannedFirst && !deepEqual(state.inputs, want)) {
+    notePlanned(memory, target, want);
   }
   const newlyAdmitted = definition.widensAccess(state.inputs, want);
   if (newlyAdmitted !== undefined) {

@@ -45,22 +45,30 @@ export class ExistingObjects {
 
 /**
  * Says, in a planned create, what is known to exist already: of an object that is to be adopted, each property that would
- * change; of one that is not, that the create would fail, where the probe has shown it (`found`).
+ * change; of one that is not, that the create would fail, where the probe has shown it (`found`). Returns what is wrong
+ * with the arguments in the face of what is there; undefined for nothing.
  */
 export async function tellOfExisting<Inputs extends CommonInputs, Wire>(
   context: ProviderContext,
   definition: ResourceDefinition<Inputs, Wire>,
   news: PropertyMap,
   found: readonly SvmReference[],
-): Promise<void> {
+): Promise<string | undefined> {
   const isNamed = Object.entries(definition.properties).every(
     ([name, property]) => !(isAlwaysThere(property) && hasUnknown(news[name])),
   );
   if (!isNamed || context.memory.existing.isRecorded(definition, news)) {
-    return;
+    return undefined;
   }
   const want = definition.inputs(news);
   const { noun, type } = definition;
+  if (definition.rows !== undefined) {
+    const { note, failure } = await definition.rows.existing(context, want);
+    if (note !== undefined) {
+      context.note(`${type}: ${definition.title(want)}: ${note}`);
+    }
+    return failure;
+  }
   if (want.adopt === true || definition.builtIn?.is(want) === true) {
     const change = (await adoptionsOn(context, definition, want))(news);
     if (change !== undefined) {
@@ -71,6 +79,7 @@ export async function tellOfExisting<Inputs extends CommonInputs, Wire>(
       `${type}: ${definition.title(want)} cannot be created, since the SVM has an ${noun} already. Set adopt: true to adopt it, or import it`,
     );
   }
+  return undefined;
 }
 
 function adoptionsOn<Inputs extends CommonInputs, Wire>(

@@ -1,6 +1,7 @@
 import { isApiError, type OntapClient, OntapError, type WireIscsiSession } from "../rest";
 import { SVM_UNKNOWN } from "../rest/codes";
-import type { SessionImpact } from "./session-impact";
+import type { Assessment, SessionImpact } from "./session-impact";
+import { lookAtSessions } from "./sessions-looked-at";
 
 const MOST_NAMED = 20;
 
@@ -15,8 +16,7 @@ export async function guard(
   impacts: readonly SessionImpact[],
   allowance = "set forceDisconnect: true",
 ): Promise<void> {
-  const looks = impacts.map((impact) => lookAt(ontap, impact));
-  const all = await Promise.all(looks).catch((cause: unknown) => {
+  const looked = await lookAtSessions(ontap, impacts).catch((cause: unknown) => {
     if (isApiError(cause, SVM_UNKNOWN)) {
       // Whoever asked decides what an SVM means that the array does not know.
       throw cause;
@@ -30,7 +30,7 @@ export async function guard(
       cause,
     });
   });
-  const hits = all.flat();
+  const hits = looked.flatMap(({ impact, sessions, why }) => hitsOf(impact, sessions, why));
   if (hits.length === 0) {
     return;
   }
@@ -56,25 +56,22 @@ export function whatWasChanged(ontap: OntapClient): string {
 interface Hit {
   readonly session: WireIscsiSession;
   readonly effect: SessionImpact["effect"];
+  readonly part: string | undefined;
   readonly why: string;
 }
 
-async function lookAt(ontap: OntapClient, impact: SessionImpact): Promise<readonly Hit[]> {
-  const sessions = await ontap.iscsiSessions.list({
-    query: { "svm.uuid": impact.svmUuid, ...impact.sessions },
-    fields: ["initiator", "connections", "igroups"],
-  });
-  if (sessions.length === 0) {
-    return [];
-  }
-  const why = await impact.assess(ontap);
+function hitsOf(
+  { effect, part }: SessionImpact,
+  sessions: readonly WireIscsiSession[],
+  why: Assessment,
+): readonly Hit[] {
   return sessions.flatMap((session) => {
     const reason = why(session);
-    return reason === undefined ? [] : [{ session, why: reason, effect: impact.effect }];
+    return reason === undefined ? [] : [{ session, why: reason, effect, part }];
   });
 }
 
-function line({ session, why }: Hit): string {
+function line({ session, why, part }: Hit): string {
   const initiator = session.initiator?.name ?? "an initiator that ONTAP does not name";
   const from = (session.connections ?? []).map((connection) => connection.initiator_address?.address ?? "?");
   const igroups = (session.igroups ?? []).map((igroup) => igroup.name ?? igroup.uuid ?? "?");
@@ -83,6 +80,7 @@ function line({ session, why }: Hit): string {
     from.length === 0 ? "" : ` from ${[...new Set(from)].join(", ")}`,
     ` on portal group ${session.target_portal_group}`,
     igroups.length === 0 ? "" : ` (igroups ${igroups.join(", ")})`,
+    ...(part === undefined || part === session.initiator?.name ? [] : [`, by the change of ${part}`]),
     `: ${why}`,
   ].join("");
 }

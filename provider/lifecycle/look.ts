@@ -1,7 +1,8 @@
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { guard } from "./guard";
+import { plannedOn } from "./planned";
 import type { ProviderContext } from "./provider-context";
-import { changeSubject, deleteSubject, svmKeys, svmSubject } from "./subjects";
+import { changeSubject, deleteSubject, svmKeys } from "./subjects";
 import type { Target } from "./target";
 
 /** A change of an object, or without `want` its deletion, that could hit live sessions. */
@@ -61,10 +62,10 @@ export async function lookAtWrite<Inputs extends CommonInputs, Wire>(
 
 function impactsOf<Inputs extends CommonInputs, Wire>(
   { memory }: ProviderContext,
-  { definition, key, ontap }: Target<Inputs, Wire>,
+  { definition, key, ontap, state }: Target<Inputs, Wire>,
   { have, want }: GuardedChange<Inputs>,
 ) {
-  return definition.sessionImpact(key, have, want, memory.planned(definition).on(svmSubject(ontap, key)));
+  return definition.sessionImpact(key, have, want, plannedOn(memory, ontap, key), state.notes);
 }
 
 /** Names a change, or without `want` the deletion, for the permits. */

@@ -41,8 +41,8 @@ export function sendsRequest<Inputs extends CommonInputs, Wire>(
   { definition, key, state }: Target<Inputs, Wire>,
   want: Inputs,
 ): boolean {
-  const { inputs, computed, unconfirmed } = state;
-  return unconfirmed === true || definition.changes(key, inputs, want, computed.svmName ?? "").length > 0;
+  const { inputs, computed, unconfirmed, notes } = state;
+  return unconfirmed === true || definition.changes(key, inputs, want, computed.svmName ?? "", notes).length > 0;
 }
 
 async function ask<Inputs extends CommonInputs, Wire>(

@@ -27,6 +27,7 @@ export async function read<Inputs extends CommonInputs, Wire>(
   try {
     // Nothing is recorded where a program asks by `get`, which no list may answer (see GatheredReads).
     wire = await (known === undefined ? definition.get(ontap, key) : context.memory.reads(definition, ontap).read(key));
+    wire = known === undefined ? wire : ((await definition.rows?.completed(ontap, wire, known.inputs)) ?? wire);
   } catch (error) {
     if (isDeleted(context.env, definition, id, error)) {
       return undefined;
@@ -41,11 +42,13 @@ export async function read<Inputs extends CommonInputs, Wire>(
   context.memory.svmNames.learn(ontap, computed.svmUuid, computed.svmName);
   reportRenames(context, definition, id, known?.computed, computed);
   const inputs = definition.observed(wire, known?.inputs);
+  const shown = known === undefined ? inputs : (definition.rows?.withUnlisted(inputs, wire) ?? inputs);
   return {
-    inputs: { ...inputs, ...extras(definition, recorded) },
+    inputs: { ...shown, ...extras(definition, recorded) },
     outputs: outputsOf({
       inputs: { ...inputs, ...extras(definition, recorded) },
       computed,
+      notes: definition.rows?.notes(inputs, shown, known?.notes),
       adoptedFrom: known === undefined ? adoptedFrom(definition, inputs) : known.adoptedFrom,
       owner: known?.owner,
     }),

@@ -4,9 +4,10 @@ import { prerequisiteMissing } from "./built-in";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
 import { undefinedWhenGone } from "./gone";
 import { changeOf, lookAtWrite } from "./look";
+import { settlePlanned } from "./planned";
 import { type Posted, post } from "./post";
 import type { ProviderContext } from "./provider-context";
-import { objectSubject, svmSubject } from "./subjects";
+import { objectSubject } from "./subjects";
 import { writeOnSvm } from "./svm-write";
 import type { Target } from "./target";
 
@@ -36,12 +37,13 @@ export async function restore<Inputs extends CommonInputs, Wire>(
     }
     const have = definition.withoutSecrets(seen);
     const changes = definition.changes(key, have, want, names.name ?? "");
-    const { failure } = await apply(definition, ontap, key, have, changes);
+    const run = { context, owner: target.state.owner, adoptedFrom: target.state.adoptedFrom };
+    const { failure } = await apply(definition, ontap, key, have, changes, run);
     if (failure !== undefined) {
       throw failure;
     }
   });
-  context.memory.planned(definition).settle(svmSubject(ontap, key), definition.id(key));
+  settlePlanned(context.memory, target, want);
   cascades.noteCreated(objectSubject(definition, ontap, key), svm, definition.title(want));
 }
 

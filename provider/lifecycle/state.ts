@@ -1,5 +1,6 @@
 import { asObject, type PropertyMap, textAt } from "../schema/property-map";
 import type { CommonInputs, Computed, ResourceDefinition } from "./definition";
+import type { RowNotes } from "./table/rows";
 
 /** Key under which the engine's dynamic host keeps the provider's text. */
 export const PROVIDER_KEY = "__provider";
@@ -18,6 +19,8 @@ export interface State<Inputs> {
   readonly owner?: string | undefined;
   /** True where the POST got no response and no look showed whether the object is there (see unconfirmed.ts). */
   readonly unconfirmed?: boolean;
+  /** For kinds that are many objects in one: what is kept of them besides what they are. */
+  readonly notes?: RowNotes | undefined;
 }
 
 /** Splits recorded outputs into their parts. */
@@ -36,6 +39,16 @@ export function stateOf<Inputs extends CommonInputs, Wire>(
     adoptedFrom: textAt(meta, "adoptedFrom") ?? textAt(outputs, FORMER_KEYS.adoptedFrom),
     owner: textAt(meta, "owner") ?? textAt(outputs, FORMER_KEYS.owner),
     ...(meta.unconfirmed === true ? { unconfirmed: true } : {}),
+    ...(definition.rows === undefined ? {} : { notes: notesIn(asObject(meta.rows)) }),
+  };
+}
+
+function notesIn(recorded: PropertyMap | undefined): RowNotes {
+  const { unlisted, unconfirmed } = recorded ?? {};
+  const rows = Object.entries(asObject(unlisted) ?? {}).map(([name, row]) => [name, asObject(row) ?? {}] as const);
+  return {
+    ...(rows.length === 0 ? {} : { unlisted: Object.fromEntries(rows) }),
+    ...(Array.isArray(unconfirmed) ? { unconfirmed: unconfirmed.map(String) } : {}),
   };
 }
 
@@ -49,10 +62,14 @@ export function inputsOf<Inputs extends CommonInputs, Wire>(
 
 /** Outputs to record: every input as it was given, then what ONTAP added and what is kept for ourselves. */
 export function outputsOf<Inputs extends CommonInputs>(state: State<Inputs>): PropertyMap {
-  const { inputs, computed, adoptedFrom, owner, unconfirmed } = state;
-  const meta = Object.entries({ adoptedFrom, owner, unconfirmed: unconfirmed || undefined }).filter(
-    ([, value]) => value !== undefined,
-  );
+  const { inputs, computed, adoptedFrom, owner, unconfirmed, notes = {} } = state;
+  const rows = Object.entries(notes).filter(([, kept]) => Object.keys(kept).length > 0);
+  const meta = Object.entries({
+    adoptedFrom,
+    owner,
+    unconfirmed: unconfirmed || undefined,
+    rows: rows.length === 0 ? undefined : Object.fromEntries(rows),
+  }).filter(([, value]) => value !== undefined);
   return Object.fromEntries([
     ...Object.entries({ ...inputs, ...computed }),
     ...(meta.length === 0 ? [] : [[META_KEY, { version: META_VERSION, ...Object.fromEntries(meta) }] as const]),

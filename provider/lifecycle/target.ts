@@ -4,6 +4,7 @@ import type { CascadeSvm } from "./cascades";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
 import type { ProviderContext } from "./provider-context";
 import { type State, stateOf } from "./state";
+import { objectSubject } from "./subjects";
 
 /** A recorded object that something is to be done with. */
 export interface Target<Inputs extends CommonInputs, Wire> {
@@ -15,6 +16,14 @@ export interface Target<Inputs extends CommonInputs, Wire> {
   /** Its SVM as it is recorded. */
   readonly svm: CascadeSvm;
   readonly names: { readonly name: string | undefined; readonly uuid: string };
+}
+
+/** Names it on its array, and each of its rows where it has any. */
+export function subjectsOf<Inputs extends CommonInputs, Wire>(
+  { definition, key, ontap, state }: Target<Inputs, Wire>,
+  inputs: Inputs = state.inputs,
+): readonly string[] {
+  return [objectSubject(definition, ontap, key), ...(definition.rows?.subjects(ontap, key, inputs) ?? [])];
 }
 
 /** The object with that id on that cluster, as the recorded outputs describe it. Throws `configuration`. */

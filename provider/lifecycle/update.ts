@@ -4,10 +4,11 @@ import { confirmed } from "./confirm";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { changeOf, lookAtWrite } from "./look";
 import { PartialFailure } from "./partial-failure";
+import { settlePlanned } from "./planned";
 import type { ProviderContext } from "./provider-context";
 import { restore } from "./restore";
 import { outputsOf } from "./state";
-import { objectSubject, svmSubject } from "./subjects";
+import { objectSubject } from "./subjects";
 import { writeOnSvm } from "./svm-write";
 import { type Target, targetOf } from "./target";
 
@@ -34,15 +35,17 @@ export async function update<Inputs extends CommonInputs, Wire>(
     await restore(context, target, want);
     return outputsOf({ ...state, inputs: want });
   }
-  const changes = definition.changes(key, state.inputs, want, svmName ?? "");
+  const changes = definition.changes(key, state.inputs, want, svmName ?? "", state.notes);
   if (changes.length === 0) {
     return outputsOf({ ...state, inputs: want });
   }
+  const { owner, adoptedFrom, notes } = state;
+  const run = { context, owner, adoptedFrom, notes };
   const write = async () => {
     await lookAtWrite(context, target, changeOf(definition, state.inputs, want));
-    return apply(definition, ontap, key, state.inputs, changes);
+    return apply(definition, ontap, key, state.inputs, changes, run);
   };
-  const { failure, done, reached } = await writeOnSvm(
+  const { failure, done, reached, kept } = await writeOnSvm(
     context,
     ontap,
     target.names,
@@ -50,13 +53,13 @@ export async function update<Inputs extends CommonInputs, Wire>(
     write,
   );
   if (failure === undefined) {
-    context.memory.planned(definition).settle(svmSubject(ontap, key), id);
-    return outputsOf({ ...state, inputs: want });
+    settlePlanned(context.memory, target, state.inputs, want);
+    return outputsOf({ ...state, inputs: want, ...kept });
   }
   if (done === 0) {
     throw failure;
   }
-  throw new PartialFailure(id, outputsOf({ ...state, inputs: reached }), failure);
+  throw new PartialFailure(id, outputsOf({ ...state, inputs: reached, ...kept }), failure);
 }
 
 /** Names that the array has given meanwhile to what the object belongs to, as far as this process has heard of them. */

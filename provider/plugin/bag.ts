@@ -2,6 +2,7 @@ import { type JavaScriptValue, Struct, Value } from "google-protobuf/google/prot
 import { OntapError } from "../rest";
 import { asObject, type PropertyMap } from "../schema/property-map";
 import { UNKNOWN } from "../schema/unknown";
+import { EACH } from "../spec/secrets";
 
 /** The key by which the engine marks an object that stands for a value of a special kind. */
 const KIND = "4dabf18193072939515e22adb298388d";
@@ -29,7 +30,7 @@ export function received(struct: Struct | undefined): Received {
 
 /** Writes properties, with whatever stands at these places as secrets. Undefined values are left out. */
 export function packed(values: PropertyMap, secrets: readonly Path[]): Struct {
-  const plain: Record<string, JavaScriptValue> = JSON.parse(JSON.stringify(sealed(values, secrets)));
+  const plain: Record<string, JavaScriptValue> = JSON.parse(JSON.stringify(sealed(values, placesOf(secrets))));
   return Struct.fromJavaScript(plain);
 }
 
@@ -79,21 +80,42 @@ function unwrappedStruct(struct: Struct, path: Path, secrets: Path[], depth: num
   return value === undefined ? UNKNOWN : unwrapped(value, path, kind === SECRET ? [] : secrets, depth + 1);
 }
 
-function sealed(values: PropertyMap, secrets: readonly Path[]): PropertyMap {
+/** Where inside of a value secrets are, by name; in a map, {@link EACH} stands for every name. */
+interface Places {
+  /** True where the value itself is one. */
+  isSecret: boolean;
+  readonly inside: Map<string, Places>;
+}
+
+function placesOf(paths: readonly Path[]): Places {
+  const root: Places = { isSecret: false, inside: new Map() };
+  for (const path of paths) {
+    let place = root;
+    for (const name of path) {
+      const inner = place.inside.get(name) ?? { isSecret: false, inside: new Map() };
+      place.inside.set(name, inner);
+      place = inner;
+    }
+    place.isSecret = true;
+  }
+  return root;
+}
+
+function sealed(values: PropertyMap, ...places: readonly Places[]): PropertyMap {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
-      const inside = secrets.filter(([first]) => first === name).map(([, ...rest]) => rest);
+      const inside = places.flatMap((place) => [place.inside.get(name) ?? [], place.inside.get(EACH) ?? []].flat());
       return [name, inside.length === 0 ? value : sealedValue(value, inside)];
     }),
   );
 }
 
-function sealedValue(value: unknown, secrets: readonly Path[]): unknown {
+function sealedValue(value: unknown, places: readonly Places[]): unknown {
   if (value === undefined || value === null) {
     return value;
   }
   const inner = asObject(value);
-  return inner !== undefined && secrets.every((path) => path.length > 0)
-    ? sealed(inner, secrets)
+  return inner !== undefined && places.every(({ isSecret }) => !isSecret)
+    ? sealed(inner, ...places)
     : { [KIND]: SECRET, value };
 }

@@ -8,13 +8,19 @@ import { identifies } from "../spec/property";
 
 /** What is wrong where another resource of the run means the same object, in the same notation; nothing while it is unknown. */
 export function sameObject(claims: Claims, type: ResourceType, urn: string, inputs: PropertyMap): readonly Failure[] {
-  const { properties, namedBy } = resources[type];
+  const { properties, namedBy, rows } = resources[type];
   const identity = Object.fromEntries(
     Object.entries(properties).flatMap(([name, property]) =>
       identifies(name, property, namedBy?.property) ? [[name, inputs[name]]] : [],
     ),
   );
   const resource = { type, name: nameInUrn(urn), urn };
-  const reason = hasUnknown(identity) ? undefined : claims.claim(resource, identity);
-  return reason === undefined ? [] : [{ property: "", reason }];
+  if (hasUnknown(identity)) {
+    return [];
+  }
+  const own = claims.claim(resource, type, identity);
+  const inside = rows?.identities(inputs);
+  const ofRows = inside?.rows.map((row) => claims.claim(resource, inside.type, row)) ?? [];
+  const reasons = own === undefined ? ofRows.slice(0) : [own];
+  return reasons.flatMap((reason) => (reason === undefined ? [] : [{ property: "", reason }]));
 }

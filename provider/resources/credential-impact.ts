@@ -1,8 +1,8 @@
 import type { ObjectKey } from "../lifecycle/definition";
 import type { PlannedChange } from "../lifecycle/planned-changes";
 import type { Assessment, SessionImpact } from "../lifecycle/session-impact";
-import { type OntapClient, OntapError, query, type WireIscsiCredential, type WireIscsiSession } from "../rest";
-import { DEFAULT_INITIATOR, isEui, sameInitiator } from "../schema/initiator";
+import { type OntapClient, OntapError, type WireIscsiCredential, type WireIscsiSession } from "../rest";
+import { DEFAULT_INITIATOR, sameInitiator } from "../schema/initiator";
 import { admits, admitsAll, type InitiatorAddress } from "../schema/initiator-address";
 import { listOf } from "./credential-wire";
 import type { IscsiCredentialsInputs } from "./iscsi-credentials";
@@ -35,7 +35,8 @@ export function credentialImpact(
       : [
           {
             svmUuid,
-            sessions: sessionsOf(initiator),
+            initiators: [initiator],
+            judgedBy: "the default row",
             effect: "locked-out",
             assess: (ontap) => assessedByDefault(ontap, svmUuid, planned),
           },
@@ -51,7 +52,7 @@ export function credentialImpact(
       effect: "locked-out",
       ...(isDefault
         ? { assess: (ontap) => assessedWithoutOwnRow(ontap, svmUuid, rule, planned) }
-        : { sessions: sessionsOf(initiator), assess: async () => (session) => lockedOut(rule, session) }),
+        : { initiators: [initiator], assess: async () => (session) => lockedOut(rule, session) }),
     },
   ];
 }
@@ -118,12 +119,6 @@ async function assessedWithoutOwnRow(
     const name = session.initiator?.name ?? "";
     return owners.some((owner) => sameInitiator(owner, name)) ? undefined : lockedOut(rule, session);
   };
-}
-
-/** Sessions of an initiator; ONTAP may write an EUI in either case. */
-function sessionsOf(name: string): NonNullable<SessionImpact["sessions"]> {
-  const upperCase = `eui.${name.slice("eui.".length).toUpperCase()}`;
-  return { "initiator.name": isEui(name) ? query.anyOf(name, name.toLowerCase(), upperCase) : name };
 }
 
 const DECIDING_FIELDS = ["authentication_type", "initiator_address"] as const;

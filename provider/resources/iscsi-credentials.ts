@@ -1,4 +1,4 @@
-import type { Change, ObjectKey, ResourceDefinition } from "../lifecycle/definition";
+import type { ObjectKey, ResourceDefinition, SingleChange } from "../lifecycle/definition";
 import type { WireIscsiCredential } from "../rest";
 import { CREDENTIAL_EXISTS, NO_SERVICE } from "../rest/codes";
 import { DEFAULT_INITIATOR, isEui } from "../schema/initiator";
@@ -48,26 +48,8 @@ const chapUser = (direction: "inbound" | "outbound", codes: Readonly<Record<stri
 
 const address = (doc: string) => string({ doc, expected: "an IPv4 or IPv6 address", required: true });
 
-const inputs = {
-  ...commonInputs,
-  initiator: string({
-    doc: "Initiator name: an IQN (`iqn.1998-01.com.example:host1`), an EUI (`eui.0123456789abcdef`, in any case), or `default` for the row of all initiators without one of their own, which ONTAP makes itself.",
-    source: `initiator, ${DOCUMENT}`,
-    field: "initiator",
-    required: true,
-    replaces: true,
-    expected: 'an IQN, an EUI or "default"',
-    codes: {
-      "5373969": "nothing follows the prefix or the date of an IQN",
-      "5373970": "the prefix of an IQN is not `iqn`",
-      "5373971": "the date of an IQN is not `yyyy-mm`",
-      "5373972": "an IQN holds other characters than a-z (lower case), 0-9, `.`, `:` and `-`",
-      "5373977": "the identifier of an EUI is not 16 hexadecimal digits",
-      "5373978": "an EUI of another form",
-      "5373997": "neither an IQN nor an EUI",
-    },
-    onChange: "Another replaces (guarded); an EUI in another case is the same.",
-  }),
+/** What a credential has besides the initiator that it is for. */
+export const credentialRow = {
   authenticationType: string({
     doc: "`chap` asks for a user and a password, `none` for nothing, `deny` refuses every login. In any case.",
     source: `authentication_type, ${DOCUMENT}`,
@@ -145,6 +127,29 @@ const inputs = {
       }),
     },
   }),
+} as const;
+
+const inputs = {
+  ...commonInputs,
+  initiator: string({
+    doc: "Initiator name: an IQN (`iqn.1998-01.com.example:host1`), an EUI (`eui.0123456789abcdef`, in any case), or `default` for the row of all initiators without one of their own, which ONTAP makes itself.",
+    source: `initiator, ${DOCUMENT}`,
+    field: "initiator",
+    required: true,
+    replaces: true,
+    expected: 'an IQN, an EUI or "default"',
+    codes: {
+      "5373969": "nothing follows the prefix or the date of an IQN",
+      "5373970": "the prefix of an IQN is not `iqn`",
+      "5373971": "the date of an IQN is not `yyyy-mm`",
+      "5373972": "an IQN holds other characters than a-z (lower case), 0-9, `.`, `:` and `-`",
+      "5373977": "the identifier of an EUI is not 16 hexadecimal digits",
+      "5373978": "an EUI of another form",
+      "5373997": "neither an IQN nor an EUI",
+    },
+    onChange: "Another replaces (guarded); an EUI in another case is the same.",
+  }),
+  ...credentialRow,
   onRemove: string({
     doc: "What removing the resource leaves on the array: `delete`, nothing; `deny`, a row that refuses every login (guarded). Not for `default`, and not in a replacement of the same row.",
     values: ["delete", "deny"],
@@ -236,7 +241,7 @@ export const iscsiCredentials: ResourceDefinition<IscsiCredentialsInputs, WireIs
     isPristine: ({ initiator, authenticationType }) => initiator === DEFAULT_INITIATOR && authenticationType === "none",
     describe: ({ authenticationType }) => authenticationType,
   },
-  sessionImpact: credentialImpact,
+  sessionImpact: (key, have, want, planned) => credentialImpact(key, have, want, planned(iscsiCredentials)),
   access: credentialAccess,
   widensAccess: widenedAccess,
   leaves: deniedRow,
@@ -251,7 +256,7 @@ function change(
   want: IscsiCredentialsInputs,
   login: boolean,
   list: boolean,
-): Change<IscsiCredentialsInputs, WireIscsiCredential> {
+): SingleChange<IscsiCredentialsInputs, WireIscsiCredential> {
   // Behind none and deny ONTAP may keep a pair that it does not show, and would revive it.
   const clearsOutbound = have.authenticationType !== "chap" || have.chap?.outbound !== undefined;
   const chap = want.chap === undefined ? {} : { chap: chapToWire(want.chap, clearsOutbound) };

@@ -1,4 +1,4 @@
-import type { Change, ObjectKey, Removal, ResourceDefinition } from "../lifecycle/definition";
+import type { ObjectKey, Removal, ResourceDefinition, SingleChange } from "../lifecycle/definition";
 import { verifiedWrite } from "../lifecycle/verified-write";
 import { isApiError, type OntapClient, OntapError, type WireIscsiService } from "../rest";
 import { NO_ENTRY, NO_SERVICE, SERVICE_EXISTS } from "../rest/codes";
@@ -126,7 +126,7 @@ type Step = (
   from: IscsiServiceInputs,
   want: IscsiServiceInputs,
   svmName: string,
-) => Change<IscsiServiceInputs, WireIscsiService> | undefined;
+) => SingleChange<IscsiServiceInputs, WireIscsiService> | undefined;
 
 /** An alias that was set and is no longer becomes ONTAP's default, the SVM's name. */
 const aliasStep: Step = ({ svmUuid }, from, want, svmName) => {

@@ -20,7 +20,15 @@ export function printable(path: readonly string[]): string {
 
 /** A path as the engine writes it: `initiatorAddress.ranges[0].end`. */
 export function dotted(path: readonly string[]): string {
-  return path.map((key, index) => (/^\d+$/.test(key) ? `[${key}]` : `${index === 0 ? "" : "."}${key}`)).join("");
+  return path.reduce(below, "");
+}
+
+/** The path of what has that name inside: `initiatorAddress.ranges`, `credentials["iqn.1998-01.com.example:host1"]`. */
+export function below(path: string, name: string): string {
+  if (/^\d+$/.test(name)) {
+    return `${path}[${name}]`;
+  }
+  return /^[\w$-]+$/.test(name) ? `${path}${path === "" ? "" : "."}${name}` : `${path}[${JSON.stringify(name)}]`;
 }
 
 /** A failure that ONTAP would report with a code of its own. */

@@ -1,3 +1,4 @@
+import { below } from "./failure";
 import { asObject } from "./property-map";
 
 /** Every value inside, by its dotted path. A list is one value; an empty object is none. */
@@ -6,9 +7,12 @@ export function leaves(value: object): ReadonlyMap<string, unknown> {
     Object.entries(value).flatMap(([key, inner]) => {
       const properties = asObject(inner);
       if (properties !== undefined) {
-        return [...leaves(properties)].map(([path, leaf]): [string, unknown] => [`${key}.${path}`, leaf]);
+        return [...leaves(properties)].map(([path, leaf]): [string, unknown] => [
+          `${below("", key)}${path.startsWith("[") ? "" : "."}${path}`,
+          leaf,
+        ]);
       }
-      return inner === undefined || inner === null ? [] : [[key, inner] satisfies [string, unknown]];
+      return inner === undefined || inner === null ? [] : [[below("", key), inner] satisfies [string, unknown]];
     }),
   );
 }

@@ -16,7 +16,11 @@ export function ajvSchema(properties: Properties): SchemaObject {
 function schemaOf(property: Property): SchemaObject {
   switch (property.type) {
     case "boolean":
-      return { type: "boolean", description: "true or false" };
+      return property.orNames === true
+        ? { type: ["boolean", "array"], items: { type: "string" }, description: "true, false or a list of names" }
+        : { type: "boolean", description: "true or false" };
+    case "map":
+      return { type: "object", description: property.expected, additionalProperties: schemaOf(property.items) };
     case "object":
       return { ...ajvSchema(property.properties), description: property.expected };
     case "list":

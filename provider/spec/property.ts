@@ -66,6 +66,8 @@ export interface BooleanProperty extends PropertyTraits {
   readonly type: "boolean";
   /** What an absent value means. Managed: another value on the array is drift. */
   readonly default?: boolean;
+  /** True where a list of names is taken as well: for these it is true. */
+  readonly orNames?: true;
 }
 
 /** Properties under one name. */
@@ -88,8 +90,18 @@ export interface ListProperty extends PropertyTraits {
   readonly items: ObjectProperty;
 }
 
+/** Objects of one shape, each under a name of the program's. */
+export interface MapProperty extends PropertyTraits {
+  readonly type: "map";
+  /** What a name is, for paths of the reference: `initiator`. */
+  readonly names: string;
+  /** What is taken, for messages: ends "x must be ...". */
+  readonly expected: string;
+  readonly items: ObjectProperty;
+}
+
 /** One property, as a resource declares it. */
-export type Property = StringProperty | BooleanProperty | ObjectProperty | ListProperty;
+export type Property = StringProperty | BooleanProperty | ObjectProperty | ListProperty | MapProperty;
 
 /** Properties by name. */
 export type Properties = Readonly<Record<string, Property>>;
@@ -114,18 +126,27 @@ export function list<const T extends Omit<ListProperty, "type">>(traits: T): T &
   return { ...traits, type: "list" };
 }
 
+/** Declares a map. */
+export function map<const T extends Omit<MapProperty, "type">>(traits: T): T & { readonly type: "map" } {
+  return { ...traits, type: "map" };
+}
+
 /** The value of a property, checked and normalized. */
 export type ValueOf<P extends Property> = P extends { readonly values: ReadonlyArray<infer Value> }
   ? Value
   : P extends StringProperty
     ? string
-    : P extends BooleanProperty
-      ? boolean
-      : P extends { readonly type: "object"; readonly properties: infer Ps extends Properties }
-        ? ValuesOf<Ps>
-        : P extends { readonly type: "list"; readonly items: infer Item extends ObjectProperty }
-          ? ReadonlyArray<ValueOf<Item>>
-          : never;
+    : P extends { readonly orNames: true }
+      ? boolean | readonly string[]
+      : P extends BooleanProperty
+        ? boolean
+        : P extends { readonly type: "object"; readonly properties: infer Ps extends Properties }
+          ? ValuesOf<Ps>
+          : P extends { readonly type: "list"; readonly items: infer Item extends ObjectProperty }
+            ? ReadonlyArray<ValueOf<Item>>
+            : P extends { readonly type: "map"; readonly items: infer Item extends ObjectProperty }
+              ? Readonly<Record<string, ValueOf<Item>>>
+              : never;
 
 type Present<Ps extends Properties> = {
   [K in keyof Ps]: Ps[K] extends { readonly required: true | "by-rule" } | { readonly default: boolean | string }
@@ -154,6 +175,8 @@ function propertiesInside(property: Property, path: string): ReadonlyArray<reado
       return propertiesByPath(property.properties, `${path}.`);
     case "list":
       return propertiesByPath(property.items.properties, `${path}[].`);
+    case "map":
+      return propertiesByPath(property.items.properties, `${path}["<${property.names}>"].`);
     default:
       return [];
   }

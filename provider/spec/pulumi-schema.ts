@@ -89,7 +89,11 @@ function propertySpec(name: string, property: Property): Json {
 function typeSpec(name: string, property: Property): Json {
   switch (property.type) {
     case "boolean":
-      return { type: "boolean" };
+      return property.orNames === true
+        ? { oneOf: [{ type: "boolean" }, { type: "array", items: { type: "string" } }] }
+        : { type: "boolean" };
+    case "map":
+      return { type: "object", additionalProperties: typeSpec(name, property.items) };
     case "string":
       return stringSpec(name, property);
     case "object":
@@ -116,7 +120,7 @@ function capitalised(word: string): string {
 
 function typesOf(properties: Properties): ReadonlyArray<readonly [string, Json]> {
   return Object.entries(properties).flatMap(([name, property]): ReadonlyArray<readonly [string, Json]> => {
-    const inner = property.type === "list" ? property.items : property;
+    const inner = property.type === "list" || property.type === "map" ? property.items : property;
     switch (inner.type) {
       case "object":
         return [[token(inner.typeName), objectType(inner)], ...typesOf(inner.properties)];

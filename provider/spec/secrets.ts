@@ -10,19 +10,33 @@ export function withoutSecrets(properties: Properties, values: PropertyMap): Pro
         return [];
       }
       const inner = asObject(value);
-      return [
-        [name, property?.type === "object" && inner !== undefined ? withoutSecrets(property.properties, inner) : value],
-      ];
+      return [[name, property === undefined || inner === undefined ? value : inside(property, inner)]];
     }),
   );
 }
+
+function inside(property: Property, value: PropertyMap): PropertyMap {
+  switch (property.type) {
+    case "object":
+      return withoutSecrets(property.properties, value);
+    case "map":
+      return Object.fromEntries(
+        Object.entries(value).map(([name, item]) => [name, inside(property.items, asObject(item) ?? {})]),
+      );
+    default:
+      return value;
+  }
+}
+
+/** In a path: whatever name stands there in a map. No object of ONTAP has this name. */
+export const EACH = "*";
 
 /** Where among the properties secrets are declared, as paths. */
 export function secretsIn(properties: Properties): ReadonlyArray<readonly string[]> {
   return Object.entries(properties).flatMap(([name, property]) => secretPaths(property).map((path) => [name, ...path]));
 }
 
-/** Where a length in bytes is usual, as paths. */
+/** Where a length in bytes is usual, as paths; not in maps, where to ask for each value would cost more than it tells. */
 export function usualBytesIn(properties: Properties): ReadonlyArray<{ readonly path: readonly string[] } & ByteRange> {
   return Object.entries(properties).flatMap(([name, property]) => {
     if (property.type === "string") {
@@ -45,5 +59,7 @@ export function secretPaths(property: Property): ReadonlyArray<readonly string[]
       return secretsIn(property.properties);
     case "list":
       return secretPaths(property.items);
+    case "map":
+      return secretPaths(property.items).map((path) => [EACH, ...path]);
   }
 }

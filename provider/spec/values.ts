@@ -35,7 +35,7 @@ function readAll(properties: Properties, given: PropertyMap): PropertyMap {
 function readValue(property: Property, given: unknown): unknown {
   switch (property.type) {
     case "boolean":
-      return typeof given === "boolean" ? given : property.default;
+      return typeof given === "boolean" || (property.orNames === true && isNames(given)) ? given : property.default;
     case "string": {
       const text = typeof given === "string" && !(property.emptyMeansAbsent && given === "") ? given : undefined;
       const word = text?.toLowerCase();
@@ -49,12 +49,24 @@ function readValue(property: Property, given: unknown): unknown {
         : [];
       return items.length === 0 ? undefined : items;
     }
+    case "map": {
+      const { items } = property;
+      const entries = Object.entries(asObject(given) ?? {}).flatMap(([name, item]) => {
+        const value = readValue(items, item);
+        return value === undefined ? [] : [[name, value] as const];
+      });
+      return isAlwaysThere(property) || entries.length > 0 ? Object.fromEntries(entries) : undefined;
+    }
     case "object": {
       const values = readAll(property.properties, asObject(given) ?? {});
       const isEmpty = !isAlwaysThere(property) && Object.keys(values).length === 0;
       return isEmpty || missing(property.properties, values).length > 0 ? undefined : values;
     }
   }
+}
+
+function isNames(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === "string");
 }
 
 function missing(properties: Properties, values: PropertyMap): readonly string[] {

@@ -101,5 +101,6 @@ function providers() {
   return {
     IscsiService: dynamicProvider(resources.IscsiService, memory),
     IscsiCredentials: dynamicProvider(resources.IscsiCredentials, memory),
+    IscsiCredentialsTable: dynamicProvider(resources.IscsiCredentialsTable, memory),
   };
 }

@@ -28,7 +28,9 @@ export function input(name: string, { required }: Property, type: string): strin
 export function argsType(property: Property): string {
   switch (property.type) {
     case "boolean":
-      return "boolean";
+      return property.orNames === true ? "boolean | ReadonlyArray<pulumi.Input<string>>" : "boolean";
+    case "map":
+      return `Readonly<Record<string, pulumi.Input<${property.items.typeName}Args>>>`;
     case "string":
       return property.orInteger === true ? "string | number" : "string";
     case "object":
@@ -42,7 +44,9 @@ export function argsType(property: Property): string {
 export function resultType(property: Property): string {
   switch (property.type) {
     case "boolean":
-      return "boolean";
+      return property.orNames === true ? "boolean | string[]" : "boolean";
+    case "map":
+      return `Record<string, ${property.items.typeName}Result>`;
     case "string":
       return property.values?.map((value) => JSON.stringify(value)).join(" | ") ?? "string";
     case "object":
@@ -55,7 +59,7 @@ export function resultType(property: Property): string {
 function objectsIn(properties: Properties): ReadonlyMap<string, ObjectProperty> {
   return new Map(
     Object.values(properties).flatMap((property): ReadonlyArray<readonly [string, ObjectProperty]> => {
-      const inner = property.type === "list" ? property.items : property;
+      const inner = property.type === "list" || property.type === "map" ? property.items : property;
       return inner.type === "object" ? [[inner.typeName, inner], ...objectsIn(inner.properties)] : [];
     }),
   );

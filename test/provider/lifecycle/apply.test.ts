@@ -22,7 +22,12 @@ describe("Changes that are carried out one after another", () => {
   const have: IscsiServiceInputs = { svm, enabled: true, target: { alias: "old" } };
   const want: IscsiServiceInputs = { svm, enabled: false, target: { alias: "new" } };
   const key = { svmUuid: SVM1 };
-  const run = () => apply(iscsiService, harness.ontap, key, have, iscsiService.changes(key, have, want, "svm1"));
+  const run = () =>
+    apply(iscsiService, harness.ontap, key, have, iscsiService.changes(key, have, want, "svm1"), {
+      context: harness,
+      owner: undefined,
+      adoptedFrom: undefined,
+    });
   const fault = (rule: object) => harness.control("POST", "/faults", { match: { method: "PATCH" }, ...rule });
 
   it("are one request each, and reach what is wanted", async () => {
@@ -54,7 +59,13 @@ describe("Changes that are carried out one after another", () => {
     const row = { svmUuid: SVM1, name: HOST };
     const changes = iscsiCredentials.changes(row, before, { ...before, authenticationType: "chap", chap }, "svm1");
     await fault({ kind: "loseReply", times: 1 });
-    await expect(apply(iscsiCredentials, harness.ontap, row, before, changes)).resolves.toMatchObject({ done: 1 });
+    await expect(
+      apply(iscsiCredentials, harness.ontap, row, before, changes, {
+        context: harness,
+        owner: undefined,
+        adoptedFrom: undefined,
+      }),
+    ).resolves.toMatchObject({ done: 1 });
     expect((await harness.calls()).map((call) => call.split(" ")[0])).toEqual(["PATCH", "GET", "PATCH"]);
   });
 
@@ -62,7 +73,13 @@ describe("Changes that are carried out one after another", () => {
     const { target: _, ...without } = have;
     const changes = iscsiService.changes(key, have, without, "svm1");
     await fault({ kind: "refuse", times: 1 });
-    await expect(apply(iscsiService, harness.ontap, key, have, changes)).resolves.toMatchObject({ reached: without });
+    await expect(
+      apply(iscsiService, harness.ontap, key, have, changes, {
+        context: harness,
+        owner: undefined,
+        adoptedFrom: undefined,
+      }),
+    ).resolves.toMatchObject({ reached: without });
     expect((await harness.calls()).map((call) => call.split(" ")[0])).toEqual(["PATCH", "GET", "PATCH"]);
     expect(await harness.ontap.iscsiServices.get(SVM1)).toMatchObject({ target: { alias: "svm1" } });
   });
@@ -79,7 +96,13 @@ describe("Changes that are carried out one after another", () => {
       await harness.calls();
       await fault({ kind, times: 1 });
       const changes = iscsiCredentials.changes(row, before, after, "svm1");
-      await expect(apply(iscsiCredentials, harness.ontap, row, before, changes)).resolves.toMatchObject({ done: 1 });
+      await expect(
+        apply(iscsiCredentials, harness.ontap, row, before, changes, {
+          context: harness,
+          owner: undefined,
+          adoptedFrom: undefined,
+        }),
+      ).resolves.toMatchObject({ done: 1 });
       expect((await harness.calls()).map((call) => call.split(" ")[0])).toEqual(methods);
     }
   });
@@ -87,6 +110,12 @@ describe("Changes that are carried out one after another", () => {
   it("do not hide a mistake of the program as a refusal of ONTAP", async () => {
     const bug = new TypeError("a bug");
     const broken = { what: "break", after: have, wasApplied: () => false, send: () => Promise.reject(bug) };
-    await expect(apply(iscsiService, harness.ontap, key, have, [broken])).rejects.toBe(bug);
+    await expect(
+      apply(iscsiService, harness.ontap, key, have, [broken], {
+        context: harness,
+        owner: undefined,
+        adoptedFrom: undefined,
+      }),
+    ).rejects.toBe(bug);
   });
 });

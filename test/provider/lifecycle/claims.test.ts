@@ -7,17 +7,17 @@ describe("The objects that the resources of a program mean", () => {
   let claims: Claims;
   beforeEach(() => {
     claims = new Claims();
-    claims.claim(resource("first"), identity);
+    claims.claim(resource("first"), "IscsiCredentials", identity);
   });
 
   it("must not be the same for two, which are then both named with what they have in common", () => {
-    expect(claims.claim(resource("second"), { initiator: "default", svm: { name: "svm1" } })).toBe(
+    expect(claims.claim(resource("second"), "IscsiCredentials", { initiator: "default", svm: { name: "svm1" } })).toBe(
       'IscsiCredentials "second" means the same object as IscsiCredentials "first" (initiator "default", svm {"name":"svm1"}). Remove one of the two from the program, or give it an object of its own.',
     );
   });
 
   it("are named with their URNs where both resources have the same name", () => {
-    expect(claims.claim(resource("first", "urn::parent$first"), identity)).toContain(
+    expect(claims.claim(resource("first", "urn::parent$first"), "IscsiCredentials", identity)).toContain(
       'IscsiCredentials "first" (urn::parent$first) means the same object as IscsiCredentials "first" (urn::first)',
     );
   });
@@ -29,6 +29,6 @@ describe("The objects that the resources of a program mean", () => {
     ["another initiator", resource("second"), { ...identity, initiator: "eui.0123456789abcdef" }],
     ["the resource itself", resource("first"), identity],
   ])("may differ by %s", (_what, second, other) => {
-    expect(claims.claim(second, other)).toBeUndefined();
+    expect(claims.claim(second, "IscsiCredentials", other)).toBeUndefined();
   });
 });

@@ -1,0 +1,121 @@
+import { dotted, type Failure } from "../../schema/failure";
+import { asObject, deepEqual, type PropertyMap } from "../../schema/property-map";
+import { isUnknown } from "../../schema/unknown";
+import { counted } from "./reporting";
+import { asSingle } from "./shape";
+import { canonicalName } from "./table-wire";
+
+/** Most rows of a table. */
+export const MOST_ROWS = 20_000;
+const MOST_FAILURES = 20;
+
+/** What of a row's own resource judges and writes its arguments. */
+export interface RowRules {
+  /** The argument of the table that holds the rows. */
+  readonly property: string;
+  /** The argument of a resource of its own that holds a row's name. */
+  readonly namedBy: string;
+  failures(news: PropertyMap, recorded: PropertyMap): readonly Failure[];
+  normalised(news: PropertyMap, recorded: PropertyMap): PropertyMap;
+}
+
+/** What is wrong with the rows beyond their structure: what the rules of a row say, each under the row's name. */
+export function rowFailures(rules: RowRules, news: PropertyMap, recorded: PropertyMap): readonly Failure[] {
+  const rows = Object.entries(asObject(news[rules.property]) ?? {});
+  if (rows.length > MOST_ROWS) {
+    const reason = `${rules.property} has ${counted(rows.length)} rows; a table takes at most ${counted(MOST_ROWS)}`;
+    return [{ property: dotted([rules.property, "*"]), reason }];
+  }
+  const before = recordedRows(rules, recorded);
+  const failures = [
+    ...twice(rules, rows),
+    ...rows.flatMap(([name, row]) => failuresOf(rules, news, name, row, before)),
+  ];
+  const more = failures.length - MOST_FAILURES;
+  return more <= 0
+    ? failures
+    : [
+        ...failures.slice(0, MOST_FAILURES),
+        { property: dotted([rules.property, "*"]), reason: `${counted(more)} more things are wrong with other rows` },
+      ];
+}
+
+/** The rows in the notation in which they are kept, under the names that are recorded. */
+export function normalisedRows(rules: RowRules, news: PropertyMap, recorded: PropertyMap): unknown {
+  const given = news[rules.property];
+  const rows = asObject(given);
+  if (rows === undefined) {
+    return given;
+  }
+  const before = recordedRows(rules, recorded);
+  return Object.fromEntries(
+    Object.entries(rows).map(([name, row]) => {
+      const values = asObject(row);
+      const known = before.get(canonicalName(name));
+      if (values === undefined || (known !== undefined && deepEqual(known.values, values))) {
+        return [known?.name ?? name, values === undefined ? row : known?.values];
+      }
+      const single = rules.normalised(
+        asSingle(rules.namedBy, news, name, values),
+        known === undefined ? {} : asSingle(rules.namedBy, recorded, known.name, known.values),
+      );
+      return [known?.name ?? name, pick(single, Object.keys(single), asSingle(rules.namedBy, news, name, {}))];
+    }),
+  );
+}
+
+interface RecordedRow {
+  readonly name: string;
+  readonly values: PropertyMap;
+}
+
+function recordedRows({ property }: RowRules, recorded: PropertyMap): ReadonlyMap<string, RecordedRow> {
+  return new Map(
+    Object.entries(asObject(recorded[property]) ?? {}).map(([name, values]) => [
+      canonicalName(name),
+      { name, values: asObject(values) ?? {} },
+    ]),
+  );
+}
+
+function failuresOf(
+  rules: RowRules,
+  news: PropertyMap,
+  name: string,
+  row: unknown,
+  before: ReadonlyMap<string, RecordedRow>,
+): readonly Failure[] {
+  const values = asObject(row);
+  const known = before.get(canonicalName(name));
+  if (values === undefined || isUnknown(row) || (known !== undefined && deepEqual(known.values, values))) {
+    return [];
+  }
+  const recorded = known === undefined ? {} : asSingle(rules.namedBy, news, known.name, known.values);
+  return rules
+    .failures(asSingle(rules.namedBy, news, name, values), recorded)
+    .filter(({ property }) => !property.startsWith("svm"))
+    .map((failure) => ({ ...failure, property: below(rules, name, failure.property) }));
+}
+
+/** Where in the table the trouble of a row's property is. */
+function below({ property: rows, namedBy }: RowRules, name: string, property: string): string {
+  const inside = property.replace(/^\["(.*)"\]$/, "$1");
+  const row = dotted([rows, name]);
+  return inside === namedBy || inside === "" ? row : `${row}.${inside}`;
+}
+
+/** Rows that mean the same object in two notations. */
+function twice({ property }: RowRules, rows: ReadonlyArray<readonly [string, unknown]>): readonly Failure[] {
+  const first = new Map<string, string>();
+  return rows.flatMap(([name]) => {
+    const other = first.get(canonicalName(name));
+    first.set(canonicalName(name), other ?? name);
+    return other === undefined
+      ? []
+      : [{ property: dotted([property, name]), reason: `it means the same initiator as ${dotted([property, other])}` }];
+  });
+}
+
+function pick(values: PropertyMap, names: readonly string[], without: object): PropertyMap {
+  return Object.fromEntries(names.flatMap((name) => (Object.hasOwn(without, name) ? [] : [[name, values[name]]])));
+}

@@ -1,0 +1,48 @@
+import type { OntapClient } from "../../rest";
+import type { ObjectKey } from "../definition";
+import type { Memory } from "../memory";
+import type { ProviderContext } from "../provider-context";
+
+/** What is kept of a table's rows besides what they are. */
+export interface RowNotes {
+  /** Rows on the array that the table lacks, as a refresh found them: nobody's, until an update removes them. */
+  readonly unlisted?: Readonly<Record<string, object>>;
+  /** Rows whose POST got no response, and of which no look showed whether they are there. */
+  readonly unconfirmed?: readonly string[];
+}
+
+/** The rows of a table as resources of their own: name of their class, and what tells each from all others of it. */
+export interface RowIdentities {
+  readonly type: string;
+  readonly rows: ReadonlyArray<Readonly<Record<string, unknown>>>;
+}
+
+/** What a table that is to be created meets on the array. */
+export interface Existing {
+  /** For the preview: a sentence. */
+  readonly note?: string;
+  /** Why it cannot be created: a sentence. */
+  readonly failure?: string;
+}
+
+/** What the lifecycle must know of a kind that is many objects of another kind in one: its rows. */
+export interface Rows<Inputs, Wire> {
+  /** Which objects the rows are, as far as the arguments are known. */
+  identities(inputs: object): RowIdentities;
+  /** The rows as they are named on their array (see subjects.ts). */
+  subjects(ontap: OntapClient, key: ObjectKey, inputs: Inputs): readonly string[];
+  /** Notes what becomes of each row; without `want` all of them go. */
+  plan(memory: Memory, svm: string, key: ObjectKey, have: Inputs, want: Inputs | undefined, notes?: RowNotes): void;
+  /** Notes that nothing is planned for these rows any more. */
+  settle(memory: Memory, svm: string, key: ObjectKey, inputs: Inputs): void;
+  /** Asks by itself for each recorded row that a list lacks, since a list that ended early proves nothing. */
+  completed(ontap: OntapClient, wire: Wire, recorded: Inputs): Promise<Wire>;
+  /** The inputs with the rows that the table lacks and that are not to be there; the same where there are none. */
+  withUnlisted(inputs: Inputs, wire: Wire): Inputs;
+  /** What is kept after a read that found `inputs`, and `shown` with the rows that the table lacks. */
+  notes(inputs: Inputs, shown: Inputs, before: RowNotes | undefined): RowNotes;
+  /** What a table with these arguments, which is in no state yet, meets on the array: one list. */
+  existing(context: ProviderContext, want: Inputs): Promise<Existing>;
+  /** Throws `conflict` where the SVM has rows that a new table would have to remove, and was not told that it may. */
+  refuseStrangers(ontap: OntapClient, want: Inputs): Promise<void>;
+}

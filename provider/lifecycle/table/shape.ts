@@ -1,0 +1,79 @@
+import { asObject } from "../../schema/property-map";
+import type { Properties } from "../../spec/property";
+import type { CommonInputs, ObjectKey, ResourceDefinition } from "../definition";
+import { canonicalName } from "./table-wire";
+
+/** Arguments that every table has besides its rows. */
+export interface TableInputs extends CommonInputs {
+  /** What becomes of rows on the SVM that the table lacks. Default: they are kept. */
+  readonly unlisted?: "keep" | "remove";
+  /** What is left of a row that the table loses. Default: nothing. */
+  readonly onRemove?: "delete" | "deny";
+}
+
+/** How the rows of a table become objects of their own, and objects rows. */
+export interface TableShape<Inputs extends TableInputs, Row extends CommonInputs, RowWire> {
+  readonly row: ResourceDefinition<Row, RowWire>;
+  /** The argument that holds the rows. */
+  readonly property: string;
+  /** The argument of a resource of its own that holds a row's name. */
+  readonly namedBy: string;
+  /** What a row has, as it is declared. */
+  readonly rowProperties: Properties;
+  /** The rows of a table by their names. */
+  rowsIn(inputs: Inputs): Readonly<Record<string, object>>;
+  /** The same table with other rows. */
+  withRows(inputs: Inputs, rows: Readonly<Record<string, object>>): Inputs;
+}
+
+/** The arguments of a row as of a resource of its own; `namedBy` is the argument that holds its name there. */
+export function asSingle(
+  namedBy: string,
+  inputs: object,
+  name: string,
+  values: object,
+): Readonly<Record<string, unknown>> {
+  const { svm, cluster, adopt, forceDisconnect, onRemove } = asObject(inputs) ?? {};
+  return {
+    svm,
+    cluster,
+    adopt,
+    onRemove,
+    ...values,
+    [namedBy]: name,
+    forceDisconnect: isForced(forceDisconnect, name),
+  };
+}
+
+/** True where the table's `forceDisconnect` holds for that row. */
+export function isForced(forceDisconnect: unknown, name: string): boolean {
+  return Array.isArray(forceDisconnect)
+    ? forceDisconnect.some((other) => typeof other === "string" && canonicalName(other) === canonicalName(name))
+    : forceDisconnect === true;
+}
+
+/** A row as an object: its arguments, checked and normalized. */
+export function rowOf<Inputs extends TableInputs, Row extends CommonInputs, RowWire>(
+  shape: TableShape<Inputs, Row, RowWire>,
+  inputs: Inputs,
+  name: string,
+  values: object,
+): Row {
+  return shape.row.inputs(asSingle(shape.namedBy, inputs, name, values));
+}
+
+/** What a table records of an object: the arguments that its rows have. */
+export function valuesOf<Inputs extends TableInputs, Row extends CommonInputs, RowWire>(
+  { rowProperties }: TableShape<Inputs, Row, RowWire>,
+  inputs: Row,
+): object {
+  const values = asObject(inputs) ?? {};
+  return Object.fromEntries(
+    Object.keys(rowProperties).flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]] as const])),
+  );
+}
+
+/** The key of a row on an SVM. */
+export function rowKey({ svmUuid }: ObjectKey, name: string): ObjectKey {
+  return { svmUuid, name };
+}
