@@ -9,7 +9,7 @@ import {
   rangeInterval,
 } from "./address";
 import { type Failure, printable, refused } from "./failure";
-import { asObject, type PropertyMap, textAt, valueAt } from "./property-map";
+import { asObject, deepEqual, type PropertyMap, textAt, valueAt } from "./property-map";
 import { isUnknown } from "./unknown";
 
 /** The addresses from which an initiator may connect; without any list, from everywhere. */
@@ -120,7 +120,7 @@ export function normalisedInitiatorAddress(value: unknown): unknown {
 
 /** True where two lists admit the same addresses, however they are written. No list admits every address. */
 export function sameAddresses(a: InitiatorAddress | undefined, b: InitiatorAddress | undefined): boolean {
-  return admitsAll(a, b) && admitsAll(b, a);
+  return deepEqual(a, b) || (admitsAll(a, b) && admitsAll(b, a));
 }
 
 /** True where `wide` admits every address that `narrow` admits. */
