@@ -21,7 +21,8 @@ export function refuseToLoseDependents<Inputs extends CommonInputs, Wire>(
   { definition: { prerequisiteOf }, ontap, svm }: Target<Inputs, Wire>,
   operation: string,
 ): void {
-  const kept = cascades.kept(svm);
+  // Asked of what others depend on alone: it looks through everything that the run keeps.
+  const kept = prerequisiteOf === undefined ? [] : cascades.kept(svm);
   if (prerequisiteOf === undefined || kept.length === 0) {
     return;
   }

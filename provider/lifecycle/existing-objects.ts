@@ -31,7 +31,9 @@ export class ExistingObjects {
     recorded: PropertyMap,
   ): void {
     const kin = kinOf(definition, recorded);
-    this.#recorded.set(kin, [...(this.#recorded.get(kin) ?? []), svmOf(recorded)]);
+    const svms = this.#recorded.get(kin) ?? [];
+    svms.push(svmOf(recorded));
+    this.#recorded.set(kin, svms);
   }
 
   /** True where the state holds the object: one of its own that is replaced, and neither adopted nor in the way. */

@@ -120,11 +120,14 @@ export function normalisedInitiatorAddress(value: unknown): unknown {
 
 /** True where two lists admit the same addresses, however they are written. No list admits every address. */
 export function sameAddresses(a: InitiatorAddress | undefined, b: InitiatorAddress | undefined): boolean {
-  return deepEqual(a, b) || (admitsAll(a, b) && admitsAll(b, a));
+  return admitsAll(a, b) && admitsAll(b, a);
 }
 
 /** True where `wide` admits every address that `narrow` admits. */
 export function admitsAll(wide: InitiatorAddress | undefined, narrow: InitiatorAddress | undefined): boolean {
+  if (deepEqual(wide, narrow)) {
+    return true;
+  }
   const [outer, inner] = [intervalsOf(wide), intervalsOf(narrow)];
   return outer === undefined || (inner !== undefined && covers(outer, inner));
 }

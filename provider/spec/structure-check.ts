@@ -1,9 +1,19 @@
-import Ajv, { type ErrorObject, type Schema, type ValidateFunction } from "ajv";
+import type { Ajv, ErrorObject, Schema, ValidateFunction } from "ajv";
 import { dotted, type Failure, printable } from "../schema/failure";
 import { nearest } from "../schema/nearest";
 import { isUnknown } from "../schema/unknown";
 
-const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true });
+let compiler: Ajv | undefined;
+
+/** Loaded where the first arguments are checked: a refresh and a destroy check none. */
+function ajv(): Ajv {
+  // biome-ignore lint/style/noCommonJs: an import would load it in every process, and only await could put that off.
+  const { Ajv: Compiler }: typeof import("ajv") = require("ajv");
+  // That our schemas are schemas is for a test to find; compiling the rules for that takes longer than any of ours.
+  const trusted = { meta: false, validateSchema: false };
+  compiler ??= new Compiler({ ...trusted, allErrors: true, strict: true, allowUnionTypes: true, verbose: true });
+  return compiler;
+}
 
 /** Checks the structure of a resource's arguments: every failure at once, unknown values passed over. */
 export type StructureCheck = (value: unknown) => readonly Failure[];
@@ -12,7 +22,7 @@ export type StructureCheck = (value: unknown) => readonly Failure[];
 export function structureCheck(schema: Schema): StructureCheck {
   let validate: ValidateFunction | undefined;
   return (value) => {
-    validate ??= ajv.compile(schema);
+    validate ??= ajv().compile(schema);
     validate(value);
     const errors = (validate.errors ?? []).filter((error) => !isUnknown(error.data));
     return errors.map(failureOf).filter(distinct);
