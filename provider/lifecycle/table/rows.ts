@@ -11,10 +11,14 @@ export interface RowNotes {
   readonly unconfirmed?: readonly string[];
 }
 
-/** The rows of a table as resources of their own: name of their class, and what tells each from all others of it. */
-export interface RowIdentities {
+/** What rows are. */
+export interface RowsOf {
+  /** Name of the class of a resource of its own. */
   readonly type: string;
-  readonly rows: ReadonlyArray<Readonly<Record<string, unknown>>>;
+  /** The argument of the table that holds them. */
+  readonly property: string;
+  /** The argument of a resource of its own that holds the name of one. */
+  readonly namedBy: string;
 }
 
 /** What a table that is to be created meets on the array. */
@@ -27,8 +31,7 @@ export interface Existing {
 
 /** What the lifecycle must know of a kind that is many objects of another kind in one: its rows. */
 export interface Rows<Inputs, Wire> {
-  /** Which objects the rows are, as far as the arguments are known. */
-  identities(inputs: object): RowIdentities;
+  readonly of: RowsOf;
   /** The rows as they are named on their array (see subjects.ts). */
   subjects(ontap: OntapClient, key: ObjectKey, inputs: Inputs): readonly string[];
   /** Notes what becomes of each row; without `want` all of them go. */

@@ -140,13 +140,7 @@ export function table<Inputs extends TableInputs, Row extends CommonInputs, RowW
     },
     deletionNote: (have, { left }) => declared.removalNote(have, left),
     rows: {
-      identities: (inputs) => ({
-        type: row.type,
-        rows: Object.keys(asObject(asObject(inputs)?.[property]) ?? {}).map((name) => {
-          const { svm, cluster } = asObject(inputs) ?? {};
-          return { svm, cluster, [namedBy]: name };
-        }),
-      }),
+      of: { type: row.type, property, namedBy },
       subjects: (ontap, key, inputs) => names(inputs).map((name) => objectSubject(row, ontap, rowKey(key, name))),
       plan(memory, svm, key, have, want, notes) {
         for (const step of stepsBetween(shape, key, have, want, "", notes)) {
