@@ -1,17 +1,17 @@
 import type { Benchmark } from "../tools/bench/benchmark";
 import { atEverySize, slowSizes } from "./support/at-every-size";
-import { withHosts } from "./support/hosts-bench";
-import { FLOOR_TITLE } from "./support/hosts-stack";
+import { FLOOR_TITLE, singleHosts } from "./support/program";
+import { withBothSides } from "./support/side-by-side";
 
 export const benchmark: Benchmark = {
   title: "pulumi up that creates hosts and their 50 services, without its preview",
   against: FLOOR_TITLE,
   run: (report, options) =>
-    withHosts((bench) =>
-      atEverySize(bench, slowSizes(options), options, report, {
-        async once(side, hosts) {
-          await bench.prepare(side, "none");
-          return bench.stacks[side].run(["up", "--yes", "--skip-preview"], hosts);
+    withBothSides(singleHosts, (both) =>
+      atEverySize(both, slowSizes(options), options, report, {
+        async once(side, counts) {
+          await both.clear(side, counts);
+          return both.stacks[side].run(["up", "--yes", "--skip-preview"], counts);
         },
       }),
     ),

@@ -51,12 +51,6 @@ export class ArrayProcess {
     };
   }
 
-  /** Where and as whom a client calls it. */
-  get login(): { readonly host: string; readonly username: string; readonly password: string } {
-    const { url: host, username, password } = this.started;
-    return { host, username, password };
-  }
-
   /** Time that it takes for each request from now on, in milliseconds. */
   async setLatency(latencyMs: number): Promise<void> {
     await this.control("PUT", "/settings", { latencyMs });
@@ -70,11 +64,20 @@ export class ArrayProcess {
     await this.control("PUT", "/state", state);
   }
 
-  /** What it counted since this was last asked. */
-  async stats(): Promise<ArrayStats> {
-    const stats = await this.control<ArrayStats>("GET", "/stats");
+  /** What it counted since `forget`. */
+  stats(): Promise<ArrayStats> {
+    return this.control("GET", "/stats");
+  }
+
+  /** The URL of every request since `forget`. */
+  async requested(): Promise<string[]> {
+    const requests = await this.control<{ path: string; query: string }[]>("GET", "/requests");
+    return requests.map(({ path, query }) => `${this.started.url}${path}${query === "" ? "" : `?${query}`}`);
+  }
+
+  /** Begins to count again. */
+  async forget(): Promise<void> {
     await this.control("DELETE", "/requests");
-    return stats;
   }
 
   async stop(): Promise<void> {

@@ -2,9 +2,13 @@ import { alternate } from "../../tools/bench/alternate";
 import type { RunOptions } from "../../tools/bench/benchmark";
 import type { MeasuredRun } from "../../tools/bench/measured-process";
 import { comparedRow, type Row } from "../../tools/bench/row";
+import type { Counts } from "./bench-stack";
 import { growthRow } from "./growth";
-import type { HostsBench } from "./hosts-bench";
-import type { Side } from "./hosts-stack";
+import type { Side } from "./program";
+import type { SideBySide } from "./side-by-side";
+
+/** Services of every stack of single hosts. */
+const SERVICES = 50;
 
 /** Numbers of hosts, unless the command line says otherwise. */
 export const SIZES: readonly number[] = [500, 1_000, 2_000];
@@ -14,12 +18,17 @@ export function slowSizes({ sizes, full }: RunOptions): readonly number[] {
   return sizes ?? SIZES.filter((size) => full || size <= 1_000);
 }
 
+/** That many hosts, with the services that they are spread over. */
+export function ofHosts(hosts: number): Counts {
+  return { services: SERVICES, hosts };
+}
+
 /** A command that is measured at every size. */
 export interface SizedCommand {
   /** Once for each size, before all runs. */
-  prepare?(hosts: number): Promise<void>;
+  prepare?(counts: Counts): Promise<void>;
   /** Runs the command of that side once, with what must come before each run. */
-  once(side: Side, hosts: number): Promise<MeasuredRun>;
+  once(side: Side, counts: Counts): Promise<MeasuredRun>;
 }
 
 /**
@@ -27,7 +36,7 @@ export interface SizedCommand {
  * services alone are measured, too, as what the command takes without any host.
  */
 export async function atEverySize(
-  bench: HostsBench,
+  both: SideBySide,
   sizes: readonly number[],
   { rounds }: RunOptions,
   report: (row: Row) => void,
@@ -35,13 +44,14 @@ export async function atEverySize(
 ): Promise<void> {
   const runs: Record<Side, Map<number, MeasuredRun[]>> = { ours: new Map(), floor: new Map() };
   for (const hosts of [0, ...sizes]) {
-    await prepare?.(hosts);
-    await bench.array.stats();
+    const counts = ofHosts(hosts);
+    await prepare?.(counts);
+    await both.array.forget();
     const { ours, floor } = await alternate(rounds, {
-      ours: () => once("ours", hosts),
-      floor: () => once("floor", hosts),
+      ours: () => once("ours", counts),
+      floor: () => once("floor", counts),
     });
-    const { requests, maxInFlight } = await bench.array.stats();
+    const { requests, maxInFlight } = await both.array.stats();
     const note = `${requests / rounds} requests, at most ${maxInFlight} in flight`;
     report(comparedRow(hosts === 0 ? "no hosts" : `${hosts.toLocaleString("en")} hosts`, ours, floor, note));
     runs.ours.set(hosts, ours);

@@ -17,7 +17,10 @@ const FIRST = new RegExp(`(svm|host|user|pw-of)-0\\b|${svmUuid(0)}|${withoutHyph
  * Of records of the first service and the first host, those of all: a record that names the host stands for each host,
  * one that names only the service for each service, any other for itself. Hosts are spread over the services in turn.
  */
-export function multiplied<Record>(records: readonly Record[], services: number, hosts: number): Record[] {
+export function multiplied<Record>(
+  records: readonly Record[],
+  { services, hosts }: { readonly services: number; readonly hosts: number },
+): Record[] {
   return records.flatMap((record) => {
     const json = JSON.stringify(record);
     const copy = (service: number, host: number): Record =>

@@ -46,3 +46,11 @@ export function comparedRow(what: string, measured: readonly Usage[], against: r
 function rounded(value: number): number {
   return Number(value.toFixed(value < 10 ? 2 : 0));
 }
+
+/** The column of memory for processes of Node.js that were run in alternation. */
+export function rssOf(
+  measured: readonly { readonly rssMb: number }[],
+  against: readonly { readonly rssMb: number }[],
+): Comparison {
+  return compare(median(measured.map(({ rssMb }) => rssMb)), median(against.map(({ rssMb }) => rssMb)));
+}
