@@ -10,7 +10,7 @@ async function listByPackage() {
   const { connect } = require("../../dist/provider/rest");
   const ontap = connect({ host: ONTAP_HOST, username: ONTAP_USERNAME, password: ONTAP_PASSWORD });
   await ontap.svms.count();
-  return measured(() => ontap.iscsiCredentials.list());
+  return measured(() => ontap.iscsiCredentials.list({ fields: ["*"] }));
 }
 
 /** @param {readonly string[]} urls */

@@ -38,6 +38,9 @@ export async function runBenchmarks(folder: string, options: BenchOptions, env: 
     rmSync(out, { recursive: true, force: true });
   }
   console.log(terminalTable(measured));
+  if (options.keep) {
+    progress("kept in bench/results; npm run generate writes them into docs/performance.md");
+  }
   if (options.check) {
     check(kept, measured);
   }
