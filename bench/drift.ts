@@ -2,9 +2,8 @@ import { join } from "node:path";
 import { CHECKOUT } from "../test/checkout";
 import { alternate } from "../tools/bench/alternate";
 import type { Benchmark } from "../tools/bench/benchmark";
-import { median } from "../tools/bench/median";
 import { emptyProcess, nodeProcess } from "../tools/bench/node-process";
-import { comparedRow, rssOf } from "../tools/bench/row";
+import { comparedRow, difference, rssOf } from "../tools/bench/row";
 import { ofHosts } from "./support/at-every-size";
 import { singleHosts } from "./support/program";
 import { withBothSides } from "./support/side-by-side";
@@ -26,7 +25,10 @@ export const benchmark: Benchmark = {
           empty: emptyProcess,
         });
         const { requests, maxInFlight } = await array.stats();
-        const beyond = median(drift.map(({ cpuMs }) => cpuMs)) - median(empty.map(({ cpuMs }) => cpuMs));
+        const beyond = difference(
+          drift.map(({ cpuMs }) => cpuMs),
+          empty.map(({ cpuMs }) => cpuMs),
+        );
         const note = `${Math.round(beyond)} ms of CPU beyond Node's start, ${requests / rounds} requests, at most ${maxInFlight} in flight`;
         report({
           ...comparedRow(`${hosts.toLocaleString("en")} hosts`, drift, empty, note),

@@ -4,23 +4,35 @@ import { nodeUsage } from "../tools/bench/node-usage";
 import { rssOf } from "../tools/bench/row";
 import { ofHosts } from "./support/at-every-size";
 import type { BenchStack, Counts } from "./support/bench-stack";
-import { FLOOR_TITLE, singleHosts } from "./support/program";
-import { withBothSides } from "./support/side-by-side";
+import { FLOOR_TITLE, type Side, singleHosts, tableOfHosts } from "./support/program";
+import { type SideBySide, withBothSides } from "./support/side-by-side";
 
 export const benchmark: Benchmark = {
-  title: "largest memory of the provider's process in a refresh",
+  title: "largest memory of the provider's process in pulumi refresh",
   against: FLOOR_TITLE,
-  run: (report, { rounds, sizes = [2_000] }) =>
-    withBothSides(singleHosts, async (both) => {
-      for (const hosts of sizes) {
-        await both.hold(ofHosts(hosts));
+  async run(report, { rounds, sizes }) {
+    const measure = (
+      program: (side: Side) => string,
+      what: string,
+      counts: Counts,
+      prepare: (both: SideBySide) => Promise<unknown>,
+    ) =>
+      withBothSides(program, async (both) => {
+        await prepare(both);
         const { ours, floor } = await alternate(rounds, {
-          ours: () => providerOf(both.stacks.ours, ofHosts(hosts)),
-          floor: () => providerOf(both.stacks.floor, ofHosts(hosts)),
+          ours: () => providerOf(both.stacks.ours, counts),
+          floor: () => providerOf(both.stacks.floor, counts),
         });
-        report({ what: `${hosts.toLocaleString("en")} hosts`, rssMb: rssOf(ours, floor) });
-      }
-    }),
+        report({ what: `${counts.hosts.toLocaleString("en")} ${what}`, rssMb: rssOf(ours, floor) });
+      });
+    for (const hosts of sizes ?? [2_000]) {
+      await measure(singleHosts, "hosts", ofHosts(hosts), (both) => both.hold(ofHosts(hosts)));
+    }
+    for (const hosts of sizes ?? [2_000, 10_000]) {
+      const counts = { services: 1, hosts };
+      await measure(tableOfHosts, "rows of a table", counts, (both) => both.create(counts));
+    }
+  },
 };
 
 /** What the process of the dynamic provider took in a refresh. */

@@ -1,7 +1,6 @@
 import { alternate } from "../tools/bench/alternate";
 import type { Benchmark } from "../tools/bench/benchmark";
-import { median } from "../tools/bench/median";
-import { comparedRow } from "../tools/bench/row";
+import { comparedRow, difference } from "../tools/bench/row";
 import { atEverySize, ofHosts, SIZES } from "./support/at-every-size";
 import type { Counts } from "./support/bench-stack";
 import { FLOOR_TITLE, type Side, singleHosts } from "./support/program";
@@ -29,7 +28,10 @@ export const benchmark: Benchmark = {
         "160 ms": at(160),
       });
       for (const [latency, runs] of Object.entries(slow)) {
-        const added = median(runs.map(({ wallMs }) => wallMs)) - median(atOnce.map(({ wallMs }) => wallMs));
+        const added = difference(
+          runs.map(({ wallMs }) => wallMs),
+          atOnce.map(({ wallMs }) => wallMs),
+        );
         const note = `${Math.round(added)} ms over an array that answers at once`;
         report(comparedRow(`${hosts.toLocaleString("en")} hosts, ${latency}`, runs, floor, note));
       }

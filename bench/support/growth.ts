@@ -17,6 +17,6 @@ export function growthRow(whose: string, runs: RunsBySize): Row | undefined {
   const count = (size: number): string => size.toLocaleString("en");
   return {
     what: `growth${whose}: a host of ${count(most)}, against one of ${count(least)}`,
-    cpuMs: compare(perHost(most), perHost(least)),
+    cpuMs: compare([perHost(most)], [perHost(least)]),
   };
 }

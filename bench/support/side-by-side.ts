@@ -45,6 +45,14 @@ export class SideBySide {
     await this.array.setState(Object.fromEntries(collections));
   }
 
+  /** Brings both stacks up, from nothing. */
+  async create(counts: Counts): Promise<void> {
+    for (const side of ["ours", "floor"] as const) {
+      await this.clear(side, counts);
+      await this.stacks[side].run(["up", "--yes", "--skip-preview"], counts);
+    }
+  }
+
   /** The stack of that side as it is before the first `up`; with ours the array, too. */
   async clear(side: Side, { services }: Counts): Promise<void> {
     if (side === "ours") {

@@ -22,3 +22,4 @@ function resourceClass(type) {
 
 exports.IscsiService = resourceClass("IscsiService");
 exports.IscsiCredentials = resourceClass("IscsiCredentials");
+exports.IscsiCredentialsTable = resourceClass("IscsiCredentialsTable");

@@ -45,3 +45,8 @@ exports.IscsiCredentials = noOp({
   id: (inputs) => `${svmUuid(inputs)}/${inputs.initiator}`,
   computed: (inputs) => ({ svmName: inputs.svm.name, svmUuid: svmUuid(inputs) }),
 });
+
+exports.IscsiCredentialsTable = noOp({
+  id: svmUuid,
+  computed: (inputs) => ({ svmName: inputs.svm.name, svmUuid: svmUuid(inputs) }),
+});
