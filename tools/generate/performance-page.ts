@@ -19,7 +19,7 @@ function figures(result: Result | undefined): string {
     return "\nNot measured yet.\n\n";
   }
   const [headings = [], ...rows] = cellsOf(result.rows);
-  const { title, against, startedAt, node, platform, cpus } = result;
+  const { title, against, startedAt, durationMs, node, platform, cpus } = result;
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return `
 Measured: ${title}. Against: ${against}.
@@ -28,7 +28,7 @@ ${line(headings)}
 ${line(headings.map((heading, column) => (column === 0 || heading === "note" ? "---" : "---:")))}
 ${rows.map(line).join("\n")}
 
-${startedAt.slice(0, 10)}, Node.js ${node.replace(/^v/, "")}, ${platform}, ${cpus} CPUs.
+${startedAt.slice(0, 10)}, Node.js ${node.replace(/^v/, "")}, ${platform}, ${cpus} CPUs; the benchmark took ${Math.ceil(durationMs / 60_000)} min.
 
 `;
 }
