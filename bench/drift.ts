@@ -6,6 +6,7 @@ import { emptyProcess, nodeProcess } from "../tools/bench/node-process";
 import { comparedRow, difference, rssOf } from "../tools/bench/row";
 import { ofHosts } from "./support/at-every-size";
 import { singleHosts } from "./support/program";
+import { requestsNote } from "./support/requests-note";
 import { withBothSides } from "./support/side-by-side";
 
 const COMMAND = join(CHECKOUT, "bin/ontap-iscsi.js");
@@ -24,12 +25,11 @@ export const benchmark: Benchmark = {
           drift: () => nodeProcess([COMMAND, "drift", "--state", file], array.env),
           empty: emptyProcess,
         });
-        const { requests, maxInFlight } = await array.stats();
         const beyond = difference(
           drift.map(({ cpuMs }) => cpuMs),
           empty.map(({ cpuMs }) => cpuMs),
         );
-        const note = `${Math.round(beyond)} ms of CPU beyond Node's start, ${requests / rounds} requests, at most ${maxInFlight} in flight`;
+        const note = `${Math.round(beyond)} ms of CPU beyond Node's start, ${requestsNote(await array.stats(), rounds)}`;
         report({
           ...comparedRow(`${hosts.toLocaleString("en")} hosts`, drift, empty, note),
           rssMb: rssOf(drift, empty),

@@ -14,7 +14,7 @@ const initiator = (n: number): string => `iqn.1998-01.com.corp.iscsi:host${n}`;
 
 /** Reading many credentials of one array, as a refresh does it, compared with one GET for each of them. */
 export const benchmark: Benchmark = {
-  title: `coalesced reads of a refresh (the array answers in ${LATENCY_MS} ms, 8 requests in flight)`,
+  title: `coalesced reads of a refresh (the array takes ${LATENCY_MS} ms for each request, 8 requests in flight)`,
   against: "one GET per object",
   async run(report, { rounds, sizes = [1, 10, 100, 1_000] }) {
     for (const objects of sizes) {

@@ -6,6 +6,7 @@ import { type NodeRun, nodeProcess } from "../tools/bench/node-process";
 import { comparedRow, rssOf } from "../tools/bench/row";
 import { ArrayProcess } from "./support/array-process";
 import { initiator, svmUuid } from "./support/numbered";
+import { requestsNote } from "./support/requests-note";
 
 const SCRIPT = join(__dirname, "support/list-credentials.js");
 const CREDENTIALS = "/api/protocols/san/iscsi/credentials";
@@ -25,7 +26,12 @@ export const benchmark: Benchmark = {
           ours: () => listed(["package"], array.env, rows),
           bare: () => listed(["bare", ...urls], array.env, rows),
         });
-        const row = comparedRow(`${rows.toLocaleString("en")} credentials`, ours, bare, `${urls.length} requests`);
+        const row = comparedRow(
+          `${rows.toLocaleString("en")} credentials`,
+          ours,
+          bare,
+          requestsNote({ requests: urls.length, maxInFlight: 1 }, 1),
+        );
         report({ ...row, rssMb: rssOf(ours, bare) });
       }
     } finally {

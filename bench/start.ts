@@ -23,7 +23,7 @@ export const benchmark: Benchmark = {
       empty: emptyProcess,
       "provider of dynamic resources, loaded": () => nodeProcess(["-e", PROVIDER]),
       "plugin, until it tells its port": () => plugin(async () => {}),
-      "plugin, until its first answer": () => plugin((started) => started.version()),
+      "plugin, until its first response": () => plugin((started) => started.version()),
       "ontap-iscsi --version": () => nodeProcess([COMMAND, "--version"]),
       "ontap-iscsi drift --help": () => nodeProcess([COMMAND, "drift", "--help"]),
     });

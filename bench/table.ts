@@ -3,6 +3,7 @@ import type { Benchmark, RunOptions } from "../tools/bench/benchmark";
 import type { MeasuredRun } from "../tools/bench/measured-process";
 import { compare, comparedRow, type Row } from "../tools/bench/row";
 import { FLOOR_TITLE, type Side, tableOfHosts } from "./support/program";
+import { requestsNote } from "./support/requests-note";
 import { type SideBySide, withBothSides } from "./support/side-by-side";
 
 /** Requests that are in flight at once, unless the configuration says otherwise. */
@@ -47,7 +48,7 @@ async function measureUp(
     ours: up("ours", 0),
     slow: up("ours", SLOW_MS),
   });
-  const note = await noteOf(both, 2 * rounds);
+  const note = requestsNote(await both.array.stats(), 2 * rounds);
   report(comparedRow(title(rows, "up"), ours, floor, note));
   const idealMs = (rows / IN_FLIGHT) * SLOW_MS;
   report({
@@ -77,14 +78,9 @@ async function measureUnchanged(
     floor: once("floor", 0),
     slow: once("ours", SLOW_MS),
   });
-  const note = await noteOf(both, 2 * rounds);
+  const note = requestsNote(await both.array.stats(), 2 * rounds);
   report(comparedRow(title(rows, command), ours, floor, note));
   report(comparedRow(title(rows, `${command}, ${SLOW_MS} ms`), slow, floor, note));
-}
-
-async function noteOf({ array }: SideBySide, runs: number): Promise<string> {
-  const { requests, maxInFlight } = await array.stats();
-  return `${requests / runs} requests, at most ${maxInFlight} in flight`;
 }
 
 function title(rows: number, what: string): string {

@@ -5,6 +5,7 @@ import { comparedRow, type Row } from "../../tools/bench/row";
 import type { Counts } from "./bench-stack";
 import { growthRow } from "./growth";
 import type { Side } from "./program";
+import { requestsNote } from "./requests-note";
 import type { SideBySide } from "./side-by-side";
 
 /** Services of every stack of single hosts. */
@@ -51,8 +52,8 @@ export async function atEverySize(
       ours: () => once("ours", counts),
       floor: () => once("floor", counts),
     });
-    const { requests, maxInFlight } = await both.array.stats();
-    const note = `${requests / rounds} requests, at most ${maxInFlight} in flight`;
+    // The floor sends none.
+    const note = requestsNote(await both.array.stats(), rounds);
     report(comparedRow(hosts === 0 ? "no hosts" : `${hosts.toLocaleString("en")} hosts`, ours, floor, note));
     runs.ours.set(hosts, ours);
     runs.floor.set(hosts, floor);
