@@ -24,9 +24,14 @@ export class BenchStack {
   /** Brings up one service and one host of it; the array must have the first SVM. */
   static async create(array: ArrayProcess, program: (side: Side) => string, side: Side): Promise<BenchStack> {
     const project = await createProject({ program: program(side), config: array.config });
-    symlinkSync(join(__dirname, "floor"), join(project.folder, "node_modules", "ontap-iscsi-floor"));
-    await project.expect(["up", "--yes", "--skip-preview"], environment({ services: 1, hosts: 1 }));
-    return new BenchStack(project, await project.exportState({ showSecrets: true }));
+    try {
+      symlinkSync(join(__dirname, "floor"), join(project.folder, "node_modules", "ontap-iscsi-floor"));
+      await project.expect(["up", "--yes", "--skip-preview"], environment({ services: 1, hosts: 1 }));
+      return new BenchStack(project, await project.exportState({ showSecrets: true }));
+    } catch (error) {
+      project.dispose();
+      throw error;
+    }
   }
 
   get recorded(): readonly ExportedResource[] {

@@ -13,13 +13,27 @@ export class SideBySide {
     private readonly first: ArrayState,
   ) {}
 
+  /** Starts the array and brings both stacks up; nothing of them is left when that fails. */
   static async start(program: (side: Side) => string): Promise<SideBySide> {
     const array = await ArrayProcess.start();
-    await array.setState(withoutServices(1));
-    const ours = await BenchStack.create(array, program, "ours");
-    const floor = await BenchStack.create(array, program, "floor");
-    requireSameBags(ours.recorded, floor.recorded);
-    return new SideBySide(array, { ours, floor }, await array.state());
+    const started: BenchStack[] = [];
+    const create = async (side: Side): Promise<BenchStack> => {
+      const stack = await BenchStack.create(array, program, side);
+      started.push(stack);
+      return stack;
+    };
+    try {
+      await array.setState(withoutServices(1));
+      const stacks = { ours: await create("ours"), floor: await create("floor") };
+      requireSameBags(stacks.ours.recorded, stacks.floor.recorded);
+      return new SideBySide(array, stacks, await array.state());
+    } catch (error) {
+      for (const stack of started) {
+        stack.dispose();
+      }
+      await array.stop();
+      throw error;
+    }
   }
 
   /** Both stacks, and the array, as they are after `up`. */

@@ -29,3 +29,7 @@ it("the floor records what the package records, and states of many hosts show no
     await both.stop();
   }
 });
+
+it("a program that fails ends with its error, and leaves no process that keeps the benchmark running", async () => {
+  await expect(SideBySide.start(() => "throw new Error('no such class');")).rejects.toThrow("no such class");
+});
