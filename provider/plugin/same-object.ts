@@ -6,6 +6,9 @@ import { hasUnknown } from "../schema/unknown";
 import { nameInUrn } from "../schema/urn";
 import { identifies } from "../spec/property";
 
+/** Most objects that are told to be in two resources; of thousands the first ones show what is wrong. */
+const MOST_TOLD = 20;
+
 /** What is wrong where another resource of the run means the same object, in the same notation; nothing while it is unknown. */
 export function sameObject(claims: Claims, type: ResourceType, urn: string, inputs: PropertyMap): readonly Failure[] {
   const { properties, namedBy, rows } = resources[type];
@@ -20,7 +23,7 @@ export function sameObject(claims: Claims, type: ResourceType, urn: string, inpu
   }
   const own = claims.claim(resource, type, identity);
   const inside = rows?.identities(inputs);
-  const ofRows = inside?.rows.map((row) => claims.claim(resource, inside.type, row)) ?? [];
-  const reasons = own === undefined ? ofRows.slice(0) : [own];
-  return reasons.flatMap((reason) => (reason === undefined ? [] : [{ property: "", reason }]));
+  const ofRows = (inside?.rows ?? []).map((row) => claims.claim(resource, inside?.type ?? type, row));
+  const reasons = (own === undefined ? ofRows : [own]).filter((reason) => reason !== undefined);
+  return reasons.slice(0, MOST_TOLD).map((reason) => ({ property: "", reason }));
 }
