@@ -91,7 +91,7 @@ export function noteDeletion<Inputs extends CommonInputs, Wire>(
   left?: Inputs,
 ): void {
   notePlanned(memory, target, left);
-  for (const subject of subjectsOf(target)) {
+  for (const subject of subjectsOf(target, target.state.inputs)) {
     forget(memory, subject);
   }
 }

@@ -7,6 +7,9 @@ import { hasUnknown } from "../schema/unknown";
 import { nameInUrn } from "../schema/urn";
 import { identifies } from "../spec/property";
 
+/** Most objects that are told to be in two resources; of thousands the first ones show what is wrong. */
+const MOST_TOLD = 20;
+
 /** What is wrong where another resource of the run means the same object, in the same notation; nothing while it is unknown. */
 export function sameObject(claims: Claims, type: ResourceType, urn: string, inputs: PropertyMap): readonly Failure[] {
   const { properties, namedBy, rows } = resources[type];
@@ -23,9 +26,8 @@ export function sameObject(claims: Claims, type: ResourceType, urn: string, inpu
     [type, identity],
     ...rowNames(rows?.of, inputs).map((name) => [rows?.of.type ?? type, { ...identity, ...name }] as const),
   ];
-  const reasons = objects.map(([kind, own]) => claims.claim(resource, kind, own));
-  const reason = reasons.find((found) => found !== undefined);
-  return reason === undefined ? [] : [{ property: "", reason }];
+  const reasons = objects.flatMap(([kind, own]) => claims.claim(resource, kind, own) ?? []);
+  return reasons.slice(0, MOST_TOLD).map((reason) => ({ property: "", reason }));
 }
 
 /** What tells the objects in one resource from one another. */

@@ -25,7 +25,7 @@ export function structureCheck(schema: Schema): StructureCheck {
     validate ??= ajv().compile(schema);
     validate(value);
     const errors = (validate.errors ?? []).filter((error) => !isUnknown(error.data));
-    return errors.map(failureOf).filter(distinct);
+    return [...new Map(errors.map(failureOf).map((failure) => [JSON.stringify(failure), failure])).values()];
   };
 }
 
@@ -66,8 +66,4 @@ function reasonOf(path: readonly string[], error: ErrorObject): string {
 
 function unescaped(segment: string): string {
   return segment.replace(/~1/g, "/").replace(/~0/g, "~");
-}
-
-function distinct(failure: Failure, index: number, all: readonly Failure[]): boolean {
-  return all.findIndex(({ property, reason }) => property === failure.property && reason === failure.reason) === index;
 }

@@ -44,8 +44,11 @@ export interface Rows<Inputs, Wire> {
   withUnlisted(inputs: Inputs, wire: Wire): Inputs;
   /** What is kept after a read that found `inputs`, and `shown` with the rows that the table lacks. */
   notes(inputs: Inputs, shown: Inputs, before: RowNotes | undefined): RowNotes;
-  /** What a table with these arguments, which is in no state yet, meets on the array: one list. */
-  existing(context: ProviderContext, want: Inputs): Promise<Existing>;
+  /**
+   * What a table with these arguments, which is in no state yet, meets on the array: one list. `news` are the arguments
+   * as the program gives them, with rows of which not all is known yet.
+   */
+  existing(context: ProviderContext, want: Inputs, news: object): Promise<Existing>;
   /** Throws `conflict` where the SVM has rows that a new table would have to remove, and was not told that it may. */
   refuseStrangers(ontap: OntapClient, want: Inputs): Promise<void>;
 }

@@ -7,7 +7,7 @@ import type { CommonInputs, ResourceDefinition, Run } from "../definition";
 import { objectSubject } from "../subjects";
 import { uuidOfSvm } from "../svm-names";
 import { CarryOut } from "./carry-out";
-import { normalisedRows, rowFailures } from "./checks";
+import { firstOf, normalisedRows, rowFailures, tooManyRows } from "./checks";
 import { existingRows, listed, refuseStrangers } from "./existing";
 import { impactsOf } from "./impacts";
 import { counted } from "./reporting";
@@ -168,12 +168,17 @@ export function table<Inputs extends TableInputs, Row extends CommonInputs, RowW
           ...(before?.unconfirmed === undefined ? {} : { unconfirmed: before.unconfirmed }),
         };
       },
-      existing: (context, want) => existingRows(shape, context, want),
+      existing: (context, want, news) =>
+        existingRows(shape, context, want, Object.keys(asObject(asObject(news)?.[property]) ?? {})),
       refuseStrangers: (ontap, want) => refuseStrangers(shape, ontap, want, title(want)),
     },
   });
   const definition: typeof made = {
     ...made,
+    failures(news, recorded) {
+      const tooMany = tooManyRows(rules, news);
+      return tooMany === undefined ? firstOf(made.failures(news, recorded), property) : [tooMany];
+    },
     observed: (wire, recorded) => shape.withRows(made.observed(wire, recorded), observedRows(shape, wire, recorded)),
   };
   return definition;
