@@ -48,5 +48,9 @@ exports.IscsiCredentials = noOp({
 
 exports.IscsiCredentialsTable = noOp({
   id: svmUuid,
-  computed: (inputs) => ({ svmName: inputs.svm.name, svmUuid: svmUuid(inputs) }),
+  computed: (inputs) => ({
+    svmName: inputs.svm.name,
+    svmUuid: svmUuid(inputs),
+    __meta: { owner: "19d04b8e-94d7-11e8-8370-005056b48fd2", version: 1 },
+  }),
 });
