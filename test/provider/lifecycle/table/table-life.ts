@@ -113,16 +113,15 @@ export class TableLife {
     );
   }
 
-  /** Lets requests fail; without more as ONTAP refuses what is not its caller's fault. */
-  async fault(method: string, path: string, more: object = {}): Promise<void> {
-    await this.array.control("POST", "/faults", {
-      match: { method, path },
-      kind: "status",
-      status: 500,
-      code: "262145",
-      message: "no room",
-      ...more,
-    });
+  /** Lets requests fail by a rule of the simulator. */
+  fault(rule: object): Promise<unknown> {
+    return this.array.control("POST", "/faults", rule);
+  }
+
+  /** Lets ONTAP refuse requests with an error of its own. */
+  refuse(method: string, path: string, rule: object = {}): Promise<unknown> {
+    const error = { kind: "status", status: 500, code: "262145", message: "no room" };
+    return this.fault({ match: { method, path }, ...error, ...rule });
   }
 
   mend(): Promise<unknown> {
