@@ -1,5 +1,7 @@
+import { OntapError } from "../rest";
 import { asObject, type PropertyMap, textAt } from "../schema/property-map";
 import type { CommonInputs, Computed, ResourceDefinition } from "./definition";
+import { listed } from "./table/names";
 import type { RowNotes } from "./table/rows";
 
 /** Key under which the engine's dynamic host keeps the provider's text. */
@@ -29,18 +31,37 @@ export function stateOf<Inputs extends CommonInputs, Wire>(
   outputs: PropertyMap,
 ): State<Inputs> {
   const meta = asObject(outputs[META_KEY]) ?? {};
+  const inputs = definition.inputs(inputsOf(definition, outputs));
+  requireWholeRows(definition, outputs, inputs);
   const computed = Object.keys(definition.outputs).flatMap((key) => {
     const value = textAt(outputs, key);
     return value === undefined ? [] : [[key, value]];
   });
   return {
-    inputs: definition.inputs(inputsOf(definition, outputs)),
+    inputs,
     computed: Object.fromEntries(computed),
     adoptedFrom: textAt(meta, "adoptedFrom") ?? textAt(outputs, FORMER_KEYS.adoptedFrom),
     owner: textAt(meta, "owner") ?? textAt(outputs, FORMER_KEYS.owner),
     ...(meta.unconfirmed === true ? { unconfirmed: true } : {}),
     ...(definition.rows === undefined ? {} : { notes: notesIn(asObject(meta.rows)) }),
   };
+}
+
+/** Throws `malformed` where a state that was changed by hand has rows that lack what they need. */
+function requireWholeRows<Inputs extends CommonInputs, Wire>(
+  { rows, noun }: ResourceDefinition<Inputs, Wire>,
+  outputs: PropertyMap,
+  inputs: Inputs,
+): void {
+  const broken = rows?.unreadable(outputs, inputs) ?? [];
+  if (broken.length > 0) {
+    throw new OntapError({
+      code: "malformed",
+      operation: `read the recorded ${noun}`,
+      reason: `the state lacks what these rows need: ${listed(broken)}`,
+      hint: "Remove the entry by pulumi state delete and import the table again.",
+    });
+  }
 }
 
 function notesIn(recorded: PropertyMap | undefined): RowNotes {

@@ -1,13 +1,11 @@
 import type { Claims } from "../lifecycle/claims";
+import { MOST_NAMED } from "../lifecycle/table/names";
 import { type ResourceType, resources } from "../resources";
 import type { Failure } from "../schema/failure";
 import type { PropertyMap } from "../schema/property-map";
 import { hasUnknown } from "../schema/unknown";
 import { nameInUrn } from "../schema/urn";
 import { identifies } from "../spec/property";
-
-/** Most objects that are told to be in two resources; of thousands the first ones show what is wrong. */
-const MOST_TOLD = 20;
 
 /** What is wrong where another resource of the run means the same object, in the same notation; nothing while it is unknown. */
 export function sameObject(claims: Claims, type: ResourceType, urn: string, inputs: PropertyMap): readonly Failure[] {
@@ -25,5 +23,5 @@ export function sameObject(claims: Claims, type: ResourceType, urn: string, inpu
   const inside = rows?.identities(inputs);
   const ofRows = (inside?.rows ?? []).map((row) => claims.claim(resource, inside?.type ?? type, row));
   const reasons = (own === undefined ? ofRows : [own]).filter((reason) => reason !== undefined);
-  return reasons.slice(0, MOST_TOLD).map((reason) => ({ property: "", reason }));
+  return reasons.slice(0, MOST_NAMED).map((reason) => ({ property: "", reason }));
 }

@@ -9,7 +9,7 @@ import { PartialFailure } from "../partial-failure";
 import { plannedOn } from "../planned";
 import { post } from "../post";
 import { objectSubject } from "../subjects";
-import { listed } from "./existing";
+import { listed } from "./names";
 import { pooled } from "./pool";
 import { orphansNote, type Reached, reachedInputs, reachedNotes } from "./reached";
 import { Reporting } from "./reporting";

@@ -29,6 +29,8 @@ export interface Existing {
 export interface Rows<Inputs, Wire> {
   /** Which objects the rows are, as far as the arguments are known. */
   identities(inputs: object): RowIdentities;
+  /** Rows that recorded properties have and `inputs`, which were read from them, lack: not all of them is there. */
+  unreadable(recorded: object, inputs: Inputs): readonly string[];
   /** The rows as they are named on their array (see subjects.ts). */
   subjects(ontap: OntapClient, key: ObjectKey, inputs: Inputs): readonly string[];
   /** Notes what becomes of each row; without `want` all of them go. */

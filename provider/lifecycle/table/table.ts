@@ -8,9 +8,9 @@ import { objectSubject } from "../subjects";
 import { uuidOfSvm } from "../svm-names";
 import { CarryOut } from "./carry-out";
 import { firstOf, normalisedRows, rowFailures, tooManyRows } from "./checks";
-import { existingRows, listed, refuseStrangers } from "./existing";
+import { existingRows, refuseStrangers } from "./existing";
 import { impactsOf } from "./impacts";
-import { counted } from "./reporting";
+import { counted, listed } from "./names";
 import { rowKey, rowOf, type TableInputs, type TableShape, valuesOf } from "./shape";
 import { stepsBetween, unlistedRows } from "./steps";
 import { canonicalName, completedTable, listedOn, type TableWire, tableOn, tablesOf } from "./table-wire";
@@ -147,6 +147,10 @@ export function table<Inputs extends TableInputs, Row extends CommonInputs, RowW
           return { svm, cluster, [namedBy]: name };
         }),
       }),
+      unreadable: (recorded, inputs) => {
+        const read = rowsIn(inputs);
+        return Object.keys(asObject(asObject(recorded)?.[property]) ?? {}).filter((name) => !Object.hasOwn(read, name));
+      },
       subjects: (ontap, key, inputs) => names(inputs).map((name) => objectSubject(row, ontap, rowKey(key, name))),
       plan(memory, svm, key, have, want, notes) {
         for (const step of stepsBetween(shape, key, have, want, "", notes)) {
