@@ -38,7 +38,7 @@ describe.each(FRONTS)("A table of credentials (%s)", (front) => {
     expect(read).toMatchObject({ id: SVM1, inputs: created.inputs, properties: created.outputs });
     expect(await harness.calls()).toEqual(["GET credentials"]);
     await harness.delete(created);
-    expect((await harness.calls()).sort()).toEqual(["DELETE credentials", "DELETE credentials", "GET sessions"]);
+    expect([...(await harness.calls())].sort()).toEqual(["DELETE credentials", "DELETE credentials", "GET sessions"]);
   });
 
   test.each<readonly [string, Bag, Bag]>([
