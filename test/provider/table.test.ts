@@ -126,7 +126,9 @@ describe.each(FRONTS)("A table of credentials (%s)", (front) => {
   });
 
   test("takes over single credentials, which leave their rows alone", async () => {
-    const lone = await harness.create("IscsiCredentials", single(HOST, chap("host1")));
+    const before = await harness.newProcess();
+    const lone = await before.create("IscsiCredentials", single(HOST, chap("host1")));
+    await before.stopProcess();
     await create({ [HOST]: chap("host1") }, { adopt: true });
     await harness.delete(lone);
     const { credentials } = await harness.control<{ credentials: object[] }>("GET", "/state");

@@ -1,7 +1,7 @@
 import { chap, deny, host, hosts, none, TABLE, table } from "../../table-arguments";
 import { partly, TableLife } from "./table-life";
 
-const MANY = 2_000;
+const MANY = 200;
 const rowPath = (n: number) => `/\\/credentials\\/[^/]+\\/${host(n).replaceAll(".", "\\.")}$/`;
 const namesIn = (values: unknown): string[] => Object.keys(Object(values));
 
@@ -15,14 +15,14 @@ describe("A table of which some rows fail", () => {
 
   test.each([
     ["the first", 1],
-    ["the thousandth", 1_000],
+    ["one in the middle", 100],
     ["the last", MANY],
-  ])("records what was created where %s of 2,000 fails, and goes on with that alone", async (_which, nth) => {
+  ])("records what was created where %s of many fails, and goes on with that alone", async (_which, nth) => {
     const args = table(hosts(MANY));
     await life.refuse("POST", "/api/protocols/san/iscsi/credentials", { match: { method: "POST", nth }, times: 1 });
     const { message, resource } = await partly(life.run().create(TABLE, args), args);
     expect(message).toMatch(
-      /1 row of 2,000 failed:\n {2}- iqn\.1998-01\.com\.example:host\d+: ONTAP refused it: no room \(code 262145/,
+      /1 row of 200 failed:\n {2}- iqn\.1998-01\.com\.example:host\d+: ONTAP refused it: no room \(code 262145/,
     );
     expect(namesIn(resource.outputs.credentials)).toHaveLength(MANY - 1);
     expect(await life.sent()).toEqual({ "POST credentials": MANY });
