@@ -46,7 +46,8 @@ export async function read<Inputs extends CommonInputs, Wire>(
   return {
     inputs: { ...shown, ...extras(definition, recorded) },
     outputs: outputsOf({
-      inputs: { ...inputs, ...extras(definition, recorded) },
+      // The engine sees drift in outputs alone, and in no key of ours; `stateOf` tells these rows from the table's own.
+      inputs: { ...shown, ...extras(definition, recorded) },
       computed,
       notes: definition.rows?.notes(inputs, shown, known?.notes),
       adoptedFrom: known === undefined ? adoptedFrom(definition, inputs) : known.adoptedFrom,

@@ -31,8 +31,10 @@ export function stateOf<Inputs extends CommonInputs, Wire>(
   outputs: PropertyMap,
 ): State<Inputs> {
   const meta = asObject(outputs[META_KEY]) ?? {};
-  const inputs = definition.inputs(inputsOf(definition, outputs));
-  requireWholeRows(definition, outputs, inputs);
+  const recorded = definition.inputs(inputsOf(definition, outputs));
+  requireWholeRows(definition, outputs, recorded);
+  const notes = definition.rows === undefined ? undefined : notesIn(asObject(meta.rows));
+  const inputs = notes === undefined ? recorded : (definition.rows?.own(recorded, notes) ?? recorded);
   const computed = Object.keys(definition.outputs).flatMap((key) => {
     const value = textAt(outputs, key);
     return value === undefined ? [] : [[key, value]];
@@ -43,7 +45,7 @@ export function stateOf<Inputs extends CommonInputs, Wire>(
     adoptedFrom: textAt(meta, "adoptedFrom") ?? textAt(outputs, FORMER_KEYS.adoptedFrom),
     owner: textAt(meta, "owner") ?? textAt(outputs, FORMER_KEYS.owner),
     ...(meta.unconfirmed === true ? { unconfirmed: true } : {}),
-    ...(definition.rows === undefined ? {} : { notes: notesIn(asObject(meta.rows)) }),
+    ...(notes === undefined ? {} : { notes }),
   };
 }
 

@@ -41,6 +41,8 @@ export interface Rows<Inputs, Wire> {
   completed(ontap: OntapClient, wire: Wire, recorded: Inputs): Promise<Wire>;
   /** The inputs with the rows that the table lacks and that are not to be there; the same where there are none. */
   withUnlisted(inputs: Inputs, wire: Wire): Inputs;
+  /** The inputs without the rows that a read showed although the table lacks them. */
+  own(shown: Inputs, notes: RowNotes): Inputs;
   /** What is kept after a read that found `inputs`, and `shown` with the rows that the table lacks. */
   notes(inputs: Inputs, shown: Inputs, before: RowNotes | undefined): RowNotes;
   /**

@@ -170,6 +170,10 @@ export function table<Inputs extends TableInputs, Row extends CommonInputs, RowW
           ? inputs
           : shape.withRows(inputs, { ...rowsIn(inputs), ...strangers });
       },
+      own(shown, { unlisted = {} }) {
+        const rows = Object.entries(rowsIn(shown)).filter(([name]) => !Object.hasOwn(unlisted, name));
+        return Object.keys(unlisted).length === 0 ? shown : shape.withRows(shown, Object.fromEntries(rows));
+      },
       notes(inputs, shown, before) {
         const own = new Set(names(inputs));
         const unlisted = Object.entries(rowsIn(shown)).filter(([name]) => !own.has(name));
