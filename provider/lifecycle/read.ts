@@ -43,10 +43,11 @@ export async function read<Inputs extends CommonInputs, Wire>(
   reportRenames(context, definition, id, known?.computed, computed);
   const observed = definition.observed(wire, known?.inputs);
   const shown = known === undefined ? observed : (definition.rows?.withUnlisted(observed, wire) ?? observed);
-  const inputs = { ...observed, ...extras(recorded) };
+  const inputs = { ...shown, ...extras(recorded) };
   return {
-    inputs: shown === observed ? inputs : { ...shown, ...extras(recorded) },
+    inputs,
     outputs: outputsOf({
+      // The engine sees drift in outputs alone, and in no key of ours; `stateOf` tells these rows from the table's own.
       inputs,
       computed,
       notes: definition.rows?.notes(observed, shown, known?.notes),

@@ -1,5 +1,7 @@
+import { OntapError } from "../rest";
 import { asObject, type PropertyMap, textAt } from "../schema/property-map";
 import type { CommonInputs, Computed, ResourceDefinition } from "./definition";
+import { listed } from "./table/names";
 import type { RowNotes } from "./table/rows";
 
 /** Key under which the engine's dynamic host keeps the provider's text. */
@@ -29,6 +31,11 @@ export function stateOf<Inputs extends CommonInputs, Wire>(
   outputs: PropertyMap,
 ): State<Inputs> {
   const meta = asObject(outputs[META_KEY]) ?? {};
+  // It takes the inputs alone, whatever else is recorded.
+  const recorded = definition.inputs(outputs);
+  requireWholeRows(definition, outputs, recorded);
+  const notes = definition.rows === undefined ? undefined : notesIn(asObject(meta.rows));
+  const inputs = notes === undefined ? recorded : (definition.rows?.own(recorded, notes) ?? recorded);
   const computed: Record<string, string> = {};
   for (const key of Object.keys(definition.outputs)) {
     const value = textAt(outputs, key);
@@ -37,14 +44,30 @@ export function stateOf<Inputs extends CommonInputs, Wire>(
     }
   }
   return {
-    // It takes the inputs alone, whatever else is recorded.
-    inputs: definition.inputs(outputs),
+    inputs,
     computed,
     adoptedFrom: textAt(meta, "adoptedFrom") ?? textAt(outputs, FORMER_KEYS.adoptedFrom),
     owner: textAt(meta, "owner") ?? textAt(outputs, FORMER_KEYS.owner),
     ...(meta.unconfirmed === true ? { unconfirmed: true } : {}),
-    ...(definition.rows === undefined ? {} : { notes: notesIn(asObject(meta.rows)) }),
+    ...(notes === undefined ? {} : { notes }),
   };
+}
+
+/** Throws `malformed` where a state that was changed by hand has rows that lack what they need. */
+function requireWholeRows<Inputs extends CommonInputs, Wire>(
+  { rows, noun }: ResourceDefinition<Inputs, Wire>,
+  outputs: PropertyMap,
+  inputs: Inputs,
+): void {
+  const broken = rows?.unreadable(outputs, inputs) ?? [];
+  if (broken.length > 0) {
+    throw new OntapError({
+      code: "malformed",
+      operation: `read the recorded ${noun}`,
+      reason: `the state lacks what these rows need: ${listed(broken)}`,
+      hint: "Remove the entry by pulumi state delete and import the table again.",
+    });
+  }
 }
 
 function notesIn(recorded: PropertyMap | undefined): RowNotes {

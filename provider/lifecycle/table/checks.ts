@@ -1,13 +1,12 @@
 import { dotted, type Failure } from "../../schema/failure";
 import { asObject, deepEqual, type PropertyMap } from "../../schema/property-map";
 import { isUnknown } from "../../schema/unknown";
-import { counted } from "./reporting";
+import { counted, MOST_NAMED } from "./names";
 import { asSingle } from "./shape";
 import { canonicalName } from "./table-wire";
 
 /** Most rows of a table. */
 export const MOST_ROWS = 20_000;
-const MOST_FAILURES = 20;
 
 /** What of a row's own resource judges and writes its arguments. */
 export interface RowRules {
@@ -28,11 +27,11 @@ export function tooManyRows({ property }: Pick<RowRules, "property">, news: Prop
 
 /** The first failures of many, and how many more there are. */
 export function firstOf(failures: readonly Failure[], property: string): readonly Failure[] {
-  const more = failures.length - MOST_FAILURES;
+  const more = failures.length - MOST_NAMED;
   return more <= 0
     ? failures
     : [
-        ...failures.slice(0, MOST_FAILURES),
+        ...failures.slice(0, MOST_NAMED),
         { property: dotted([property, "*"]), reason: `${counted(more)} more things are wrong with other rows` },
       ];
 }

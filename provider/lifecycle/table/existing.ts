@@ -1,19 +1,11 @@
 import { type OntapClient, OntapError } from "../../rest";
 import type { CommonInputs } from "../definition";
 import type { ProviderContext } from "../provider-context";
-import { counted } from "./reporting";
+import { counted, listed } from "./names";
 import type { Existing } from "./rows";
 import type { TableInputs, TableShape } from "./shape";
 import { unlistedRows } from "./steps";
 import { canonicalName, listedOn } from "./table-wire";
-
-const MOST_NAMED = 20;
-
-/** Names in a sentence, the first 20 of them. */
-export function listed(names: readonly string[]): string {
-  const more = names.length - MOST_NAMED;
-  return [...names.slice(0, MOST_NAMED), ...(more > 0 ? [`and ${counted(more)} more`] : [])].join(", ");
-}
 
 /** Throws `conflict` where the SVM has rows that a new table would have to remove, and was not told that it may. */
 export async function refuseStrangers<Inputs extends TableInputs, Row extends CommonInputs, RowWire>(

@@ -1,5 +1,5 @@
 import type { CommonInputs } from "../definition";
-import { listed } from "./existing";
+import { listed } from "./names";
 import type { RowNotes } from "./rows";
 import type { TableInputs, TableShape } from "./shape";
 import { canonicalName } from "./table-wire";

@@ -1,3 +1,5 @@
+import { counted } from "./names";
+
 /** How often the user hears how far a long change is, in milliseconds. */
 const EVERY_MS = 2_000;
 
@@ -21,9 +23,4 @@ export class Reporting {
       this.tell(`${this.title}: ${counted(this.#done)} of ${counted(this.total)}`);
     }
   }
-}
-
-/** A count as it is written in English: `1,240`. */
-export function counted(count: number): string {
-  return count.toLocaleString("en-US");
 }

@@ -1,7 +1,5 @@
 import { OntapError } from "../../rest";
-import { counted } from "./reporting";
-
-const MOST_NAMED = 20;
+import { counted, MOST_NAMED } from "./names";
 
 /** A row that could not be changed. */
 export interface RowFailure {

@@ -32,6 +32,8 @@ export interface Existing {
 /** What the lifecycle must know of a kind that is many objects of another kind in one: its rows. */
 export interface Rows<Inputs, Wire> {
   readonly of: RowsOf;
+  /** Rows that recorded properties have and `inputs`, which were read from them, lack: not all of them is there. */
+  unreadable(recorded: object, inputs: Inputs): readonly string[];
   /** The rows as they are named on their array (see subjects.ts). */
   subjects(ontap: OntapClient, key: ObjectKey, inputs: Inputs): readonly string[];
   /** Notes what becomes of each row; without `want` all of them go. */
@@ -42,6 +44,8 @@ export interface Rows<Inputs, Wire> {
   completed(ontap: OntapClient, wire: Wire, recorded: Inputs): Promise<Wire>;
   /** The inputs with the rows that the table lacks and that are not to be there; the same where there are none. */
   withUnlisted(inputs: Inputs, wire: Wire): Inputs;
+  /** The inputs without the rows that a read showed although the table lacks them. */
+  own(shown: Inputs, notes: RowNotes): Inputs;
   /** What is kept after a read that found `inputs`, and `shown` with the rows that the table lacks. */
   notes(inputs: Inputs, shown: Inputs, before: RowNotes | undefined): RowNotes;
   /**

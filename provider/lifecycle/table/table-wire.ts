@@ -1,4 +1,4 @@
-import { isApiError, type OntapClient, query } from "../../rest";
+import { isApiError, type OntapClient, OntapError, query } from "../../rest";
 import { canonicalId } from "../../schema/object-id";
 import type { SvmReference } from "../../schema/svm";
 import type { CommonInputs, ListExtent, ObjectKey, ResourceDefinition } from "../definition";
@@ -73,7 +73,7 @@ export async function completedTable<Row extends CommonInputs, RowWire>(
       if (isApiError(error, ...row.gone)) {
         return undefined;
       }
-      throw error;
+      throw error instanceof OntapError ? error.forOperation(`read the row of ${name}`) : error;
     });
     if (wire !== undefined) {
       found.set(canonicalName(name), wire);

@@ -8,9 +8,9 @@ import { objectSubject } from "../subjects";
 import { uuidOfSvm } from "../svm-names";
 import { CarryOut } from "./carry-out";
 import { firstOf, normalisedRows, rowFailures, tooManyRows } from "./checks";
-import { existingRows, listed, refuseStrangers } from "./existing";
+import { existingRows, refuseStrangers } from "./existing";
 import { impactsOf } from "./impacts";
-import { counted } from "./reporting";
+import { counted, listed } from "./names";
 import { rowKey, rowOf, type TableInputs, type TableShape, valuesOf } from "./shape";
 import { stepsBetween, unlistedRows } from "./steps";
 import { canonicalName, completedTable, listedOn, type TableWire, tableOn, tablesOf } from "./table-wire";
@@ -141,6 +141,10 @@ export function table<Inputs extends TableInputs, Row extends CommonInputs, RowW
     deletionNote: (have, { left }) => declared.removalNote(have, left),
     rows: {
       of: { type: row.type, property, namedBy },
+      unreadable: (recorded, inputs) => {
+        const read = rowsIn(inputs);
+        return Object.keys(asObject(asObject(recorded)?.[property]) ?? {}).filter((name) => !Object.hasOwn(read, name));
+      },
       subjects: (ontap, key, inputs) => names(inputs).map((name) => objectSubject(row, ontap, rowKey(key, name))),
       plan(memory, svm, key, have, want, notes) {
         for (const step of stepsBetween(shape, key, have, want, "", notes)) {
@@ -159,6 +163,10 @@ export function table<Inputs extends TableInputs, Row extends CommonInputs, RowW
         return Object.keys(strangers).length === 0
           ? inputs
           : shape.withRows(inputs, { ...rowsIn(inputs), ...strangers });
+      },
+      own(shown, { unlisted = {} }) {
+        const rows = Object.entries(rowsIn(shown)).filter(([name]) => !Object.hasOwn(unlisted, name));
+        return Object.keys(unlisted).length === 0 ? shown : shape.withRows(shown, Object.fromEntries(rows));
       },
       notes(inputs, shown, before) {
         const own = new Set(names(inputs));

@@ -49,9 +49,17 @@ export class EngineRun {
     return { inputs, ...(await lives[type].diff(this.context, id, outputs, inputs)) };
   }
 
+  /** What the engine asks without a check before, where what a resource depends on is replaced. */
+  diff({ type, id, outputs }: Living, inputs: PropertyMap) {
+    return lives[type].diff(this.context, id, outputs, inputs);
+  }
+
   async update(resource: Living, args: PropertyMap): Promise<Living> {
-    const { type, id, outputs } = resource;
     const { inputs } = await this.preview(resource, args);
+    return this.updateChecked(resource, inputs);
+  }
+
+  async updateChecked({ type, id, outputs }: Living, inputs: PropertyMap): Promise<Living> {
     return { type, id, inputs, outputs: await lives[type].update(this.context, id, outputs, inputs) };
   }
 
@@ -98,8 +106,11 @@ export class TableLife {
 
   /** What was sent since the last call, counted: `{ "PATCH credentials": 2 }`. */
   async sent(): Promise<Readonly<Record<string, number>>> {
-    const calls = await this.array.calls("collections");
-    return calls.reduce<Record<string, number>>((counts, call) => ({ ...counts, [call]: (counts[call] ?? 0) + 1 }), {});
+    const counts: Record<string, number> = {};
+    for (const call of await this.array.calls("collections")) {
+      counts[call] = (counts[call] ?? 0) + 1;
+    }
+    return counts;
   }
 
   /** Rows of the array by initiator, each as `type user`. */
@@ -113,16 +124,15 @@ export class TableLife {
     );
   }
 
-  /** Lets requests fail; without more as ONTAP refuses what is not its caller's fault. */
-  async fault(method: string, path: string, more: object = {}): Promise<void> {
-    await this.array.control("POST", "/faults", {
-      match: { method, path },
-      kind: "status",
-      status: 500,
-      code: "262145",
-      message: "no room",
-      ...more,
-    });
+  /** Lets requests fail by a rule of the simulator. */
+  fault(rule: object): Promise<unknown> {
+    return this.array.control("POST", "/faults", rule);
+  }
+
+  /** Lets ONTAP refuse requests with an error of its own. */
+  refuse(method: string, path: string, rule: object = {}): Promise<unknown> {
+    const error = { kind: "status", status: 500, code: "262145", message: "no room" };
+    return this.fault({ match: { method, path }, ...error, ...rule });
   }
 
   mend(): Promise<unknown> {

@@ -69,7 +69,8 @@ describe("Rows on the SVM that a table lacks", () => {
     await byHand(THEIRS);
     const seen = await refreshed(made);
     expect(seen.inputs).toMatchObject({ credentials: { [HOST]: none, [THEIRS]: none } });
-    expect(seen.outputs).toMatchObject({ credentials: { [HOST]: none } });
+    // The engine finds drift by comparing outputs.
+    expect(seen.outputs).toMatchObject({ credentials: { [HOST]: none, [THEIRS]: none } });
     const next = await life.run().update(seen, table({ [HOST]: none }, remove));
     expect(await life.sent()).toMatchObject({ "DELETE credentials": 1 });
     expect(await life.held()).toEqual({ default: "none", [HOST]: "none" });
@@ -123,6 +124,13 @@ describe("Rows on the SVM that a table lacks", () => {
     await life.sent();
     await life.run().delete(last);
     expect(await life.held()).toMatchObject({ [HOST]: "deny", [OTHER_HOST]: "deny" });
+  });
+
+  test("do not go with the table, though a refresh has shown them", async () => {
+    const made = await run.create(TABLE, table({ [HOST]: none }, remove));
+    await byHand(THEIRS);
+    await life.run().delete(await refreshed(await refreshed(made)));
+    expect(await life.held()).toEqual({ default: "none", [THEIRS]: "none" });
   });
 
   test("are never default", async () => {
