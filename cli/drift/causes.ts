@@ -11,11 +11,21 @@ export interface Unknown {
 
 /** The causes in one place, each once with the objects that it concerns. */
 export function causesOf(place: Place, unknowns: readonly Unknown[]): readonly UnknownCause[] {
-  return [...new Map(unknowns.map(({ cause }) => [cause.key, cause])).values()].map(({ key, reason, message }) => ({
+  const causes = new Map<string, Cause>();
+  const objects = new Map<string, DriftObject[]>();
+  for (const { cause, object } of unknowns) {
+    const concerned = objects.get(cause.key) ?? [];
+    if (object !== undefined) {
+      concerned.push(object);
+    }
+    objects.set(cause.key, concerned);
+    causes.set(cause.key, cause);
+  }
+  return [...causes].map(([key, { reason, message }]) => ({
     ...place,
     reason,
     message,
-    objects: unknowns.flatMap(({ cause, object }) => (cause.key === key && object !== undefined ? [object] : [])),
+    objects: objects.get(key) ?? [],
   }));
 }
 

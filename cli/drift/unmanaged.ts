@@ -41,21 +41,25 @@ export function unmanagedIn(
   return [...surveys].flatMap(([kind, survey]) =>
     survey instanceof OntapError
       ? []
-      : survey.found.flatMap(({ id, svm, isPristine, access: { admits, isOpen } }) => {
-          const neighbour = svms.get(svm.uuid);
-          return neighbour === undefined || isPristine || recorded.has(kind, id)
-            ? []
-            : [
-                {
-                  type: isPluginToken(neighbour.type) ? pluginToken(kind.type) : dynamicToken(kind.type),
-                  id,
-                  ...placeOf(neighbour),
-                  svm: svm.name,
-                  admits,
-                  open: isOpen,
-                  drift: failOn === "any" || (failOn === "open" && isOpen),
-                },
-              ];
+      : survey.found.flatMap((found): readonly UnmanagedObject[] => {
+          const { id } = found;
+          // Most rows are recorded, and no more than the id is worked out of these.
+          const neighbour = recorded.has(kind, id) ? undefined : svms.get(found.svm.uuid);
+          if (neighbour === undefined || found.isPristine) {
+            return [];
+          }
+          const { admits, isOpen } = found.access;
+          return [
+            {
+              type: isPluginToken(neighbour.type) ? pluginToken(kind.type) : dynamicToken(kind.type),
+              id,
+              ...placeOf(neighbour),
+              svm: found.svm.name,
+              admits,
+              open: isOpen,
+              drift: failOn === "any" || (failOn === "open" && isOpen),
+            },
+          ];
         }),
   );
 }

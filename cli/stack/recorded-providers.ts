@@ -28,10 +28,10 @@ export class RecordedProviders {
   /** `source` names the state in messages. Throws {@link StateError}. */
   constructor(resources: readonly unknown[], source: string) {
     this.#source = source;
-    const entries = resources.map((resource) => asObject(resource) ?? {});
-    const own = entries
-      .filter((entry) => entry.type === PROVIDER_TOKEN)
-      .map((entry) => ({ entry, known: provider(entry, source) }));
+    const own = resources.flatMap((resource) => {
+      const entry = asObject(resource);
+      return entry?.type === PROVIDER_TOKEN ? [{ entry, known: provider(entry, source) }] : [];
+    });
     this.#known = new Map(own.map(({ known }) => [known.reference, known]));
     this.declared = own.flatMap(({ entry, known }) =>
       isExplicitProvider(textAt(entry, "urn") ?? "") && entry.delete !== true ? [known] : [],

@@ -66,8 +66,9 @@ export function recordedState(text: string, source: string): RecordedState {
 
 /** Stack and project, which every URN of a state starts with. */
 function namesIn(resources: readonly unknown[]): readonly string[] {
-  const urns = resources.flatMap((resource) => textAt(asObject(resource), "urn") ?? []);
-  const [, stack, project] = /^urn:pulumi:([^:]+)::([^:]+)::/.exec(urns[0] ?? "") ?? [];
+  const first = resources.find((resource) => textAt(asObject(resource), "urn") !== undefined);
+  const urn = textAt(asObject(first), "urn") ?? "";
+  const [, stack, project] = /^urn:pulumi:([^:]+)::([^:]+)::/.exec(urn) ?? [];
   return stack === undefined || project === undefined ? [] : [stack, project];
 }
 

@@ -24,44 +24,43 @@ export interface Unwrapped {
 
 /** Unwraps the secrets in a value of an exported state. `where` begins the message. Throws {@link StateError}. */
 export function unwrapped(value: unknown, where: string): Unwrapped {
+  const found: Found = { secret: new Set(), encrypted: new Set() };
   try {
-    return unwrap(value);
+    return { value: unwrap(value, "", found), secret: [...found.secret], encrypted: [...found.encrypted] };
   } catch {
     // The parser's own message quotes the secret.
     throw new StateError(`${where} holds a secret that is not JSON`);
   }
 }
 
-function unwrap(value: unknown, path = ""): Unwrapped {
-  const properties = asObject(value);
-  if (properties?.[SIGNATURE[0]] === SIGNATURE[1]) {
-    return typeof properties.plaintext === "string"
-      ? { value: unwrap(JSON.parse(properties.plaintext)).value, secret: [path], encrypted: [] }
-      : { value: SECRET, secret: [path], encrypted: [path] };
-  }
+/** Dotted paths, as far as they have been come by. */
+interface Found {
+  readonly secret: Set<string>;
+  readonly encrypted: Set<string>;
+}
+
+function unwrap(value: unknown, path: string, found: Found): unknown {
   if (Array.isArray(value)) {
-    const items = value.map((item) => unwrap(item, path));
-    return merged(
-      items,
-      items.map((item) => item.value),
-    );
+    return value.map((item) => unwrap(item, path, found));
   }
+  const properties = asObject(value);
   if (properties === undefined) {
-    return { value, secret: [], encrypted: [] };
+    return value;
   }
-  const entries = Object.entries(properties).map(
-    ([key, inner]) => [key, unwrap(inner, path === "" ? key : `${path}.${key}`)] as const,
-  );
-  return merged(
-    entries.map(([, inner]) => inner),
-    Object.fromEntries(entries.map(([key, inner]) => [key, inner.value])),
+  if (properties[SIGNATURE[0]] === SIGNATURE[1]) {
+    return secretValue(properties.plaintext, path, found);
+  }
+  return Object.fromEntries(
+    Object.entries(properties).map(([key, item]) => [key, unwrap(item, path === "" ? key : `${path}.${key}`, found)]),
   );
 }
 
-function merged(parts: readonly Unwrapped[], value: unknown): Unwrapped {
-  return {
-    value,
-    secret: [...new Set(parts.flatMap(({ secret }) => secret))],
-    encrypted: [...new Set(parts.flatMap(({ encrypted }) => encrypted))],
-  };
+/** A secret inside a secret is no secret of its own. */
+function secretValue(plaintext: unknown, path: string, found: Found): unknown {
+  found.secret.add(path);
+  if (typeof plaintext === "string") {
+    return unwrap(JSON.parse(plaintext), "", { secret: new Set(), encrypted: new Set() });
+  }
+  found.encrypted.add(path);
+  return SECRET;
 }

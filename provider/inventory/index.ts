@@ -6,7 +6,8 @@ export type { PropertyChange } from "../lifecycle/compare";
 export { canonicalId } from "../schema/object-id";
 export { dynamicToken, isPluginToken, isTokenOf, PROVIDER_TOKEN, token as pluginToken } from "../spec/tokens";
 export { type Cause, causeOfList } from "./cause";
-export type { FoundObject, Kind, Survey, Verdict } from "./kind";
+export type { FoundObject } from "./found-object";
+export type { Kind, Survey, Verdict } from "./kind";
 
 /** Outputs that are names, which may change on an array, and what of: `svmName` that of the SVM. */
 export const renamable: ReadonlyMap<string, string> = new Map(

@@ -1,20 +1,16 @@
-import { adoptedFrom } from "../lifecycle/built-in";
-import { type Comparison, compare, unreadableProperties } from "../lifecycle/compare";
-import type { Access, CommonInputs, ResourceDefinition } from "../lifecycle/definition";
+import { type Comparison, compare } from "../lifecycle/compare";
+import type { CommonInputs, ResourceDefinition } from "../lifecycle/definition";
 import { existenceUnknown, isDeleted } from "../lifecycle/gone";
 import { objectsById } from "../lifecycle/objects-by-id";
 import type { ProviderContext } from "../lifecycle/provider-context";
-import { outputsOf } from "../lifecycle/state";
 import type { ResourceType } from "../resources";
 import { isApiError, type OntapClient, OntapError, type QueryExpression } from "../rest";
 import { NO_SERVICE, SVM_UNKNOWN } from "../rest/codes";
-import type { PropertyMap } from "../schema/property-map";
+import { type PropertyMap, textAt } from "../schema/property-map";
 import { secretsIn } from "../spec/secrets";
 import { type Cause, causeOfObject } from "./cause";
+import { type FoundObject, foundObject } from "./found-object";
 import { type MalformedRow, malformedRow } from "./malformed-row";
-
-/** Marks an object that was there before it was recorded: like one that was adopted, it was not made by us. */
-const IMPORTED = "imported";
 
 /** A kind of object, for commands that look at an array without the engine. */
 export interface Kind {
@@ -50,22 +46,6 @@ export interface Survey {
   assess(id: string, outputs: PropertyMap | undefined, env: ProviderContext["env"]): Promise<Verdict>;
 }
 
-/** An object as a program would have made it: inputs and outputs to record. */
-export interface FoundObject {
-  readonly id: string;
-  readonly svm: { readonly name: string; readonly uuid: string };
-  /** Its name on its SVM, where that may have several of the kind. */
-  readonly name: string | undefined;
-  /** True where ONTAP made it itself. */
-  readonly isBuiltIn: boolean;
-  readonly inputs: PropertyMap;
-  readonly outputs: PropertyMap;
-  /** True where it is just as ONTAP made it. */
-  readonly isPristine: boolean;
-  /** Whom it lets in. */
-  readonly access: Access;
-}
-
 /** What became of a recorded object. `reason` is a sentence, or a clause where it is gone. */
 export type Verdict =
   | { readonly status: "there"; readonly comparison: Comparison; readonly svmName: string }
@@ -79,15 +59,17 @@ export function kindOf<Inputs extends CommonInputs, Wire>(
   type: ResourceType,
   definition: ResourceDefinition<Inputs, Wire>,
 ): Kind {
+  const secrets = secretsIn(definition.properties);
   return {
     type,
     noun: definition.noun,
     namedBy: definition.namedBy?.property,
     needs: definition.needs?.noun,
-    secrets: secretsIn(definition.properties),
+    secrets,
     builtInId: (svmUuid) => definition.builtIn && definition.id({ svmUuid, name: definition.builtIn.name }),
     svmUuid: (id) => definition.key(id).svmUuid,
-    unreadableProperties: (outputs) => unreadableProperties(definition, outputs),
+    // No GET shows a secret, and every other property is one that some field shows.
+    unreadableProperties: (outputs) => secrets.flatMap((path) => (textAt(outputs, ...path) ? [path.join(".")] : [])),
     async survey(ontap, svmNames) {
       const malformed: MalformedRow[] = [];
       const onMalformed = (row: unknown) => void malformed.push(malformedRow(definition, row));
@@ -109,25 +91,6 @@ export function kindOf<Inputs extends CommonInputs, Wire>(
         },
       };
     },
-  };
-}
-
-function foundObject<Inputs extends CommonInputs, Wire>(
-  definition: ResourceDefinition<Inputs, Wire>,
-  id: string,
-  wire: Wire,
-): FoundObject {
-  const inputs = definition.observed(wire, undefined);
-  const computed = definition.computed(wire);
-  return {
-    id,
-    svm: { name: computed.svmName, uuid: computed.svmUuid },
-    name: definition.keyOf(wire).name,
-    isBuiltIn: definition.builtIn?.is(inputs) === true,
-    inputs: Object.fromEntries(Object.entries(inputs)),
-    outputs: outputsOf({ inputs, computed, adoptedFrom: adoptedFrom(definition, inputs), owner: IMPORTED }),
-    isPristine: definition.builtIn?.isPristine(inputs) === true,
-    access: definition.access(inputs),
   };
 }
 

@@ -35,16 +35,6 @@ export function compare<Inputs extends CommonInputs, Wire>(
   };
 }
 
-/** Paths of recorded properties that ONTAP never shows, so that nobody can tell whether they are still the same. */
-export function unreadableProperties<Inputs extends CommonInputs, Wire>(
-  definition: ResourceDefinition<Inputs, Wire>,
-  outputs: PropertyMap,
-): readonly string[] {
-  const { inputs } = stateOf(definition, outputs);
-  const seen = leaves(definition.withoutSecrets(inputs));
-  return [...leaves(inputs).keys()].filter((path) => !seen.has(path));
-}
-
 /** What differs between two objects, told as the paths of {@link leaves}. */
 export function differences(
   recorded: ReadonlyMap<string, unknown>,

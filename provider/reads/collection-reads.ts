@@ -123,9 +123,9 @@ function listsOf<Declared extends RecordSpec>(
 
   async function* iterate<T>(reader: Reader, args: unknown): AsyncGenerator<T, void> {
     const { collection, options, selection } = await begin(reader, args);
-    const reading = { ...reader, noun };
+    const read = fromWire<T>({ ...reader, noun }, selection.fields);
     for await (const wire of collection.iterate(options)) {
-      yield fromWire<T>(reading, selection.fields, wire);
+      yield read(wire);
     }
   }
 
@@ -133,16 +133,13 @@ function listsOf<Declared extends RecordSpec>(
     record,
     iterate,
     async list<T>(reader: Reader, args: unknown) {
-      const all: T[] = [];
-      for await (const one of iterate<T>(reader, args)) {
-        all.push(one);
-      }
-      return all;
+      const { collection, options, selection } = await begin(reader, args);
+      return (await collection.list(options)).map(fromWire<T>({ ...reader, noun }, selection.fields));
     },
     async find<T>(reader: Reader, args: unknown) {
       const { collection, options, selection } = await begin(reader, args);
       const wire = await collection.find(options);
-      return wire === undefined ? undefined : fromWire<T>({ ...reader, noun }, selection.fields, wire);
+      return wire === undefined ? undefined : fromWire<T>({ ...reader, noun }, selection.fields)(wire);
     },
     async count(reader, args) {
       const { collection, options } = await begin(reader, args);

@@ -79,7 +79,7 @@ async function get<T>(
   if (found === undefined) {
     throw notFound();
   }
-  return fromWire<T>({ ...reader, noun: record.noun }, selection.fields, found);
+  return fromWire<T>({ ...reader, noun: record.noun }, selection.fields)(found);
 
   function notFound(cause?: OntapError): OntapError {
     const named = keyNames.map((name) => ` ${name} ${String(given[name])}`).join(",");

@@ -34,19 +34,33 @@ export interface CollectionKind<Wire> {
 /** The reading half of a collection. */
 export function collectionOf<Wire>(exchange: Exchange, kind: CollectionKind<Wire>): Collection<Wire> {
   async function* iterate(options: ListOptions = {}): AsyncGenerator<Wire, void> {
+    for await (const records of recordsByPage(options)) {
+      yield* records;
+    }
+  }
+
+  /** The records that match, page by page: waiting for each by itself takes longer than checking it. */
+  async function* recordsByPage(options: ListOptions): AsyncGenerator<readonly Wire[], void> {
     const request = listRequest(options, kind);
     for await (const page of pages(exchange, pathOf(request), request.returnTimeoutS)) {
-      for (const value of page.records) {
-        if (options.onMalformed !== undefined && !kind.accepts(value)) {
-          options.onMalformed(value);
-          continue;
-        }
-        const wire = accepted(kind, value);
-        if (passes(wire, request.residual)) {
-          yield wire;
-        }
+      const wires = checked(page.records, options.onMalformed);
+      yield request.residual.length === 0 ? wires : wires.filter((wire) => passes(wire, request.residual));
+    }
+  }
+
+  function checked(values: readonly unknown[], onMalformed: ListOptions["onMalformed"]): readonly Wire[] {
+    if (values.every(kind.accepts)) {
+      return values;
+    }
+    if (onMalformed === undefined) {
+      throw malformed(kind);
+    }
+    for (const value of values) {
+      if (!kind.accepts(value)) {
+        onMalformed(value);
       }
     }
+    return values.filter(kind.accepts);
   }
 
   function pathOf({ parameters }: ListRequest): string {
@@ -54,11 +68,11 @@ export function collectionOf<Wire>(exchange: Exchange, kind: CollectionKind<Wire
   }
 
   async function list(options: ListOptions = {}): Promise<Wire[]> {
-    const records: Wire[] = [];
-    for await (const wire of iterate(options)) {
-      records.push(wire);
+    const byPage: Array<readonly Wire[]> = [];
+    for await (const records of recordsByPage(options)) {
+      byPage.push(records);
     }
-    return records;
+    return byPage.flat();
   }
 
   return {
@@ -98,7 +112,11 @@ export function collectionOf<Wire>(exchange: Exchange, kind: CollectionKind<Wire
 /** The value as this collection's record. Throws `malformed` where it has another shape. */
 export function accepted<Wire>(kind: CollectionKind<Wire>, value: unknown): Wire {
   if (!kind.accepts(value)) {
-    throw notOntap(`read an ${kind.noun} from ${kind.path}`, "the response is not of the shape that ONTAP documents");
+    throw malformed(kind);
   }
   return value;
+}
+
+function malformed<Wire>({ noun, path }: CollectionKind<Wire>): OntapError {
+  return notOntap(`read an ${noun} from ${path}`, "the response is not of the shape that ONTAP documents");
 }

@@ -39,7 +39,7 @@ export async function* pages(exchange: Exchange, path: string, returnTimeoutS: n
       throw incomplete(current, "its next link leads back to a page that was read before");
     }
     if (next !== undefined) {
-      const content = JSON.stringify(page);
+      const content = outlineOf(page);
       idle = page.numRecords === 0 || content === last ? idle + 1 : 0;
       last = content;
       if (idle >= MOST_IDLE_PAGES || seen.size >= MOST_PAGES) {
@@ -51,6 +51,11 @@ export async function* pages(exchange: Exchange, path: string, returnTimeoutS: n
     }
     yield page;
   }
+}
+
+/** Tells a page from the one before it: writing out all of 10,000 records takes as long as reading them. */
+function outlineOf({ records, numRecords }: Page): string {
+  return JSON.stringify([numRecords, records.length, records[0], records.at(-1)]);
 }
 
 function pageOf(path: string, body: Readonly<Record<string, unknown>>): Page {

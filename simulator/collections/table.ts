@@ -18,6 +18,13 @@ export class Table<Row> {
     this.#sorted = undefined;
   }
 
+  /** Removes the row of that key, if there is one. */
+  delete(key: string): void {
+    if (this.#rows.delete(key)) {
+      this.#sorted = undefined;
+    }
+  }
+
   /** Removes every row that fits and returns how many did. */
   remove(fits: (row: Row) => boolean): number {
     const before = this.#rows.size;

@@ -27,20 +27,42 @@ export function compileFilter(filter: FilterParameter, known: KnownFields): Reco
   if (value === "") {
     throw missingValue(filter.name);
   }
-  const alternatives = parseExpression(filter.name, value).map((one) => compileAlternative(filter.name, field, one));
+  // What a client knows by name it asks for in one long list of literals, each of which would be tried on every record.
+  const literals = new Set<Scalar>();
+  const others: ValuesTest[] = [];
+  for (const one of parseExpression(filter.name, value)) {
+    const literal = literalOf(filter.name, field, one);
+    if (literal === undefined) {
+      others.push(compileAlternative(filter.name, field, one));
+    } else {
+      literals.add(literal);
+    }
+  }
   const path = name.split(".");
   return (record) => {
     const values = valuesAt(record, path);
-    return alternatives.some((passes) => passes(values));
+    return (
+      (literals.size > 0 && values.some((own) => literals.has(comparable(field, own)))) ||
+      others.some((passes) => passes(values))
+    );
   };
 }
 
-function compileAlternative(name: string, field: FieldSpec, { negated, test }: Alternative) {
+type ValuesTest = (values: readonly Scalar[]) => boolean;
+
+/** The one value that an alternative asks for, in comparable form; undefined where it asks for anything else. */
+function literalOf(name: string, field: FieldSpec, { negated, test }: Alternative): Scalar | undefined {
+  return negated || test.kind !== "pattern" || test.pieces.length > 1
+    ? undefined
+    : comparable(field, readLiteral(name, field, test.pieces[0] ?? "", "listed"));
+}
+
+function compileAlternative(name: string, field: FieldSpec, { negated, test }: Alternative): ValuesTest {
   if (test.kind === "unset") {
-    return (values: readonly Scalar[]) => (values.length === 0) !== negated;
+    return (values) => (values.length === 0) !== negated;
   }
   const passes = compileTest(name, field, test);
-  return (values: readonly Scalar[]) => values.some((value) => passes(value) !== negated);
+  return (values) => values.some((value) => passes(value) !== negated);
 }
 
 function compileTest(

@@ -7,7 +7,7 @@ import { sarif } from "./sarif";
 import { text } from "./text";
 
 /** Writes a report down. `paint` is for formats that a terminal shows. */
-export type Renderer = (report: DriftReport, paint: Paint) => string;
+export type Renderer = (report: DriftReport, paint: Paint) => string | Promise<string>;
 
 const renderers = { text, json, markdown, junit, sarif } as const satisfies Record<string, Renderer>;
 
@@ -18,6 +18,6 @@ export type Format = keyof typeof renderers;
 export const formats: readonly Format[] = ["text", "json", "markdown", "junit", "sarif"];
 
 /** The report in one of the formats, ending with a line break. */
-export function render(format: Format, report: DriftReport, paint: Paint = plain): string {
+export async function render(format: Format, report: DriftReport, paint: Paint = plain): Promise<string> {
   return renderers[format](report, paint);
 }

@@ -1,4 +1,3 @@
-import { create } from "xmlbuilder2";
 import type { XMLBuilder } from "xmlbuilder2/lib/interfaces";
 import { provenanceRows } from "../../provenance";
 import { type Place, placeName } from "../../stack/place";
@@ -25,9 +24,12 @@ interface Trouble {
  * For CI systems: a test case for each object, failed where it drifted, in error where its state is unknown. Objects in
  * no state are cases that fail where they are drift and else pass.
  */
-export function junit(report: DriftReport): string {
+export async function junit(report: DriftReport): Promise<string> {
+  // Loading it takes longer than comparing some hundred objects, and no other format needs it.
+  const { create } = await import("xmlbuilder2");
+  const causes = new Map(report.causes.flatMap((cause) => cause.objects.map((object) => [object, cause] as const)));
   const cases = [
-    ...report.objects.map((object) => objectCase(object, report.causes)),
+    ...report.objects.map((object) => objectCase(object, causes.get(object))),
     ...report.causes.filter(({ objects }) => objects.length === 0).map(causeCase),
     ...report.unmanaged.map(unmanagedCase),
   ];
@@ -64,7 +66,7 @@ function addCase(suite: XMLBuilder, { name, classname, trouble }: Case): void {
   }
 }
 
-function objectCase(object: DriftObject, causes: readonly UnknownCause[]): Case {
+function objectCase(object: DriftObject, cause: UnknownCause | undefined): Case {
   const tested = { name: objectTitle(object), classname: className(object.type) };
   const { urn, id, status, changes, reason } = object;
   const where = [inPlace(urn, object), id];
@@ -79,7 +81,6 @@ function objectCase(object: DriftObject, causes: readonly UnknownCause[]): Case 
       trouble: { is: "failure", type: status, message: describe(object), detail: detail.join("\n") },
     };
   }
-  const cause = causes.find(({ objects }) => objects.includes(object));
   return status === "unknown" ? { ...tested, trouble: unknownTrouble(object, where, cause) } : tested;
 }
 

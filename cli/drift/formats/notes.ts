@@ -14,13 +14,17 @@ export interface Note {
 
 /** The notes of a report; one that several objects of a cluster show, such as of a renamed SVM, is told once. */
 export function notesOf({ objects }: DriftReport): readonly Note[] {
-  const notes = new Map<string, Note>();
+  const notes = new Map<string, Note & { readonly objects: [DriftObject, ...DriftObject[]] }>();
   for (const object of objects) {
     for (const change of object.notes) {
       const text = noteText(change);
       const key = JSON.stringify([object.cluster, object.provider ?? null, change.property, text]);
-      const others = notes.get(key)?.objects ?? [];
-      notes.set(key, { text, property: change.property, place: object, objects: [...others, object] });
+      const known = notes.get(key);
+      if (known === undefined) {
+        notes.set(key, { text, property: change.property, place: object, objects: [object] });
+      } else {
+        known.objects.push(object);
+      }
     }
   }
   return [...notes.values()];

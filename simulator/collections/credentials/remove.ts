@@ -1,6 +1,7 @@
 import { ApiError } from "../../wire/api-error";
 import type { Key, Request } from "../collection";
 import { existingCredential } from "./existing";
+import { credentialKey } from "./table";
 
 /**
  * DELETE of a credential row. Live sessions stay: a credential is checked at login alone.
@@ -12,7 +13,5 @@ export function removeCredential(request: Request, key: Key): void {
   if (row.initiator === "default") {
     throw new ApiError(400, "5374148", "The default security credential cannot be deleted for an SVM.", "initiator");
   }
-  request.cluster.store.credentials.remove(
-    (other) => other.svm.uuid === row.svm.uuid && other.initiator === row.initiator,
-  );
+  request.cluster.store.credentials.delete(credentialKey(row.svm.uuid, row.initiator));
 }

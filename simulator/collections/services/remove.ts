@@ -19,7 +19,7 @@ export function removeService(request: Request, key: Key): void {
       "The iSCSI service is enabled. The iSCSI service must be disabled before it can be deleted.",
     );
   }
-  store.services.remove((service) => service.svm.uuid === svm.uuid);
+  store.services.delete(svm.uuid);
   store.sessions.remove((session) => session.svm.uuid === svm.uuid);
   const all = settings.ambiguities.credentialsGoWithService;
   store.credentials.remove((row) => row.svm.uuid === svm.uuid && (all || row.initiator === "default"));

@@ -141,8 +141,8 @@ describe.each(reports)("%s", (_what, shown) => {
   });
 });
 
-it.each(formats)("says where a report comes from as %s", (format) => {
-  const shown = render(format, clean).replaceAll("&#95;", "_");
+it.each(formats)("says where a report comes from as %s", async (format) => {
+  const shown = (await render(format, clean)).replaceAll("&#95;", "_");
   for (const part of [
     "1.2.3",
     "2026-11-21T09:30:00",
@@ -157,15 +157,15 @@ it.each(formats)("says where a report comes from as %s", (format) => {
   }
 });
 
-it.each(formats)("says that nothing was compared as %s, or shows an empty list", (format) => {
-  const shown = render(format, report({}));
+it.each(formats)("says that nothing was compared as %s, or shows an empty list", async (format) => {
+  const shown = await render(format, report({}));
   expect(shown).toMatch(
     format === "text" || format === "markdown" ? /Nothing was compared: the stack prod/ : /"0"|\[\]/,
   );
 });
 
-it("shows SARIF a result for each property and each object in no state, and what could not be told once", () => {
-  const [run] = JSON.parse(render("sarif", everything)).runs;
+it("shows SARIF a result for each property and each object in no state, and what could not be told once", async () => {
+  const [run] = JSON.parse(await render("sarif", everything)).runs;
   const shown = run.results.map(({ ruleId, level }: { ruleId: string; level: string }) => `${level} ${ruleId}`);
   expect(shown).toEqual([
     "error gone",
@@ -191,8 +191,8 @@ it("shows SARIF a result for each property and each object in no state, and what
   expect(new Set(fingerprints).size).toBe(7);
 });
 
-it("makes a case of each object in JUnit, also of those in no state, and tells a cause once", () => {
-  const xml = render("junit", everything);
+it("makes a case of each object in JUnit, also of those in no state, and tells a cause once", async () => {
+  const xml = await render("junit", everything);
   expect(xml).toContain('tests="10" failures="3" errors="3"');
   expect(xml).toContain('timestamp="2026-11-21T09:30:00"');
   expect(xml.match(/Make light/g)).toHaveLength(1);
@@ -201,8 +201,8 @@ it("makes a case of each object in JUnit, also of those in no state, and tells a
   expect(xml).toMatch(/name="unmanaged: b on SVM svm1, admits nobody \(deny\)"[^>]*\/>/);
 });
 
-it("counts the objects of a cause in JSON", () => {
-  const { causes, provenance, status } = JSON.parse(render("json", everything));
+it("counts the objects of a cause in JSON", async () => {
+  const { causes, provenance, status } = JSON.parse(await render("json", everything));
   expect([status, provenance]).toEqual(["unknown", PROVENANCE]);
   expect(causes).toEqual([
     { cluster: null, reason: "it is dark", message: `It is dark: ${NASTY}. Make light.`, objects: 2 },
@@ -210,10 +210,8 @@ it("counts the objects of a cause in JSON", () => {
   ]);
 });
 
-it("keeps a Markdown table whole whatever a value holds", () => {
-  const rows = render("markdown", everything)
-    .split("\n")
-    .filter((line) => line.startsWith("|"));
+it("keeps a Markdown table whole whatever a value holds", async () => {
+  const rows = (await render("markdown", everything)).split("\n").filter((line) => line.startsWith("|"));
   expect(rows).toHaveLength(7);
   for (const row of rows) {
     expect(row.match(/\|/g)).toHaveLength(9);
@@ -221,8 +219,8 @@ it("keeps a Markdown table whole whatever a value holds", () => {
   expect(rows.join("")).not.toMatch(/`|<d>|\*f\*/);
 });
 
-it("aligns the text, leaves control characters out and says what was not compared", () => {
-  expect(render("text", everything)).toMatchInlineSnapshot(`
+it("aligns the text, leaves control characters out and says what was not compared", async () => {
+  expect(await render("text", everything)).toMatchInlineSnapshot(`
 "gone       IscsiCredentials  svm1   a|b \`c\` <d> & "e" ]]>   *f*
     the array has no such iSCSI credential (code 4)
 changed    IscsiCredentials  svm1   moved                        on east
@@ -254,13 +252,13 @@ Options  --stack=prod --provenance
 `);
 });
 
-it("sets the text off in colors, which change no character of it", () => {
+it("sets the text off in colors, which change no character of it", async () => {
   const styled: string[] = [];
-  const shown = render("text", everything, (style, text) => {
+  const shown = await render("text", everything, (style, text) => {
     styled.push(`${style} ${text}`);
     return `\u001b[1m${text}\u001b[22m`;
   });
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-  expect(shown.replace(/\u001b\[\d+m/g, "")).toBe(render("text", everything));
+  expect(shown.replace(/\u001b\[\d+m/g, "")).toBe(await render("text", everything));
   expect(styled).toEqual(expect.arrayContaining(["red gone", "yellow changed", "magenta unknown", "cyan unmanaged"]));
 });

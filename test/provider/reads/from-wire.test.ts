@@ -21,7 +21,7 @@ describe("a record from the wire", () => {
       _links: {},
       password: "x",
     };
-    expect(fromWire({ noun: "iSCSI session", documentedValuesOnly: true }, all, wire)).toEqual({
+    expect(fromWire({ noun: "iSCSI session", documentedValuesOnly: true }, all)(wire)).toEqual({
       svm,
       targetPortalGroup: "lif",
       tsih: 1,
@@ -39,7 +39,7 @@ describe("a record from the wire", () => {
       target: { alias: "a", name: "iqn" },
       metric: { status: "ok", latency: { read: 5 }, iops: { read: 6 } },
     };
-    expect(fromWire({ noun: "iSCSI service", documentedValuesOnly: true }, fields, answered)).toEqual({
+    expect(fromWire({ noun: "iSCSI service", documentedValuesOnly: true }, fields)(answered)).toEqual({
       svm,
       target: { alias: "a" },
       metric: { latency: { read: 5 } },
@@ -55,7 +55,7 @@ describe("a record from the wire", () => {
   ])("is malformed with %s", (_title, wrong) => {
     const wire = { svm, target_portal_group: "lif", tsih: 1, ...wrong };
     expect(() =>
-      fromWire({ noun: "iSCSI session", documentedValuesOnly: true }, all, accepted(iscsiSession, wire)),
+      fromWire({ noun: "iSCSI session", documentedValuesOnly: true }, all)(accepted(iscsiSession, wire)),
     ).toThrow(expect.objectContaining({ code: "malformed" }));
   });
 });
@@ -64,7 +64,7 @@ it("a word that ONTAP does not document is kept where results promise no words",
   const { fields } = selectionOf(iscsiSession, ["connections.authenticationType"]);
   const wire = { svm, target_portal_group: "lif", tsih: 1, connections: [{ authentication_type: "kerberos" }] };
   const reading = { noun: "iSCSI session", documentedValuesOnly: false };
-  expect(fromWire(reading, fields, accepted(iscsiSession, wire))).toMatchObject({
+  expect(fromWire(reading, fields)(accepted(iscsiSession, wire))).toMatchObject({
     connections: [{ authenticationType: "kerberos" }],
   });
 });
