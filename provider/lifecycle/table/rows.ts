@@ -1,4 +1,5 @@
 import type { OntapClient } from "../../rest";
+import type { PropertyMap } from "../../schema/property-map";
 import type { ObjectKey } from "../definition";
 import type { Memory } from "../memory";
 import type { ProviderContext } from "../provider-context";
@@ -25,8 +26,20 @@ export interface Existing {
   readonly failure?: string;
 }
 
+/** A row by its name, with what it has. */
+export interface NamedRow {
+  readonly name: string;
+  readonly values: PropertyMap;
+}
+
 /** What the lifecycle must know of a kind that is many objects of another kind in one: its rows. */
 export interface Rows<Inputs, Wire> {
+  /** The argument that holds the rows. */
+  readonly property: string;
+  /** The arguments of a row as of a resource of its own; `table` are those of the table. */
+  single(table: PropertyMap, row: NamedRow): PropertyMap;
+  /** What a table records of the arguments of such a resource: the other way. */
+  rowOf(single: PropertyMap): NamedRow;
   /** Which objects the rows are, as far as the arguments are known. */
   identities(inputs: object): RowIdentities;
   /** The rows as they are named on their array (see subjects.ts). */

@@ -1,6 +1,6 @@
 import type { OntapClient } from "../../rest";
 import type { Failure } from "../../schema/failure";
-import { asObject, type PropertyMap } from "../../schema/property-map";
+import { asObject, type PropertyMap, textAt, withoutNulls } from "../../schema/property-map";
 import type { Properties } from "../../spec/property";
 import type { ResourceDeclaration } from "../../spec/resource";
 import type { CommonInputs, ResourceDefinition, Run } from "../definition";
@@ -11,7 +11,7 @@ import { normalisedRows, rowFailures } from "./checks";
 import { existingRows, listed, refuseStrangers } from "./existing";
 import { impactsOf } from "./impacts";
 import { counted } from "./reporting";
-import { rowKey, rowOf, type TableInputs, type TableShape, valuesOf } from "./shape";
+import { asSingle, rowKey, rowOf, type TableInputs, type TableShape, valuesOf } from "./shape";
 import { stepsBetween, unlistedRows } from "./steps";
 import { canonicalName, completedTable, listedOn, type TableWire, tableOn, tablesOf } from "./table-wire";
 
@@ -140,6 +140,9 @@ export function table<Inputs extends TableInputs, Row extends CommonInputs, RowW
     },
     deletionNote: (have, { left }) => declared.removalNote(have, left),
     rows: {
+      property,
+      single: (inputs, { name, values }) => withoutNulls(asSingle(namedBy, inputs, name, values)),
+      rowOf: (single) => ({ name: textAt(single, namedBy) ?? "", values: valuesOf(shape, single) }),
       identities: (inputs) => ({
         type: row.type,
         rows: Object.keys(asObject(asObject(inputs)?.[property]) ?? {}).map((name) => {
