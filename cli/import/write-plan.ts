@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { mkdir, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { ConnectionOptions } from "../../provider/rest";
 import { writeFile } from "../write-file";
 import { IMPORT_FILE, SECRETS } from "./file-names";
 import { importFile } from "./import-file";
@@ -31,7 +30,7 @@ export async function writePlan(
   folder: string,
   plan: ImportPlan,
   target: Target,
-  connection: ConnectionOptions,
+  connection: object,
 ): Promise<Written> {
   const { program } = target;
   const passwords = plan.passwords.flatMap(({ secret, value }) =>

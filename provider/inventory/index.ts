@@ -8,6 +8,7 @@ export type { NamedRow } from "../lifecycle/table/rows";
 export { canonicalId } from "../schema/object-id";
 export { dynamicToken, isPluginToken, isTokenOf, PROVIDER_TOKEN, token as pluginToken } from "../spec/tokens";
 export { type Cause, causeOfList } from "./cause";
+export type { RecordedParts } from "./fold";
 export type { FoundObject } from "./found-object";
 export type { Kind, Survey, Verdict } from "./kind";
 export { rowsIn, type TableKind } from "./table-kind";

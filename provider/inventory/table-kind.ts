@@ -4,10 +4,11 @@ import type { TableWire } from "../lifecycle/table/table-wire";
 import type { ResourceType } from "../resources";
 import { dotted } from "../schema/failure";
 import { asObject, type PropertyMap } from "../schema/property-map";
+import { type Fold, foldOf } from "./fold";
 import { type Kind, kindOf } from "./kind";
 
 /** A kind of which each object is many objects of another kind on one SVM, recorded as one. */
-export interface TableKind extends Kind {
+export interface TableKind extends Kind, Fold {
   /** What its rows are. */
   readonly row: Kind;
   /** The argument that holds the rows. */
@@ -16,8 +17,6 @@ export interface TableKind extends Kind {
   path(name: string): string;
   /** A row's arguments as those of an object of its own; `table` are those of the table. */
   single(table: PropertyMap, row: NamedRow): PropertyMap;
-  /** What a table has of an object with these arguments: the other way. */
-  rowOf(single: PropertyMap): NamedRow;
 }
 
 /** A table's definition as a {@link TableKind}. */
@@ -30,8 +29,15 @@ export function tableKindOf<Inputs extends CommonInputs, RowWire>(
   if (rows === undefined) {
     throw new TypeError(`${type} has no rows`);
   }
-  const { property, single, rowOf } = rows;
-  return { ...kindOf(type, definition), row, property, single, rowOf, path: (name) => dotted([property, name]) };
+  const { property, single } = rows;
+  return {
+    ...kindOf(type, definition),
+    ...foldOf(rows, definition.builtIn?.name),
+    row,
+    property,
+    single,
+    path: (name) => dotted([property, name]),
+  };
 }
 
 /** The rows of a table with these arguments. */

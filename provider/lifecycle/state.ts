@@ -28,7 +28,7 @@ export function stateOf<Inputs extends CommonInputs, Wire>(
   definition: ResourceDefinition<Inputs, Wire>,
   outputs: PropertyMap,
 ): State<Inputs> {
-  const meta = asObject(outputs[META_KEY]) ?? {};
+  const { notes, ...kept } = keptIn(outputs);
   const computed = Object.keys(definition.outputs).flatMap((key) => {
     const value = textAt(outputs, key);
     return value === undefined ? [] : [[key, value]];
@@ -36,10 +36,19 @@ export function stateOf<Inputs extends CommonInputs, Wire>(
   return {
     inputs: definition.inputs(inputsOf(definition, outputs)),
     computed: Object.fromEntries(computed),
+    ...kept,
+    ...(definition.rows === undefined ? {} : { notes }),
+  };
+}
+
+/** What recorded outputs hold for ourselves. */
+export function keptIn(outputs: PropertyMap): Pick<State<never>, "adoptedFrom" | "owner" | "unconfirmed" | "notes"> {
+  const meta = asObject(outputs[META_KEY]) ?? {};
+  return {
     adoptedFrom: textAt(meta, "adoptedFrom") ?? textAt(outputs, FORMER_KEYS.adoptedFrom),
     owner: textAt(meta, "owner") ?? textAt(outputs, FORMER_KEYS.owner),
     ...(meta.unconfirmed === true ? { unconfirmed: true } : {}),
-    ...(definition.rows === undefined ? {} : { notes: notesIn(asObject(meta.rows)) }),
+    notes: notesIn(asObject(meta.rows)),
   };
 }
 
