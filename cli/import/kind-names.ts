@@ -1,5 +1,4 @@
-import { type Kind, rowsIn, type TableKind, tableKinds } from "../../provider/inventory";
-import type { PropertyMap } from "../../provider/schema";
+import { type Kind, type TableKind, tableKinds } from "../../provider/inventory";
 
 /** One object of the kind in a few letters: `service`, `credential`. */
 export function shortNoun({ noun }: Kind): string {
@@ -23,9 +22,4 @@ export function tableOf(kind: Kind): TableKind | undefined {
 export function headOf(kinds: readonly Kind[], entry: string): string {
   const what = kinds.some((kind) => tableOf(kind) !== undefined) ? "a row is a credential" : `${entry} is a resource`;
   return `Written by \`ontap-iscsi import\`, and yours from here on: ${what}, and editing it changes that one.`;
-}
-
-/** Where in the arguments of a table its rows are. */
-export function rowNamesOf(table: TableKind, inputs: PropertyMap): ReadonlyArray<readonly string[]> {
-  return rowsIn(table, inputs).map(({ name }) => [table.property, name]);
 }

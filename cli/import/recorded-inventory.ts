@@ -3,6 +3,7 @@ import {
   type Kind,
   kinds,
   type RecordedParts,
+  rowsIn,
   type TableKind,
   tableKinds,
 } from "../../provider/inventory";
@@ -10,7 +11,6 @@ import { asObject, type PropertyMap, textAt, valueAt } from "../../provider/sche
 import { pulumi, type StackLocation } from "../stack/pulumi";
 import { type RecordedResource, recordedState } from "../stack/recorded";
 import { isSecret } from "../stack/secrets";
-import { rowNamesOf, tableOf } from "./kind-names";
 import type { Target } from "./languages";
 import type { ImportOptions } from "./options";
 import { groupedBySvm, type ImportObject, type SvmInventory } from "./svm-inventory";
@@ -153,32 +153,36 @@ function refuseUnmovable(table: TableKind): (entry: Entry) => void {
         `it is not known whether all of ${name} was created, since a request got no response: run pulumi up first; nothing was written`,
       );
     }
-    const isTable = tableOf(kind) !== undefined;
-    const rows = isTable ? rowNamesOf(table, parts.inputs) : [[]];
-    for (const path of rows) {
-      const hidden = secretsBesides(table.row.secrets, valueAt({ all: parts.inputs }, "all", ...path));
-      if (hidden !== undefined) {
-        const where = path.length === 0 ? "" : `, ${path.at(-1)}`;
-        throw new MoveError(
-          `${name}${where}: the state has ${hidden} as a secret, of which a written program could not take the passwords alone: mark only passwords as secrets, and run pulumi up; nothing was written`,
-        );
-      }
+    const rows = isSecret(parts.inputs[table.property]) ? undefined : rowsIn(table, parts.inputs);
+    const known = table.row.secrets;
+    const hidden =
+      kind === table.row
+        ? secretsBesides(known, parts.inputs)
+        : rows === undefined
+          ? table.property
+          : rows
+              .map(({ name, values }) => secretsBesides(known, values, table.path(name)))
+              .find((path) => path !== undefined);
+    if (hidden !== undefined) {
+      throw new MoveError(
+        `${name}: the state has ${hidden} as a secret as a whole, as of a program in YAML, and what is in it cannot be moved while it is encrypted: move by the program, with adopt: true (docs/table.md), or mark only passwords as secrets and run pulumi up; nothing was written`,
+      );
     }
   };
 }
 
-/** The dotted path of a secret that is none of these. */
-function secretsBesides(known: Kind["secrets"], value: unknown, path: readonly string[] = []): string | undefined {
-  if (isSecret(value)) {
-    return known.some((own) => own.join(".") === path.join(".")) ? undefined : path.join(".");
-  }
-  for (const [key, inner] of Object.entries(asObject(value) ?? {})) {
-    const found = key.startsWith("__") ? undefined : secretsBesides(known, inner, [...path, key]);
-    if (found !== undefined) {
-      return found;
-    }
-  }
-  return undefined;
+/** Where there is a secret that is none of these, as a dotted path below `where`. */
+function secretsBesides(known: Kind["secrets"], value: PropertyMap, where = ""): string | undefined {
+  const hidden = secretPlaces(value).find((path) => !known.some((own) => own.join(".") === path.join(".")));
+  return hidden && [...(where === "" ? [] : [where]), ...hidden].join(".");
+}
+
+function secretPlaces(value: unknown): ReadonlyArray<readonly string[]> {
+  return isSecret(value)
+    ? [[]]
+    : Object.entries(asObject(value) ?? {})
+        .filter(([key]) => !key.startsWith("__"))
+        .flatMap(([key, inner]) => secretPlaces(inner).map((path) => [key, ...path]));
 }
 
 function folded(table: TableKind, singles: readonly Entry[]): readonly ImportObject[] {
