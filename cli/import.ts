@@ -32,6 +32,8 @@ are missing. Prints the commands that are left to run. Nothing is changed on the
   --table --stack STACK, --singles --stack STACK
                     move a stack from one to the other without asking the array: what is imported comes from its state
                     (of the cluster that --cluster names), passwords encrypted as they are there
+  --print-import-file
+                    with these two: print the import file, which then may hold passwords in plaintext, and write nothing
   --provider        a TypeScript program goes through the plugin, too, by a provider object that it declares
   --cluster NAME    a cluster of ontap-iscsi:clusters (the one that ontap-iscsi:host names)
   --stack STACK     the stack whose configuration says how to reach the array (the one that is selected in the folder;
@@ -55,6 +57,9 @@ export const importExisting: Command = async (args) => {
     }
     const { out, cluster, place, force } = options;
     const target = targetOf(options.language, options.withProvider);
+    if (options.printImportFile) {
+      return await moveStack(options, target);
+    }
     await refuseToOverwrite(out, target.program, force);
     if (options.from === "state") {
       return await moveStack(options, target);

@@ -1,10 +1,13 @@
+import { textAt } from "../../provider/schema";
 import { exitCode } from "../exit-codes";
 import { withProgress } from "../progress";
+import { importFile } from "./import-file";
 import type { Target } from "./languages";
+import { MoveError } from "./move-error";
 import { moveSteps } from "./move-steps";
 import type { ImportOptions } from "./options";
-import { planImport } from "./plan";
-import { MoveError, recordedInventory } from "./recorded-inventory";
+import { type PlannedResource, planImport } from "./plan";
+import { recordedInventory } from "./recorded-inventory";
 import { writePlan } from "./write-plan";
 
 /**
@@ -13,7 +16,7 @@ import { writePlan } from "./write-plan";
  */
 export async function moveStack(options: ImportOptions, target: Target): Promise<number> {
   const { out, place, cluster } = options;
-  const { stack, svms, moved, replaced, side, provider, connection } = await withProgress(
+  const { stack, svms, moved, replaced, side, provider, connection, isPlain } = await withProgress(
     "import",
     async ({ step }) => {
       step("reading the state");
@@ -32,12 +35,25 @@ export async function moveStack(options: ImportOptions, target: Target): Promise
   const plan = {
     ...planned,
     imported: planned.resources.filter(({ className }) => names.has(className)),
+    isPiped: isPlain,
     ...(provider === undefined ? {} : { provider }),
   };
+  if (options.printImportFile) {
+    // The passwords of a plan stay out of every file that is written.
+    const imported = isPlain ? plan.imported.map(withRecordedPasswords) : plan.imported;
+    process.stdout.write(importFile({ ...plan, imported }));
+    return exitCode.done;
+  }
   // The stack's project is there already.
   const written = await writePlan(out, plan, { ...target, projectFiles: () => ({}) }, connection);
-  process.stdout.write(
-    await moveSteps({ folder: out, place, stack, plan, program: target.program, written, replaced }),
-  );
+  process.stdout.write(await moveSteps({ options, stack, plan, program: target.program, written, replaced }));
   return exitCode.done;
+}
+
+function withRecordedPasswords(resource: PlannedResource): PlannedResource {
+  const { object, passwords } = resource;
+  return {
+    ...resource,
+    passwords: passwords.map((password) => ({ ...password, value: textAt(object.inputs, ...password.path) })),
+  };
 }

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { asObject } from "../../provider/schema";
 import { pulumi, type StackLocation } from "../stack/pulumi";
 import { IMPORT_FILE } from "./file-names";
+import type { ImportOptions } from "./options";
 import type { ImportPlan } from "./plan";
 import { shellWord } from "./shell";
 import { counted, missingSteps } from "./steps";
@@ -13,8 +14,7 @@ const AT_ONCE = 200;
 
 /** What the steps depend on. */
 export interface MoveInput {
-  readonly folder: string;
-  readonly place: StackLocation;
+  readonly options: ImportOptions;
   readonly stack: string;
   readonly plan: ImportPlan;
   readonly program: string;
@@ -25,7 +25,8 @@ export interface MoveInput {
 
 /** What is left to do to record resources in another form, as a shell script with comments. No step asks the array. */
 export async function moveSteps(input: MoveInput): Promise<string> {
-  const { folder, place, stack, plan, program, written, replaced } = input;
+  const { options, stack, plan, program, written, replaced } = input;
+  const { out: folder, place } = options;
   const there = realpathSync(place.cwd);
   const isOwn = there === realpathSync(folder);
   const on = `--stack ${shellWord(stack)}`;
@@ -42,14 +43,26 @@ export async function moveSteps(input: MoveInput): Promise<string> {
           "# removed below; it may name its secrets otherwise.",
         ]),
     ...missingSteps(missing, on),
-    `pulumi import --file ${shellWord(file)} ${on} --yes --generate-code=false --protect=false`,
+    ...(plan.isPiped === true
+      ? ["# Passes the passwords in plaintext from one command to the other, and through no file:"]
+      : []),
+    `${plan.isPiped === true ? `${printed(options, on)} | ` : ""}pulumi import --file ${plan.isPiped === true ? "/dev/stdin" : shellWord(file)} ${on} --yes --generate-code=false --protect=false`,
     ...removals(replaced, on),
     "# Shows no change:",
     `pulumi preview ${on}`,
-    "# Holds the passwords as the state does, encrypted:",
-    `rm ${shellWord(file)}`,
+    ...(plan.isPiped === true ? [] : ["# Holds the passwords as the state does, encrypted:", `rm ${shellWord(file)}`]),
   ];
   return lines.map((line) => `${line}\n`).join("");
+}
+
+/** The command that prints the import file. */
+function printed({ as, cluster, language, withProvider, out }: ImportOptions, on: string): string {
+  const more = [
+    ...(cluster === undefined ? [] : ["--cluster", cluster]),
+    ...(withProvider ? ["--provider"] : ["--language", language]),
+  ].map(shellWord);
+  const where = `--out ${shellWord(resolve(out))}`;
+  return `npx ontap-iscsi import --${as} ${on} ${where} ${more.join(" ")} --print-import-file`;
 }
 
 function removals(urns: readonly string[], on: string): readonly string[] {

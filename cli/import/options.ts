@@ -23,6 +23,8 @@ export interface ImportOptions {
   readonly as: "singles" | "table";
   /** Where what is to be imported comes from: the array, or the state of the stack, which is moved. */
   readonly from: "array" | "state";
+  /** Whether the import file alone is printed, and nothing written. */
+  readonly printImportFile: boolean;
 }
 
 /** Reads the arguments. Throws {@link UsageError}. */
@@ -39,6 +41,7 @@ export function readImportOptions(args: readonly string[]): ImportOptions | "hel
     provider: { type: "boolean" },
     table: { type: "boolean" },
     singles: { type: "boolean" },
+    "print-import-file": { type: "boolean" },
     help: { type: "boolean", short: "h" },
   });
   const {
@@ -78,6 +81,10 @@ export function readImportOptions(args: readonly string[]): ImportOptions | "hel
     throw new UsageError("--singles takes the tables of a stack apart: say which by --stack");
   }
   const from = stack !== undefined && (table || singles) ? "state" : "array";
+  const printImportFile = values["print-import-file"] ?? false;
+  if (printImportFile && from === "array") {
+    throw new UsageError("--print-import-file is for --table and --singles with --stack");
+  }
   if (from === "state" && (svm.length > 0 || passwords !== undefined)) {
     throw new UsageError(
       `${table ? "--table" : "--singles"} with --stack takes everything from the stack's state: give it without --svm and --passwords`,
@@ -85,5 +92,17 @@ export function readImportOptions(args: readonly string[]): ImportOptions | "hel
   }
   const place = { cwd: cwd ?? process.cwd(), ...(stack === undefined ? {} : { stack }) };
   const as = table ? "table" : "singles";
-  return { out, cluster, svms: svm, passwords, place, force, language, withProvider: provider, as, from };
+  return {
+    out,
+    cluster,
+    svms: svm,
+    passwords,
+    place,
+    force,
+    language,
+    withProvider: provider,
+    as,
+    from,
+    printImportFile,
+  };
 }

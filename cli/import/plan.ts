@@ -41,6 +41,8 @@ export interface ImportPlan {
   readonly resources: readonly PlannedResource[];
   /** Those of them that are in no state yet. */
   readonly imported: readonly PlannedResource[];
+  /** True where the import file is to be piped and not written, since passwords stand in it in plaintext. */
+  readonly isPiped?: boolean;
   /** The recorded provider object that they go through. */
   readonly provider?: { readonly name: string; readonly urn: string };
   readonly passwords: readonly PlannedPassword[];

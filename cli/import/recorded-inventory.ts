@@ -1,24 +1,13 @@
-import {
-  isPluginToken,
-  type Kind,
-  kinds,
-  type RecordedParts,
-  rowsIn,
-  type TableKind,
-  tableKinds,
-} from "../../provider/inventory";
-import { asObject, type PropertyMap, textAt, valueAt } from "../../provider/schema";
-import { pulumi, type StackLocation } from "../stack/pulumi";
-import { type RecordedResource, recordedState } from "../stack/recorded";
-import { isSecret } from "../stack/secrets";
+import { isPluginToken, type Kind, kinds, type TableKind, tableKinds } from "../../provider/inventory";
+import type { PropertyMap } from "../../provider/schema";
+import type { StackLocation } from "../stack/pulumi";
+import type { RecordedResource } from "../stack/recorded";
 import type { Target } from "./languages";
+import { MoveError } from "./move-error";
 import type { ImportOptions } from "./options";
+import { type Entry, exported } from "./recorded-entries";
+import { isSecretAsAWhole, refuseSecretStrings } from "./recorded-secrets";
 import { groupedBySvm, type ImportObject, type SvmInventory } from "./svm-inventory";
-
-/** The state has nothing to move, or something that cannot be moved as it is. Nothing was written. */
-export class MoveError extends Error {
-  override readonly name = "MoveError";
-}
 
 /** What a stack records, as it is to be recorded from now on. */
 export interface RecordedInventory {
@@ -28,17 +17,12 @@ export interface RecordedInventory {
   readonly moved: ReadonlySet<Kind>;
   /** URNs of the resources that are to be in the state no more. */
   readonly replaced: readonly string[];
+  /** True where the passwords are in plaintext, since the state keeps more than them secret: as a whole, not by itself. */
+  readonly isPlain: boolean;
   readonly side: Target["side"];
   readonly provider: { readonly name: string; readonly urn: string } | undefined;
   /** The arguments of that provider object by name; of secrets only the names. */
   readonly connection: object;
-}
-
-interface Entry {
-  readonly resource: RecordedResource;
-  readonly svm: SvmInventory["svm"];
-  /** As the state has them: secrets stay encrypted. */
-  readonly parts: RecordedParts;
 }
 
 /**
@@ -49,16 +33,12 @@ export async function recordedInventory(
   place: StackLocation,
   { cluster, as }: Pick<ImportOptions, "cluster" | "as">,
 ): Promise<RecordedInventory> {
-  const text = await pulumi(place, ["stack", "export"]);
-  const { resources, stack } = recordedState(text, "the stack's export");
-  const own = resources.filter((one) => one.managed && one.table?.row === undefined && one.cluster === cluster);
-  const raw = rawParts(text);
-  const entries = own.map((resource): Entry => {
-    const { urn, outputs, kind, id } = resource;
-    const uuid = kind.svmUuid(id);
-    const parts = raw.get(urn) ?? { inputs: {}, outputs: {} };
-    return { resource, svm: { name: textAt(outputs, "svmName") ?? uuid, uuid }, parts };
-  });
+  const encrypted = await exported(place, cluster);
+  const isPlain = encrypted.entries.some(isSecretAsAWhole(as));
+  const { entries, stack, raw } = isPlain ? await exported(place, cluster, "--show-secrets") : encrypted;
+  for (const [index, entry] of encrypted.entries.entries()) {
+    refuseSecretStrings(entry, entries[index]);
+  }
   const found = new Map<Kind, readonly ImportObject[]>();
   const sources: Entry[] = [];
   for (const table of tableKinds) {
@@ -94,21 +74,10 @@ export async function recordedInventory(
     svms: groupedBySvm(new Map([...found].sort(([a], [b]) => indexIn(order, a) - indexIn(order, b)))),
     moved: new Set(tableKinds.map((table) => (as === "table" ? table : table.row))),
     replaced: sources.map(({ resource }) => resource.urn),
+    isPlain,
     ...shared,
     connection: connectionIn(raw.get(shared.provider?.urn ?? "")?.inputs ?? {}),
   };
-}
-
-function rawParts(text: string): ReadonlyMap<string, RecordedParts> {
-  const resources = valueAt(asObject(JSON.parse(text)), "deployment", "resources");
-  return new Map(
-    (Array.isArray(resources) ? resources : []).flatMap((one) => {
-      const { urn, inputs, outputs } = asObject(one) ?? {};
-      return typeof urn === "string"
-        ? [[urn, { inputs: asObject(inputs) ?? {}, outputs: asObject(outputs) ?? {} }]]
-        : [];
-    }),
-  );
 }
 
 /** What all of them go through. */
@@ -145,44 +114,15 @@ function refuseSecondTable(tables: readonly Entry[], singles: readonly Entry[]):
   }
 }
 
-/** Throws for what a program that is written here could not say, and for what may not be there at all. */
+/** Throws for what may not be there at all. */
 function refuseUnmovable(table: TableKind): (entry: Entry) => void {
-  return ({ resource: { kind, name }, parts }) => {
+  return ({ resource: { name }, parts }) => {
     if (table.isUnconfirmed(parts)) {
       throw new MoveError(
         `it is not known whether all of ${name} was created, since a request got no response: run pulumi up first; nothing was written`,
       );
     }
-    const rows = isSecret(parts.inputs[table.property]) ? undefined : rowsIn(table, parts.inputs);
-    const known = table.row.secrets;
-    const hidden =
-      kind === table.row
-        ? secretsBesides(known, parts.inputs)
-        : rows === undefined
-          ? table.property
-          : rows
-              .map(({ name, values }) => secretsBesides(known, values, table.path(name)))
-              .find((path) => path !== undefined);
-    if (hidden !== undefined) {
-      throw new MoveError(
-        `${name}: the state has ${hidden} as a secret as a whole, as of a program in YAML, and what is in it cannot be moved while it is encrypted: move by the program, with adopt: true (docs/table.md), or mark only passwords as secrets and run pulumi up; nothing was written`,
-      );
-    }
   };
-}
-
-/** Where there is a secret that is none of these, as a dotted path below `where`. */
-function secretsBesides(known: Kind["secrets"], value: PropertyMap, where = ""): string | undefined {
-  const hidden = secretPlaces(value).find((path) => !known.some((own) => own.join(".") === path.join(".")));
-  return hidden && [...(where === "" ? [] : [where]), ...hidden].join(".");
-}
-
-function secretPlaces(value: unknown): ReadonlyArray<readonly string[]> {
-  return isSecret(value)
-    ? [[]]
-    : Object.entries(asObject(value) ?? {})
-        .filter(([key]) => !key.startsWith("__"))
-        .flatMap(([key, inner]) => secretPlaces(inner).map((path) => [key, ...path]));
 }
 
 function folded(table: TableKind, singles: readonly Entry[]): readonly ImportObject[] {

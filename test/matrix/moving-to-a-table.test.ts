@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ontapIscsi } from "../cli/executable";
 import { ImportWorld } from "../cli/import/folder";
@@ -65,7 +65,10 @@ describe.each([
     const args = ["import", to, "--stack", "dev", "--cwd", world.out, "--out", world.out, "--force", ...options];
     const { code, stdout, stderr } = await ontapIscsi(args, { env });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(`${stdout}${read("import.json")}`).not.toMatch(SECRET);
+    // A program in YAML makes the whole of `credentials` a secret, so that the passwords go through a pipe.
+    expect(existsSync(join(world.out, "import.json"))).toBe(language !== "YAML" || to === "--table");
+    const written = readdirSync(world.out, { withFileTypes: true }).filter((entry) => entry.isFile());
+    expect([stdout, ...written.map(({ name }) => read(name))].join("\n")).not.toMatch(SECRET);
     return stdout;
   }
 
