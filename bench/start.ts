@@ -1,58 +1,47 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
+import { CHECKOUT } from "../test/checkout";
 import { PluginProcess } from "../test/plugin/plugin-process";
+import { alternate } from "../tools/bench/alternate";
 import type { Benchmark } from "../tools/bench/benchmark";
+import type { Usage } from "../tools/bench/measured-process";
+import { emptyProcess, nodeProcess } from "../tools/bench/node-process";
+import { nodeUsage } from "../tools/bench/node-usage";
+import { comparedRow } from "../tools/bench/row";
 
-const PLUGIN = join(__dirname, "../plugin/main.js");
-const STARTS = 20;
+const PLUGIN = join(CHECKOUT, "plugin/main.js");
+const COMMAND = join(CHECKOUT, "bin/ontap-iscsi.js");
+const PROVIDER = `require(${JSON.stringify(join(CHECKOUT, "dist/provider/index.js"))})`;
+/** Starts for each of a benchmark's rounds, since one takes little. */
+const STARTS = 4;
 
-/** The plugin as a process, next to a Node.js process that does nothing but write a line. */
+/** What every command waits for before it does anything. */
 export const benchmark: Benchmark = {
-  title: `Start of the plugin's process: until it tells its port, and until its first answer (${STARTS} starts each)`,
-  async run(report) {
-    const empty: number[] = [];
-    const port: number[] = [];
-    const answer: number[] = [];
-    // In alternation, so that whatever else the machine does meets all of them.
-    for (let n = 0; n < STARTS; n += 1) {
-      empty.push(await startEmpty());
-      const times = await startPlugin();
-      port.push(times.port);
-      answer.push(times.answer);
-    }
-    const rows = { "empty Node.js": empty, "plugin, port": port, "plugin, first answer": answer };
-    for (const [until, times] of Object.entries(rows)) {
-      report({
-        until,
-        minMs: Math.round(Math.min(...times)),
-        medianMs: Math.round(median(times)),
-        maxMs: Math.round(Math.max(...times)),
-        toEmpty: Number((median(times) / median(empty)).toFixed(1)),
-      });
+  title: "start of a process",
+  against: "a process of Node.js that does nothing",
+  async run(report, { rounds }) {
+    const { empty, ...starts } = await alternate(rounds * STARTS, {
+      empty: emptyProcess,
+      "provider of dynamic resources, loaded": () => nodeProcess(["-e", PROVIDER]),
+      "plugin, until it tells its port": () => plugin(async () => {}),
+      "plugin, until its first response": () => plugin((started) => started.version()),
+      "ontap-iscsi --version": () => nodeProcess([COMMAND, "--version"]),
+      "ontap-iscsi drift --help": () => nodeProcess([COMMAND, "drift", "--help"]),
+    });
+    for (const [what, runs] of Object.entries(starts)) {
+      report(comparedRow(what, runs, empty));
     }
   },
 };
 
-async function startEmpty(): Promise<number> {
+/** The plugin as the engine starts it, until it has done that. */
+async function plugin(until: (plugin: PluginProcess) => Promise<unknown>): Promise<Usage> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ["-e", "console.log()"], { stdio: ["ignore", "pipe", "inherit"] });
-  await once(child.stdout, "data");
-  const ms = performance.now() - startedAt;
-  await once(child, "close");
-  return ms;
-}
-
-async function startPlugin(): Promise<{ port: number; answer: number }> {
-  const startedAt = performance.now();
-  const plugin = await PluginProcess.start(process.execPath, [PLUGIN]);
-  const port = performance.now() - startedAt;
-  await plugin.version();
-  const answer = performance.now() - startedAt;
-  await plugin.stop();
-  return { port, answer };
-}
-
-function median(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+  const { result: wallMs, processes } = await nodeUsage(async ({ nodeOptions, env }) => {
+    const started = await PluginProcess.start(process.execPath, [PLUGIN], { NODE_OPTIONS: nodeOptions, ...env });
+    await until(started);
+    const ms = performance.now() - startedAt;
+    await started.stop();
+    return ms;
+  });
+  return { wallMs, cpuMs: processes[0]?.cpuMs ?? Number.NaN };
 }

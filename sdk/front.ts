@@ -22,10 +22,10 @@ type Options = pulumi.CustomResourceOptions & Pick<pulumi.ComponentResourceOptio
  * this package, never by what is installed. Under its other token each is an alias, so that a stack moves from the one
  * to the other without a change of its objects.
  */
-export function frontOf(type: ResourceType, opts: Options): Front {
+export function frontOf(type: ResourceType, name: string, opts: Options): Front {
   const provider = ownProvider(type, opts);
   if (provider === undefined) {
-    const aliases = withToken(opts.aliases, token(type));
+    const aliases = withToken(token(type), name, opts);
     return {
       provider,
       token: typeToken(type),
@@ -34,7 +34,7 @@ export function frontOf(type: ResourceType, opts: Options): Front {
     };
   }
   const { providers: _providers, ...others } = opts;
-  const aliases = withToken(opts.aliases, typeToken(type));
+  const aliases = withToken(typeToken(type), name, opts);
   return { provider, token: token(type), extra: {}, opts: { ...others, provider, aliases } };
 }
 
@@ -56,11 +56,14 @@ function ownProvider(
 
 /** Aliases, and each that gives another name or parent under the other token, too. */
 function withToken(
-  aliases: pulumi.ResourceOptions["aliases"],
   type: string,
+  name: string,
+  { aliases = [], parent }: Options,
 ): Array<pulumi.Input<pulumi.URN | pulumi.Alias>> {
-  const moved = (aliases ?? []).flatMap((alias) => (isPlain(alias) && !("type" in alias) ? [{ ...alias, type }] : []));
-  return [...(aliases ?? []), ...moved, { type }];
+  const moved = aliases.flatMap((alias) => (isPlain(alias) && !("type" in alias) ? [{ ...alias, type }] : []));
+  // The same as `{ type }`, of which Pulumi's SDK makes a dozen outputs for every resource.
+  const urn = `urn:pulumi:${pulumi.getStack()}::${pulumi.getProject()}::${type}::${name}`;
+  return [...aliases, ...moved, parent === undefined ? urn : { type }];
 }
 
 function isPlain(alias: pulumi.Input<pulumi.URN | pulumi.Alias>): alias is pulumi.Alias {

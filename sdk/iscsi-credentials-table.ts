@@ -17,6 +17,7 @@ const SHAPE: ResourceShape = {
   ],
   usualBytes: [],
   outputs: ["svmName", "svmUuid"],
+  rows: { type: "IscsiCredentials", property: "credentials", namedBy: "initiator" },
 };
 
 /** Arguments of {@link IscsiCredentialsTable}. */

@@ -1,10 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { typeToken } from "../provider/dynamic/text";
+import type { RowsOf } from "../provider/lifecycle/table/rows";
 import type { ResourceType } from "../provider/resources";
 import { token } from "../provider/spec/tokens";
 import { refuseDuplicate } from "./duplicates";
 import { type ExistingArgs, type ExistingOptions, refuseImport, requireArgs } from "./existing";
 import { frontOf } from "./front";
+import { addLateOutputs, defineOnRead } from "./late-outputs";
 import { ownSvm } from "./own-svm";
 import { type ArgumentPath, withSecretArgs } from "./secret-args";
 import type { SvmArgs, SvmResult } from "./types";
@@ -26,6 +28,8 @@ export interface ResourceShape {
   readonly usualBytes: readonly UsualBytes[];
   /** Names of what ONTAP adds. */
   readonly outputs: readonly string[];
+  /** For a class that is many objects of another class in one. */
+  readonly rows?: RowsOf;
 }
 
 /** What the classes of all resources have in common. Each class itself is written by `npm run generate`. */
@@ -36,36 +40,42 @@ export abstract class OntapResource extends pulumi.CustomResource {
   declare readonly svmUuid: pulumi.Output<string>;
 
   protected constructor(
-    { type, inputs, outputs, required, identity, secrets, usualBytes }: ResourceShape,
+    { type, inputs, outputs, required, identity, rows, secrets, usualBytes }: ResourceShape,
     name: string,
     args: { readonly svm: pulumi.Input<SvmArgs> } | ExistingArgs,
     opts: pulumi.CustomResourceOptions,
   ) {
-    const front = frontOf(type, opts);
+    const front = frontOf(type, name, opts);
     if (front.provider === undefined) {
       refuseImport(type, name, opts);
     }
     requireArgs(type, name, args, required, opts);
-    const unset = Object.fromEntries([...inputs, ...outputs].map((property) => [property, undefined]));
+    const isRead = opts.id !== undefined || opts.urn !== undefined;
     super(
       front.token,
       name,
-      { ...unset, ...withSecretArgs(args ?? {}, secrets), ...front.extra },
+      { ...(isRead ? places([...inputs, ...outputs]) : {}), ...withSecretArgs(given(args), secrets), ...front.extra },
       // ONTAP holds one such object: also where a replacement is forced, the old one must go first.
       { deleteBeforeReplace: true, ...front.opts },
     );
+    addLateOutputs(this, front.token, [...inputs, ...outputs]);
     warnOnce(`${type} "${name}"`, args ?? {}, usualBytes);
     if (args !== undefined && "svm" in args) {
-      refuseDuplicate(this, {
-        type,
-        name,
-        provider: front.provider,
-        required: identity.filter((property) => required.includes(property)),
-        optional: identity.filter((property) => !required.includes(property)),
-      });
-      this.svm = ownSvm(this.svm, this.svmUuid, args.svm);
+      refuseDuplicate(this, { type, name, provider: front.provider, identity, required, rows });
+      const { svm: recorded } = this;
+      defineOnRead(this, "svm", () => ownSvm(recorded, this, args.svm));
     }
   }
+}
+
+/** Places for the values of properties, of a resource that exists to be read. */
+function places(properties: readonly string[]): Record<string, undefined> {
+  return Object.fromEntries(properties.map((property) => [property, undefined]));
+}
+
+/** The arguments that have a value. One that is undefined is as good as one that is not there, and costs as much as any. */
+function given(args: object | undefined): object {
+  return Object.fromEntries(Object.entries(args ?? {}).filter(([, value]) => value !== undefined));
 }
 
 /** Options by which a class reads the object of that id. */

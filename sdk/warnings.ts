@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
 import { connectionAdvice } from "../provider/connection";
-import { asObject, valueAt } from "../provider/schema/property-map";
 import { stackConfiguration } from "./connections";
 import { bytesOf, lengthWarning, type UnusualSecret } from "./secret-lengths";
 
@@ -38,7 +37,7 @@ export function warnOnce(title: string, args: object, usual: readonly UsualBytes
   const here = known ?? { unusual: [], areLengthsTold: false };
   warned.set(run, here);
   for (const { path, ...range } of usual) {
-    valueIn(args, path).apply((value) => {
+    whenKnown(args, path, (value) => {
       if (typeof value === "string" && (bytesOf(value) < range.least || bytesOf(value) > range.most)) {
         noteUnusual(here, { title: `${title}, ${path.join(".")}`, value, ...range });
       }
@@ -76,8 +75,25 @@ function noteUnusual(here: Warned, secret: UnusualSecret): void {
   }
 }
 
-/** The value at a path of arguments, through outputs and promises; in a preview nothing runs on one that is not known. */
-function valueIn(args: object, [first = "", ...rest]: readonly string[]): pulumi.OutputInstance<unknown> {
-  const outer: pulumi.OutputInstance<unknown> = pulumi.output(Reflect.get(args, first));
-  return outer.apply((value) => valueAt(asObject(value), ...rest));
+/**
+ * Calls back with the value at a path of arguments, where there is one: at once, or when the outputs and promises on the
+ * way are there, in a preview never where one is not known.
+ */
+function whenKnown(given: unknown, path: readonly string[], tell: (value: unknown) => void): void {
+  if (given === undefined || given === null) {
+    return;
+  }
+  if (given instanceof Promise || pulumi.Output.isInstance(given)) {
+    const output: pulumi.OutputInstance<unknown> = pulumi.Output.isInstance<unknown>(given)
+      ? given
+      : pulumi.output(given);
+    output.apply((known) => whenKnown(known, path, tell));
+    return;
+  }
+  const [first, ...rest] = path;
+  if (first === undefined) {
+    tell(given);
+  } else if (typeof given === "object") {
+    whenKnown(Reflect.get(given, first), rest, tell);
+  }
 }

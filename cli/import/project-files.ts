@@ -8,7 +8,8 @@ const DESCRIPTION = "iSCSI on ONTAP";
 
 /** Files of a TypeScript project by name. */
 export function typescriptFiles(folder: string, withPlugin: boolean): Readonly<Record<string, string>> {
-  const runtime = { name: "nodejs", options: { typescript: true } };
+  // Pulumi's SDK takes a stack trace for nearly every promise, which is much of what a program of many resources costs.
+  const runtime = { name: "nodejs", options: { typescript: true, nodeargs: "--stack-trace-limit=1" } };
   return {
     "Pulumi.yaml": pulumiYaml(folder, runtime, withPlugin),
     "package.json": packageJson(folder, {

@@ -1,7 +1,7 @@
 import { type ConnectionOptions, connect, type OntapClient, OntapError } from "../rest";
 import { hostSource } from "./host-source";
 import { configurationKey, connectionKeys, environmentName, optionsAndKey } from "./keys";
-import { type ClusterSettings, type ConfigLookup, type Environment, resolveCluster } from "./resolve";
+import { type ConfigLookup, type Environment, resolveCluster } from "./resolve";
 import type { ConnectionKey } from "./settings";
 
 /** The arrays that a program, a provider process or a command talks to, by the `cluster` argument. */
@@ -22,25 +22,38 @@ type Clients = Map<string, OntapClient>;
 const clientsOfProcess: Clients = new Map();
 
 /**
- * Connections from the configuration and the environment. Nothing is resolved before it is asked for. `clients` are those
- * to go on with, for a process that lasts longer than a run; default: those of this process.
+ * Connections from the configuration and the environment, which are those of a whole run. Nothing is resolved before it is
+ * asked for, and what could be resolved is once. `clients` are those to go on with, for a process that lasts longer than a
+ * run; default: those of this process.
  */
 export function connectionsFrom(config: ConfigLookup, env: Environment, clients = clientsOfProcess): Connections {
-  const resolved = <T>(cluster: string | undefined, use: (found: ClusterSettings) => T): T => {
+  const orNamed = <T>(cluster: string | undefined, work: () => T): T => {
     try {
-      return use(resolveCluster(config, env, cluster));
+      return work();
     } catch (error) {
       throw error instanceof OntapError ? ofCluster(error, config, cluster) : error;
     }
   };
+  const settings = oncePerCluster((cluster) => orNamed(cluster, () => resolveCluster(config, env, cluster)));
+  const client = oncePerCluster((cluster) => {
+    const { connection } = settings(cluster);
+    return orNamed(cluster, () => clientFor(clients, connection));
+  });
   return {
-    client: (cluster) => resolved(cluster, ({ connection }) => clientFor(clients, connection)),
-    isProbed: (cluster) => resolved(cluster, ({ probe }) => probe),
+    client,
+    isProbed: (cluster) => settings(cluster).probe,
     describe: (cluster) =>
-      resolved(
-        cluster,
-        ({ connection }) => `the array at ${clientFor(clients, connection).origin} (${hostSource(config, cluster)})`,
-      ),
+      `the array at ${client(cluster).origin} (${orNamed(cluster, () => hostSource(config, cluster))})`,
+  };
+}
+
+/** The same for a cluster whenever it is asked for, unless that throws. */
+function oncePerCluster<T>(resolve: (cluster: string | undefined) => T): (cluster?: string) => T {
+  const known = new Map<string | undefined, T>();
+  return (cluster) => {
+    const found = known.get(cluster) ?? resolve(cluster);
+    known.set(cluster, found);
+    return found;
   };
 }
 

@@ -18,7 +18,7 @@ export interface Fold {
 
 /** How the rows of a kind of table become objects of their own, and objects rows. */
 export function foldOf<Inputs, Wire>(
-  { property, rowOf, single: singleOf }: Rows<Inputs, Wire>,
+  { of: { property }, rowOf, single: singleOf }: Rows<Inputs, Wire>,
   builtIn: string | undefined,
 ): Fold {
   const recorded = (svm: FoundObject["svm"], own: PropertyMap, kept: Kept): RecordedParts["outputs"] =>

@@ -17,7 +17,7 @@ export function strangersIn<Table extends CommonInputs, Wire>(
   const { inputs } = stateOf(definition, outputs);
   const { unlisted = {} } = rows.notes(inputs, rows.withUnlisted(inputs, wire), undefined);
   return Object.entries(unlisted).map(([name, values]) => ({
-    property: dotted([rows.property, name]),
+    property: dotted([rows.of.property, name]),
     recorded: null,
     actual: asObject(values),
   }));

@@ -29,7 +29,10 @@ export function tableKindOf<Inputs extends CommonInputs, RowWire>(
   if (rows === undefined) {
     throw new TypeError(`${type} has no rows`);
   }
-  const { property, single } = rows;
+  const {
+    of: { property },
+    single,
+  } = rows;
   return {
     ...kindOf(type, definition),
     ...foldOf(rows, definition.builtIn?.name),

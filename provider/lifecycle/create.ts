@@ -8,8 +8,9 @@ import { namingOther } from "./checked-objects";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { tellOfLostDependents } from "./dependents";
 import { guard } from "./guard";
-import { PartialFailure } from "./partial-failure";
-import { plannedOn, settlePlanned } from "./planned";
+import { newOwner, recordRows } from "./owners";
+import { cameAnywhere, PartialFailure } from "./partial-failure";
+import { notePlanned, plannedOn, settlePlanned } from "./planned";
 import { post } from "./post";
 import type { ProviderContext } from "./provider-context";
 import { explainedByRename } from "./renamed-svm";
@@ -145,8 +146,12 @@ async function adopt<Inputs extends CommonInputs, Wire>(
   const have = definition.observed(wire, want);
   const key = definition.keyOf(wire);
   const subject = objectSubject(definition, ontap, key);
+  const notes = notesOf(definition, want, wire);
+  if (definition.rows !== undefined) {
+    notePlanned(context.memory, { definition, key, ontap, state: { inputs: have, notes } }, want);
+  }
   const planned = plannedOn(context.memory, ontap, key);
-  const impacts = definition.sessionImpact(key, have, want, planned, notesOf(definition, want, wire));
+  const impacts = definition.sessionImpact(key, have, want, planned, notes);
   if (want.forceDisconnect !== true) {
     await guard(ontap, `adopt ${definition.title(want)} and change it`, impacts);
   }
@@ -162,9 +167,7 @@ async function adopt<Inputs extends CommonInputs, Wire>(
   const owner = randomUUID();
   const adoption = { adoptedFrom: adoptedFrom(definition, have), owner };
   const created = await finish(context, definition, ontap, want, wire, definition.withoutSecrets(have), adoption);
-  for (const adopted of [subject, ...(definition.rows?.subjects(ontap, key, want) ?? [])]) {
-    context.memory.recordAdoption(adopted, owner);
-  }
+  context.memory.recordAdoption(subject, owner);
   return created;
 }
 
@@ -181,30 +184,26 @@ async function finish<Inputs extends CommonInputs, Wire>(
   const known = definition.keyOf(wire);
   const notes = notesOf(definition, want, wire);
   const changes = definition.changes(known, have, want, definition.computed(wire).svmName, notes);
+  const owner = adoption?.owner ?? newOwner(definition);
   const run = {
     context,
     notes,
-    owner: adoption?.owner,
+    owner,
     adoptedFrom: adoption?.adoptedFrom,
+    isCreation: true,
     hasLooked: want.adopt === true,
   };
-  const {
-    reached,
-    done,
-    failure,
-    kept,
-    computed = definition.computed(wire),
-  } = await apply(definition, ontap, known, have, changes, run);
-  if (failure !== undefined && done === 0 && adoption !== undefined) {
+  const progress = await apply(definition, ontap, known, have, changes, run);
+  const { reached, failure, kept, computed = definition.computed(wire) } = progress;
+  if (failure !== undefined && !cameAnywhere(progress) && (adoption ?? definition.rows) !== undefined) {
     // Nothing was changed, so nothing is recorded: what is only meant to be adopted must not be deleted later.
     throw failure;
   }
-  if (failure !== undefined && done === 0 && definition.rows !== undefined) {
-    throw failure;
-  }
   const inputs = failure === undefined ? want : reached;
-  const state: State<Inputs> = { inputs, computed, adoptedFrom: undefined, ...adoption, ...kept };
-  const created = { id: definition.id({ ...known, svmUuid: computed.svmUuid }), outputs: outputsOf(state) };
+  const state: State<Inputs> = { inputs, computed, adoptedFrom: undefined, ...adoption, owner, ...kept };
+  const key = { ...known, svmUuid: computed.svmUuid };
+  recordRows(context.memory, { definition, key, ontap }, inputs, owner);
+  const created = { id: definition.id(key), outputs: outputsOf(state) };
   if (failure !== undefined) {
     throw new PartialFailure(created.id, created.outputs, failure);
   }

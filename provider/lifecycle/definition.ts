@@ -78,6 +78,8 @@ export interface Run extends Kept {
   readonly context: ProviderContext;
   /** Tells the adoption of the object from another; undefined where it adopted nothing. */
   readonly owner: string | undefined;
+  /** True where the object is in no state yet, so that what fails of it is recorded neither. */
+  readonly isCreation?: boolean;
   /** True where a list showed what is there, so that what is to be created is known to be absent. */
   readonly hasLooked?: boolean;
 }

@@ -39,7 +39,7 @@ export async function remove<Inputs extends CommonInputs, Wire>(
     return;
   }
   refuseToLoseDependents(cascades, target, `delete ${title}`);
-  for (const managed of subjectsOf(target)) {
+  for (const managed of subjectsOf(target, target.state.inputs)) {
     forget(context.memory, managed);
   }
   let left = leftBehind(context, target);

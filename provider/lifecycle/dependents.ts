@@ -21,7 +21,8 @@ export function refuseToLoseDependents<Inputs extends CommonInputs, Wire>(
   { definition: { prerequisiteOf }, ontap, svm }: Target<Inputs, Wire>,
   operation: string,
 ): void {
-  const kept = cascades.kept(svm);
+  // Asked of what others depend on alone: it looks through everything that the run keeps.
+  const kept = prerequisiteOf === undefined ? [] : cascades.kept(svm);
   if (prerequisiteOf === undefined || kept.length === 0) {
     return;
   }
@@ -90,7 +91,7 @@ export function noteDeletion<Inputs extends CommonInputs, Wire>(
   left?: Inputs,
 ): void {
   notePlanned(memory, target, left);
-  for (const subject of subjectsOf(target)) {
+  for (const subject of subjectsOf(target, target.state.inputs)) {
     forget(memory, subject);
   }
 }

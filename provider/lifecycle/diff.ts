@@ -21,7 +21,7 @@ import { explainedByRename } from "./renamed-svm";
 import { joinSvm } from "./sharing";
 import { inputsOf } from "./state";
 import { objectSubject } from "./subjects";
-import { subjectsOf, type Target, targetOf } from "./target";
+import { stayingSubjects, type Target, targetOf } from "./target";
 import { refersTo } from "./which-svm";
 
 /** What a diff says. Without `changes` the engine compares the inputs itself, and so shows every property. */
@@ -176,7 +176,7 @@ async function planChange<Inputs extends CommonInputs, Wire>(
   const { memory } = context;
   const subject = objectSubject(definition, ontap, key);
   joinSvm(context, ontap, target.names);
-  for (const managed of subjectsOf(target)) {
+  for (const managed of stayingSubjects(target, want)) {
     memory.noteManaged(managed);
     if (state.owner !== undefined) {
       memory.recordAdoption(managed, state.owner);

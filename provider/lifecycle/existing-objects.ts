@@ -2,13 +2,14 @@ import { type OntapClient, OntapError, query } from "../rest";
 import { leaves } from "../schema/leaves";
 import { asObject, canonical, type PropertyMap, textAt, valueAt } from "../schema/property-map";
 import { type SvmReference, svmOf } from "../schema/svm";
-import { hasUnknown } from "../schema/unknown";
-import { fieldsOf, isAlwaysThere } from "../spec/property";
+import { hasUnknown, isUnknown } from "../schema/unknown";
+import { fieldsOf, isAlwaysThere, type Property } from "../spec/property";
 import { differences } from "./compare";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { knownOr } from "./known-or";
 import { objectsById } from "./objects-by-id";
 import type { ProviderContext } from "./provider-context";
+import type { Existing } from "./table/rows";
 
 /** What adopting the object of these arguments would change, as a clause; undefined where there is no such object. */
 type Adoption = (news: PropertyMap) => string | undefined;
@@ -16,6 +17,7 @@ type Adoption = (news: PropertyMap) => string | undefined;
 /** What this process knows of objects that exist where it plans to create one. */
 export class ExistingObjects {
   readonly #adoptions = new Map<string, Promise<Adoption>>();
+  readonly #rows = new Map<string, Promise<Existing>>();
   readonly #recorded = new Map<string, SvmReference[]>();
 
   /** What is there to be adopted on one SVM, listed once. */
@@ -25,13 +27,22 @@ export class ExistingObjects {
     return known;
   }
 
+  /** What a table with certain arguments meets, listed once. */
+  once(subject: string, list: () => Promise<Existing>): Promise<Existing> {
+    const known = this.#rows.get(subject) ?? list();
+    this.#rows.set(subject, known);
+    return known;
+  }
+
   /** Notes an object that the state holds. */
   noteRecorded<Inputs extends CommonInputs, Wire>(
     definition: ResourceDefinition<Inputs, Wire>,
     recorded: PropertyMap,
   ): void {
     const kin = kinOf(definition, recorded);
-    this.#recorded.set(kin, [...(this.#recorded.get(kin) ?? []), svmOf(recorded)]);
+    const svms = this.#recorded.get(kin) ?? [];
+    svms.push(svmOf(recorded));
+    this.#recorded.set(kin, svms);
   }
 
   /** True where the state holds the object: one of its own that is replaced, and neither adopted nor in the way. */
@@ -55,7 +66,7 @@ export async function tellOfExisting<Inputs extends CommonInputs, Wire>(
   found: readonly SvmReference[],
 ): Promise<string | undefined> {
   const isNamed = Object.entries(definition.properties).every(
-    ([name, property]) => !(isAlwaysThere(property) && hasUnknown(news[name])),
+    ([name, property]) => !(isAlwaysThere(property) && isOpen(property, news[name])),
   );
   if (!isNamed || context.memory.existing.isRecorded(definition, news)) {
     return undefined;
@@ -63,7 +74,10 @@ export async function tellOfExisting<Inputs extends CommonInputs, Wire>(
   const want = definition.inputs(news);
   const { noun, type } = definition;
   if (definition.rows !== undefined) {
-    const { note, failure } = await definition.rows.existing(context, want);
+    const { rows } = definition;
+    const { note, failure } = await context.memory.existing.once(canonical([type, news]), () =>
+      rows.existing(context, want, news),
+    );
     if (note !== undefined) {
       context.note(`${type}: ${definition.title(want)}: ${note}`);
     }
@@ -80,6 +94,11 @@ export async function tellOfExisting<Inputs extends CommonInputs, Wire>(
     );
   }
   return undefined;
+}
+
+/** True where a value is not known enough to tell the object; of rows the names do. */
+function isOpen({ type }: Property, value: unknown): boolean {
+  return type === "map" ? isUnknown(value) : hasUnknown(value);
 }
 
 function adoptionsOn<Inputs extends CommonInputs, Wire>(

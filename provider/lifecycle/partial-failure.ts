@@ -1,5 +1,11 @@
 import { OntapError } from "../rest";
 import type { PropertyMap } from "../schema/property-map";
+import type { Progress } from "./definition";
+
+/** True where a change that failed came far enough for something to be recorded of it. */
+export function cameAnywhere<Inputs>({ done, kept }: Progress<Inputs>): boolean {
+  return done > 0 || (kept?.notes?.unconfirmed ?? []).length > 0;
+}
 
 /** The object exists, but not all of it could be made as wanted. What is recorded is what was achieved. */
 export class PartialFailure extends OntapError {

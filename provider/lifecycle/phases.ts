@@ -28,7 +28,8 @@ export class Phases {
 
   /** The phase in which these inputs are wanted, how they name the SVM, and how it was named before. */
   of({ type }: Declared, inputs: PropertyMap): Pick<DiffRequest, "phase" | "svm"> {
-    const checked = this.#checked.get(fingerprint(type, inputs));
+    // A refresh checks nothing, and so need not tell one bag from another.
+    const checked = this.#checked.size === 0 ? undefined : this.#checked.get(fingerprint(type, inputs));
     if (checked !== undefined) {
       return { phase: "plan", svm: checked };
     }

@@ -2,6 +2,7 @@ import type { OntapClient } from "../rest";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
 import type { Memory } from "./memory";
 import type { PlannedChange } from "./planned-changes";
+import type { State } from "./state";
 import { svmSubject } from "./subjects";
 import type { Target } from "./target";
 
@@ -15,10 +16,16 @@ export function plannedOn(memory: Memory, ontap: OntapClient, key: ObjectKey): P
   return (definition) => memory.planned(definition).on(svmSubject(ontap, key));
 }
 
+/** An object of which something is planned. */
+export interface PlannedTarget<Inputs extends CommonInputs, Wire>
+  extends Pick<Target<Inputs, Wire>, "definition" | "key" | "ontap"> {
+  readonly state: Pick<State<Inputs>, "inputs" | "notes">;
+}
+
 /** Notes what becomes of an object in this run; without `want` it goes. */
 export function notePlanned<Inputs extends CommonInputs, Wire>(
   memory: Memory,
-  { definition, key, ontap, state }: Target<Inputs, Wire>,
+  { definition, key, ontap, state }: PlannedTarget<Inputs, Wire>,
   want: Inputs | undefined,
 ): void {
   const svm = svmSubject(ontap, key);

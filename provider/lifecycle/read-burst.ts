@@ -16,6 +16,8 @@ const PAUSE_MS = 2_000;
 const CACHE_TTL_MS = 60_000;
 /** For more SVMs than these in one burst, the whole cluster is listed: whoever has so many has objects on most. */
 const FEW_SVMS = 4;
+/** After these many lists of some SVMs the next is of the whole cluster: each kept those waiting that needed it. */
+const FEW_LISTS = 2;
 
 interface List<Wire> {
   /** UUIDs; undefined for all of the cluster. */
@@ -96,7 +98,8 @@ export class ReadBurst<Inputs extends CommonInputs, Wire> {
       return;
     }
     const covered = this.#lists.flatMap(({ svms }) => svms ?? []);
-    const svms: List<Wire>["svms"] = covered.length + 1 + others.length > FEW_SVMS ? undefined : [first, ...others];
+    const areFew = covered.length + 1 + others.length <= FEW_SVMS && this.#lists.length < FEW_LISTS;
+    const svms: List<Wire>["svms"] = areFew ? [first, ...others] : undefined;
     const list = { svms, wires: this.#fetched(svms) };
     this.#lists = [...this.#lists, list];
     list.wires.catch(() => {

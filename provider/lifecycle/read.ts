@@ -4,7 +4,7 @@ import { isOurs, NOT_OURS } from "./confirm";
 import type { CommonInputs, Computed, ResourceDefinition } from "./definition";
 import { existenceUnknown, isDeleted } from "./gone";
 import type { ProviderContext } from "./provider-context";
-import { inputsOf, outputsOf, stateOf } from "./state";
+import { outputsOf, stateOf } from "./state";
 
 /** What a read found; undefined where ONTAP says that the object does not exist. */
 export type Found = { readonly inputs: PropertyMap; readonly outputs: PropertyMap } | undefined;
@@ -41,26 +41,23 @@ export async function read<Inputs extends CommonInputs, Wire>(
   const computed = definition.computed(wire);
   context.memory.svmNames.learn(ontap, computed.svmUuid, computed.svmName);
   reportRenames(context, definition, id, known?.computed, computed);
-  const inputs = definition.observed(wire, known?.inputs);
-  const shown = known === undefined ? inputs : (definition.rows?.withUnlisted(inputs, wire) ?? inputs);
+  const observed = definition.observed(wire, known?.inputs);
+  const shown = known === undefined ? observed : (definition.rows?.withUnlisted(observed, wire) ?? observed);
+  const inputs = { ...observed, ...extras(recorded) };
   return {
-    inputs: { ...shown, ...extras(definition, recorded) },
+    inputs: shown === observed ? inputs : { ...shown, ...extras(recorded) },
     outputs: outputsOf({
-      inputs: { ...inputs, ...extras(definition, recorded) },
+      inputs,
       computed,
-      notes: definition.rows?.notes(inputs, shown, known?.notes),
-      adoptedFrom: known === undefined ? adoptedFrom(definition, inputs) : known.adoptedFrom,
+      notes: definition.rows?.notes(observed, shown, known?.notes),
+      adoptedFrom: known === undefined ? adoptedFrom(definition, observed) : known.adoptedFrom,
       owner: known?.owner,
     }),
   };
 }
 
 /** Arguments that say where the object is and how to treat it, and are no part of it. */
-function extras<Inputs extends CommonInputs, Wire>(
-  definition: ResourceDefinition<Inputs, Wire>,
-  recorded: PropertyMap,
-): PropertyMap {
-  const { cluster, adopt, forceDisconnect } = inputsOf(definition, recorded);
+function extras({ cluster, adopt, forceDisconnect }: PropertyMap): PropertyMap {
   return withoutNulls({ cluster, adopt, forceDisconnect });
 }
 

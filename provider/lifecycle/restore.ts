@@ -4,9 +4,11 @@ import { prerequisiteMissing } from "./built-in";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
 import { undefinedWhenGone } from "./gone";
 import { changeOf, lookAtWrite } from "./look";
+import { PartialFailure } from "./partial-failure";
 import { settlePlanned } from "./planned";
 import { type Posted, post } from "./post";
 import type { ProviderContext } from "./provider-context";
+import { outputsOf } from "./state";
 import { objectSubject } from "./subjects";
 import { writeOnSvm } from "./svm-write";
 import type { Target } from "./target";
@@ -27,7 +29,7 @@ export async function restore<Inputs extends CommonInputs, Wire>(
   }
   await writeOnSvm(context, ontap, names, definition.isExclusive(want), async () => {
     const { wire, answered } = await found(definition, ontap, key, want);
-    if (answered) {
+    if (answered && definition.rows === undefined) {
       return;
     }
     const seen = definition.observed(wire, want);
@@ -37,8 +39,12 @@ export async function restore<Inputs extends CommonInputs, Wire>(
     }
     const have = definition.withoutSecrets(seen);
     const changes = definition.changes(key, have, want, names.name ?? "");
-    const run = { context, owner: target.state.owner, adoptedFrom: target.state.adoptedFrom };
-    const { failure } = await apply(definition, ontap, key, have, changes, run);
+    const { owner, adoptedFrom, notes } = target.state;
+    const run = { context, owner, adoptedFrom, notes, hasLooked: true };
+    const { failure, reached, kept } = await apply(definition, ontap, key, have, changes, run);
+    if (failure !== undefined && definition.rows !== undefined) {
+      throw new PartialFailure(definition.id(key), outputsOf({ ...target.state, inputs: reached, ...kept }), failure);
+    }
     if (failure !== undefined) {
       throw failure;
     }

@@ -29,13 +29,17 @@ export function stateOf<Inputs extends CommonInputs, Wire>(
   outputs: PropertyMap,
 ): State<Inputs> {
   const { notes, ...kept } = keptIn(outputs);
-  const computed = Object.keys(definition.outputs).flatMap((key) => {
+  const computed: Record<string, string> = {};
+  for (const key of Object.keys(definition.outputs)) {
     const value = textAt(outputs, key);
-    return value === undefined ? [] : [[key, value]];
-  });
+    if (value !== undefined) {
+      computed[key] = value;
+    }
+  }
   return {
-    inputs: definition.inputs(inputsOf(definition, outputs)),
-    computed: Object.fromEntries(computed),
+    // It takes the inputs alone, whatever else is recorded.
+    inputs: definition.inputs(outputs),
+    computed,
     ...kept,
     ...(definition.rows === undefined ? {} : { notes }),
   };
@@ -66,21 +70,25 @@ export function inputsOf<Inputs extends CommonInputs, Wire>(
   { properties }: ResourceDefinition<Inputs, Wire>,
   outputs: PropertyMap,
 ): PropertyMap {
-  return Object.fromEntries(Object.entries(outputs).filter(([key]) => Object.hasOwn(properties, key)));
+  const inputs: Record<string, unknown> = {};
+  for (const key of Object.keys(outputs)) {
+    if (Object.hasOwn(properties, key)) {
+      inputs[key] = outputs[key];
+    }
+  }
+  return inputs;
 }
 
 /** Outputs to record: every input as it was given, then what ONTAP added and what is kept for ourselves. */
 export function outputsOf<Inputs extends CommonInputs>(state: State<Inputs>): PropertyMap {
   const { inputs, computed, adoptedFrom, owner, unconfirmed, notes = {} } = state;
   const rows = Object.entries(notes).filter(([, kept]) => Object.keys(kept).length > 0);
-  const meta = Object.entries({
-    adoptedFrom,
-    owner,
-    unconfirmed: unconfirmed || undefined,
-    rows: rows.length === 0 ? undefined : Object.fromEntries(rows),
-  }).filter(([, value]) => value !== undefined);
-  return Object.fromEntries([
-    ...Object.entries({ ...inputs, ...computed }),
-    ...(meta.length === 0 ? [] : [[META_KEY, { version: META_VERSION, ...Object.fromEntries(meta) }] as const]),
-  ]);
+  const meta = {
+    ...(adoptedFrom === undefined ? {} : { adoptedFrom }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(unconfirmed === true ? { unconfirmed } : {}),
+    ...(rows.length === 0 ? {} : { rows: Object.fromEntries(rows) }),
+  };
+  const hasMeta = Object.keys(meta).length > 0;
+  return { ...asObject(inputs), ...computed, ...(hasMeta ? { [META_KEY]: { version: META_VERSION, ...meta } } : {}) };
 }

@@ -20,10 +20,19 @@ export interface Target<Inputs extends CommonInputs, Wire> {
 
 /** Names it on its array, and each of its rows where it has any. */
 export function subjectsOf<Inputs extends CommonInputs, Wire>(
-  { definition, key, ontap, state }: Target<Inputs, Wire>,
-  inputs: Inputs = state.inputs,
+  { definition, key, ontap }: Pick<Target<Inputs, Wire>, "definition" | "key" | "ontap">,
+  inputs: Inputs,
 ): readonly string[] {
   return [objectSubject(definition, ontap, key), ...(definition.rows?.subjects(ontap, key, inputs) ?? [])];
+}
+
+/** The same of what it has now and is to have still: what it is about to lose, another resource may have taken over. */
+export function stayingSubjects<Inputs extends CommonInputs, Wire>(
+  target: Target<Inputs, Wire>,
+  want: Inputs,
+): readonly string[] {
+  const wanted = new Set(subjectsOf(target, want));
+  return subjectsOf(target, target.state.inputs).filter((subject) => wanted.has(subject));
 }
 
 /** The object with that id on that cluster, as the recorded outputs describe it. Throws `configuration`. */

@@ -3,7 +3,8 @@ import { apply } from "./apply";
 import { confirmed } from "./confirm";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import { changeOf, lookAtWrite } from "./look";
-import { PartialFailure } from "./partial-failure";
+import { newOwner, recordRows } from "./owners";
+import { cameAnywhere, PartialFailure } from "./partial-failure";
 import { settlePlanned } from "./planned";
 import type { ProviderContext } from "./provider-context";
 import { restore } from "./restore";
@@ -36,30 +37,29 @@ export async function update<Inputs extends CommonInputs, Wire>(
     return outputsOf({ ...state, inputs: want });
   }
   const changes = definition.changes(key, state.inputs, want, svmName ?? "", state.notes);
+  const owner = state.owner ?? newOwner(definition);
   if (changes.length === 0) {
-    return outputsOf({ ...state, inputs: want });
+    recordRows(context.memory, target, want, owner);
+    const notes = definition.rows?.notes(want, want, state.notes);
+    return outputsOf({ ...state, owner, inputs: want, notes });
   }
-  const { owner, adoptedFrom, notes } = state;
+  const { adoptedFrom, notes } = state;
   const run = { context, owner, adoptedFrom, notes };
   const write = async () => {
     await lookAtWrite(context, target, changeOf(definition, state.inputs, want));
     return apply(definition, ontap, key, state.inputs, changes, run);
   };
-  const { failure, done, reached, kept } = await writeOnSvm(
-    context,
-    ontap,
-    target.names,
-    definition.isExclusive(want),
-    write,
-  );
+  const progress = await writeOnSvm(context, ontap, target.names, definition.isExclusive(want), write);
+  const { failure, reached, kept } = progress;
+  recordRows(context.memory, target, reached, owner);
   if (failure === undefined) {
     settlePlanned(context.memory, target, state.inputs, want);
-    return outputsOf({ ...state, inputs: want, ...kept });
+    return outputsOf({ ...state, owner, inputs: want, ...kept });
   }
-  if (done === 0) {
+  if (!cameAnywhere(progress)) {
     throw failure;
   }
-  throw new PartialFailure(id, outputsOf({ ...state, inputs: reached, ...kept }), failure);
+  throw new PartialFailure(id, outputsOf({ ...state, owner, inputs: reached, ...kept }), failure);
 }
 
 /** Names that the array has given meanwhile to what the object belongs to, as far as this process has heard of them. */

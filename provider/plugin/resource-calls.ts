@@ -111,8 +111,8 @@ async function asked<T>(
   if (type === undefined) {
     throw new Refusal(noSuchResource(urn), status.UNIMPLEMENTED);
   }
-  const hidden = quotable(type, [given, recorded]);
-  const shown = (text: string) => session.shown(text, ...hidden);
+  // Worked out where something is told, as it is of few objects.
+  const shown = (text: string) => session.shown(text, ...quotable(type, [given, recorded]));
   return session.run(urn, shown, async (context) => {
     try {
       return await work({ type, life: session.lives[type], context, shown });

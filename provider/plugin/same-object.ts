@@ -1,10 +1,14 @@
 import type { Claims } from "../lifecycle/claims";
+import type { RowsOf } from "../lifecycle/table/rows";
 import { type ResourceType, resources } from "../resources";
 import type { Failure } from "../schema/failure";
-import type { PropertyMap } from "../schema/property-map";
+import { asObject, type PropertyMap } from "../schema/property-map";
 import { hasUnknown } from "../schema/unknown";
 import { nameInUrn } from "../schema/urn";
 import { identifies } from "../spec/property";
+
+/** Most objects that are told to be in two resources; of thousands the first ones show what is wrong. */
+const MOST_TOLD = 20;
 
 /** What is wrong where another resource of the run means the same object, in the same notation; nothing while it is unknown. */
 export function sameObject(claims: Claims, type: ResourceType, urn: string, inputs: PropertyMap): readonly Failure[] {
@@ -18,9 +22,17 @@ export function sameObject(claims: Claims, type: ResourceType, urn: string, inpu
   if (hasUnknown(identity)) {
     return [];
   }
-  const own = claims.claim(resource, type, identity);
-  const inside = rows?.identities(inputs);
-  const ofRows = inside?.rows.map((row) => claims.claim(resource, inside.type, row)) ?? [];
-  const reasons = own === undefined ? ofRows.slice(0) : [own];
-  return reasons.flatMap((reason) => (reason === undefined ? [] : [{ property: "", reason }]));
+  const objects: ReadonlyArray<readonly [string, PropertyMap]> = [
+    [type, identity],
+    ...rowNames(rows?.of, inputs).map((name) => [rows?.of.type ?? type, { ...identity, ...name }] as const),
+  ];
+  const reasons = objects.flatMap(([kind, own]) => claims.claim(resource, kind, own) ?? []);
+  return reasons.slice(0, MOST_TOLD).map((reason) => ({ property: "", reason }));
+}
+
+/** What tells the objects in one resource from one another. */
+function rowNames(of: RowsOf | undefined, inputs: PropertyMap): readonly PropertyMap[] {
+  return of === undefined
+    ? []
+    : Object.keys(asObject(inputs[of.property]) ?? {}).map((name) => ({ [of.namedBy]: name }));
 }

@@ -1,5 +1,5 @@
 import { status } from "@grpc/grpc-js";
-import { type ConfigLookup, type Connections, connectionsFrom, providerArguments } from "../connection";
+import { type Connections, connectionsFrom, providerArguments } from "../connection";
 import { Claims } from "../lifecycle/claims";
 import { Memory } from "../lifecycle/memory";
 import type { ProviderContext } from "../lifecycle/provider-context";
@@ -23,7 +23,7 @@ export class Session {
   isCancelled = false;
   readonly #clients = new Map<string, OntapClient>();
   #configured:
-    | { readonly args: string; readonly config: ConfigLookup; readonly hidden: Received | undefined }
+    | { readonly args: string; readonly connections: Connections; readonly hidden: Received | undefined }
     | undefined;
   #rendezvous: Rendezvous | undefined;
 
@@ -48,7 +48,11 @@ export class Session {
       );
     }
     // The engine itself hides what the stack's configuration has as a secret, and says so of every cluster as a whole.
-    this.#configured = { args: fingerprint, config, hidden: config.isExplicit === true ? args : undefined };
+    this.#configured = {
+      args: fingerprint,
+      connections: connectionsFrom(config, process.env, this.#clients),
+      hidden: config.isExplicit === true ? args : undefined,
+    };
     this.#rendezvous ??= this.diagnostics && new Rendezvous(this.diagnostics.address, urn ?? "");
   }
 
@@ -57,7 +61,7 @@ export class Session {
     if (this.#configured === undefined) {
       throw new Refusal(`No array is known for ${what}: its provider was not configured.`, status.FAILED_PRECONDITION);
     }
-    return connectionsFrom(this.#configured.config, process.env, this.#clients);
+    return this.#configured.connections;
   }
 
   /** The message as the user may see it, without secrets of the provider's arguments and of these properties. */

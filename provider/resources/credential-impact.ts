@@ -2,7 +2,7 @@ import type { ObjectKey } from "../lifecycle/definition";
 import type { PlannedChange } from "../lifecycle/planned-changes";
 import type { Assessment, SessionImpact } from "../lifecycle/session-impact";
 import { type OntapClient, OntapError, type WireIscsiCredential, type WireIscsiSession } from "../rest";
-import { DEFAULT_INITIATOR, sameInitiator } from "../schema/initiator";
+import { canonicalInitiator, DEFAULT_INITIATOR } from "../schema/initiator";
 import { admits, admitsAll, type InitiatorAddress } from "../schema/initiator-address";
 import { listOf } from "./credential-wire";
 import type { IscsiCredentialsInputs } from "./iscsi-credentials";
@@ -104,8 +104,8 @@ async function assessedWithoutOwnRow(
   planned: Planned,
 ): Promise<Assessment> {
   const rows = await ontap.iscsiCredentials.list({ query: { "svm.uuid": svmUuid } });
-  const names = rows.map(({ initiator }) => initiator);
-  if (!names.includes(DEFAULT_INITIATOR)) {
+  const owners = new Set(rows.map(({ initiator }) => canonicalInitiator(initiator)));
+  if (!owners.has(DEFAULT_INITIATOR)) {
     throw new OntapError({
       code: "incomplete",
       operation: `list the iSCSI credentials of the SVM ${svmUuid}`,
@@ -113,12 +113,13 @@ async function assessedWithoutOwnRow(
       hint: "Try again.",
     });
   }
-  const lost = planned.flatMap(({ key, want }) => (want === undefined ? [key.name ?? ""] : []));
-  const owners = names.filter((name) => !lost.some((other) => sameInitiator(other, name)));
-  return (session) => {
-    const name = session.initiator?.name ?? "";
-    return owners.some((owner) => sameInitiator(owner, name)) ? undefined : lockedOut(rule, session);
-  };
+  for (const { key, want } of planned) {
+    if (want === undefined) {
+      owners.delete(canonicalInitiator(key.name ?? ""));
+    }
+  }
+  return (session) =>
+    owners.has(canonicalInitiator(session.initiator?.name ?? "")) ? undefined : lockedOut(rule, session);
 }
 
 const DECIDING_FIELDS = ["authentication_type", "initiator_address"] as const;

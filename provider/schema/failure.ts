@@ -15,7 +15,7 @@ const PUBLIC = new Set(["initiator", "authenticationType", "enabled", "cluster",
 /** Names a property so that the engine prints its value only where that value is a public one. */
 export function printable(path: readonly string[]): string {
   const [first = ""] = path;
-  return path.length === 1 && !PUBLIC.has(first) ? `["${first}"]` : dotted(path);
+  return path.length === 1 && !PUBLIC.has(first) ? `[${JSON.stringify(first)}]` : dotted(path);
 }
 
 /** A path as the engine writes it: `initiatorAddress.ranges[0].end`. */

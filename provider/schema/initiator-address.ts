@@ -9,7 +9,7 @@ import {
   rangeInterval,
 } from "./address";
 import { type Failure, printable, refused } from "./failure";
-import { asObject, type PropertyMap, textAt, valueAt } from "./property-map";
+import { asObject, deepEqual, type PropertyMap, textAt, valueAt } from "./property-map";
 import { isUnknown } from "./unknown";
 
 /** The addresses from which an initiator may connect; without any list, from everywhere. */
@@ -125,6 +125,9 @@ export function sameAddresses(a: InitiatorAddress | undefined, b: InitiatorAddre
 
 /** True where `wide` admits every address that `narrow` admits. */
 export function admitsAll(wide: InitiatorAddress | undefined, narrow: InitiatorAddress | undefined): boolean {
+  if (deepEqual(wide, narrow)) {
+    return true;
+  }
   const [outer, inner] = [intervalsOf(wide), intervalsOf(narrow)];
   return outer === undefined || (inner !== undefined && covers(outer, inner));
 }

@@ -3,9 +3,11 @@ export type PropertyMap = Readonly<Record<string, unknown>>;
 
 /** The value as a bag, or undefined where it is something else. */
 export function asObject(value: unknown): PropertyMap | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value))
-    : undefined;
+  return isObject(value) ? value : undefined;
+}
+
+function isObject(value: unknown): value is PropertyMap {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The text at a path, or undefined where there is none. */
@@ -16,7 +18,11 @@ export function textAt(properties: PropertyMap | undefined, ...path: readonly st
 
 /** The value at a path, or undefined where there is none. */
 export function valueAt(properties: PropertyMap | undefined, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, key) => asObject(value)?.[key], properties);
+  let value: unknown = properties;
+  for (const key of path) {
+    value = asObject(value)?.[key];
+  }
+  return value;
 }
 
 /** A value and where it is. */
@@ -87,15 +93,35 @@ function compactValue(value: unknown): unknown {
 
 /** True for two values of the same JSON, whatever the order of their keys. */
 export function deepEqual(a: unknown, b: unknown): boolean {
-  return canonical(a) === canonical(b);
+  if (a === b) {
+    return true;
+  }
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((item, at) => deepEqual(item ?? null, b[at] ?? null));
+  }
+  if (!isObject(a) || !isObject(b)) {
+    return false;
+  }
+  const given = Object.keys(a).filter((key) => a[key] !== undefined);
+  return (
+    given.length === Object.keys(b).filter((key) => b[key] !== undefined).length &&
+    given.every((key) => Object.hasOwn(b, key) && deepEqual(a[key], b[key]))
+  );
 }
 
 /** JSON with sorted keys; undefined values count as absent. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => {
-    const properties = asObject(inner);
-    return properties === undefined
-      ? inner
-      : Object.fromEntries(Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-  });
+  if (Array.isArray(value)) {
+    return `[${value.map((item) => canonical(item ?? null)).join()}]`;
+  }
+  if (!isObject(value)) {
+    return JSON.stringify(value);
+  }
+  const members: string[] = [];
+  for (const key of Object.keys(value).sort()) {
+    if (value[key] !== undefined) {
+      members.push(`${JSON.stringify(key)}:${canonical(value[key])}`);
+    }
+  }
+  return `{${members.join()}}`;
 }

@@ -11,14 +11,16 @@ export function observedValues(
   recorded: PropertyMap | undefined,
   namedBy?: string,
 ): PropertyMap {
-  return Object.fromEntries(
-    Object.entries(properties).flatMap(([name, property]) => {
-      const before = recorded?.[name];
-      const isKept = before !== undefined && identifies(name, property, namedBy);
-      const value = isKept ? before : observedValue(property, wire, recorded, before);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
+  const values: Record<string, unknown> = {};
+  for (const [name, property] of Object.entries(properties)) {
+    const before = recorded?.[name];
+    const isKept = before !== undefined && identifies(name, property, namedBy);
+    const value = isKept ? before : observedValue(property, wire, recorded, before);
+    if (value !== undefined) {
+      values[name] = value;
+    }
+  }
+  return values;
 }
 
 function observedValue(

@@ -31,9 +31,22 @@ function inside(property: Property, value: PropertyMap): PropertyMap {
 /** In a path: whatever name stands there in a map. No object of ONTAP has this name. */
 export const EACH = "*";
 
+type Paths = ReadonlyArray<readonly string[]>;
+
+/** A plugin asks in every call, and what is declared stays as it is. */
+const pathsOf = new WeakMap<Properties, Paths>();
+
 /** Where among the properties secrets are declared, as paths. */
-export function secretsIn(properties: Properties): ReadonlyArray<readonly string[]> {
-  return Object.entries(properties).flatMap(([name, property]) => secretPaths(property).map((path) => [name, ...path]));
+export function secretsIn(properties: Properties): Paths {
+  const known = pathsOf.get(properties);
+  if (known !== undefined) {
+    return known;
+  }
+  const paths = Object.entries(properties).flatMap(([name, property]) =>
+    secretPaths(property).map((path) => [name, ...path]),
+  );
+  pathsOf.set(properties, paths);
+  return paths;
 }
 
 /** Where a length in bytes is usual, as paths; not in maps, where to ask for each value would cost more than it tells. */
@@ -49,7 +62,7 @@ export function usualBytesIn(properties: Properties): ReadonlyArray<{ readonly p
 }
 
 /** Where inside the value secrets are declared, as paths; the path is empty where the value itself is one. */
-export function secretPaths(property: Property): ReadonlyArray<readonly string[]> {
+export function secretPaths(property: Property): Paths {
   switch (property.type) {
     case "boolean":
       return [];

@@ -1,9 +1,19 @@
-import Ajv, { type ErrorObject, type Schema, type ValidateFunction } from "ajv";
+import type { Ajv, ErrorObject, Schema, ValidateFunction } from "ajv";
 import { dotted, type Failure, printable } from "../schema/failure";
 import { nearest } from "../schema/nearest";
 import { isUnknown } from "../schema/unknown";
 
-const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true });
+let compiler: Ajv | undefined;
+
+/** Loaded where the first arguments are checked: a refresh and a destroy check none. */
+function ajv(): Ajv {
+  // biome-ignore lint/style/noCommonJs: an import would load it in every process, and only await could put that off.
+  const { Ajv: Compiler }: typeof import("ajv") = require("ajv");
+  // That our schemas are schemas is for a test to find; compiling the rules for that takes longer than any of ours.
+  const trusted = { meta: false, validateSchema: false };
+  compiler ??= new Compiler({ ...trusted, allErrors: true, strict: true, allowUnionTypes: true, verbose: true });
+  return compiler;
+}
 
 /** Checks the structure of a resource's arguments: every failure at once, unknown values passed over. */
 export type StructureCheck = (value: unknown) => readonly Failure[];
@@ -12,10 +22,10 @@ export type StructureCheck = (value: unknown) => readonly Failure[];
 export function structureCheck(schema: Schema): StructureCheck {
   let validate: ValidateFunction | undefined;
   return (value) => {
-    validate ??= ajv.compile(schema);
+    validate ??= ajv().compile(schema);
     validate(value);
     const errors = (validate.errors ?? []).filter((error) => !isUnknown(error.data));
-    return errors.map(failureOf).filter(distinct);
+    return [...new Map(errors.map(failureOf).map((failure) => [JSON.stringify(failure), failure])).values()];
   };
 }
 
@@ -56,8 +66,4 @@ function reasonOf(path: readonly string[], error: ErrorObject): string {
 
 function unescaped(segment: string): string {
   return segment.replace(/~1/g, "/").replace(/~0/g, "~");
-}
-
-function distinct(failure: Failure, index: number, all: readonly Failure[]): boolean {
-  return all.findIndex(({ property, reason }) => property === failure.property && reason === failure.reason) === index;
 }

@@ -8,7 +8,7 @@ import { isAlwaysThere, type Properties, type Property } from "./property";
  * lacks what it needs. Throws `malformed` where an argument is missing: a state that was changed by hand.
  */
 export function valueReader<Inputs>(noun: string, properties: Properties): (given: PropertyMap) => Inputs {
-  const isWhole = (values: unknown): values is Inputs => missing(properties, asObject(values) ?? {}).length === 0;
+  const isWhole = (values: unknown): values is Inputs => lacksNothing(properties, asObject(values) ?? {});
   return (given) => {
     const values: unknown = readAll(properties, given);
     if (isWhole(values)) {
@@ -24,12 +24,14 @@ export function valueReader<Inputs>(noun: string, properties: Properties): (give
 }
 
 function readAll(properties: Properties, given: PropertyMap): PropertyMap {
-  return Object.fromEntries(
-    Object.entries(properties).flatMap(([name, property]) => {
-      const value = readValue(property, given[name]);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
+  const values: Record<string, unknown> = {};
+  for (const [name, property] of Object.entries(properties)) {
+    const value = readValue(property, given[name]);
+    if (value !== undefined) {
+      values[name] = value;
+    }
+  }
+  return values;
 }
 
 function readValue(property: Property, given: unknown): unknown {
@@ -60,7 +62,7 @@ function readValue(property: Property, given: unknown): unknown {
     case "object": {
       const values = readAll(property.properties, asObject(given) ?? {});
       const isEmpty = !isAlwaysThere(property) && Object.keys(values).length === 0;
-      return isEmpty || missing(property.properties, values).length > 0 ? undefined : values;
+      return isEmpty || !lacksNothing(property.properties, values) ? undefined : values;
     }
   }
 }
@@ -69,8 +71,19 @@ function isNames(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((name) => typeof name === "string");
 }
 
+function lacksNothing(properties: Properties, values: PropertyMap): boolean {
+  for (const [name, property] of Object.entries(properties)) {
+    if (isMissing(property, values[name])) {
+      return false;
+    }
+  }
+  return true;
+}
+
 function missing(properties: Properties, values: PropertyMap): readonly string[] {
-  return Object.entries(properties).flatMap(([name, property]) =>
-    isAlwaysThere(property) && values[name] === undefined ? [name] : [],
-  );
+  return Object.entries(properties).flatMap(([name, property]) => (isMissing(property, values[name]) ? [name] : []));
+}
+
+function isMissing(property: Property, value: unknown): boolean {
+  return value === undefined && isAlwaysThere(property);
 }

@@ -5,7 +5,7 @@ import { blocks, ROOT } from "./documents";
 /** What a block that is only a part of a program stands behind. */
 const BEFORE = `
 import * as pulumi from "@pulumi/pulumi";
-import { getIscsiServiceMetricsOutput, getIscsiSessionsOutput, IscsiCredentials, IscsiService, query } from "pulumi-ontap-iscsi";
+import { getIscsiServiceMetricsOutput, getIscsiSessionsOutput, IscsiCredentials, IscsiCredentialsTable, IscsiService, query } from "pulumi-ontap-iscsi";
 declare const service: IscsiService;
 declare const config: pulumi.Config;
 `;

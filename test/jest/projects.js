@@ -18,7 +18,8 @@ const MATRIX = path.join(TESTS, "matrix") + path.sep;
 const LANGUAGES = path.join(TESTS, "languages") + path.sep;
 
 /** Modules that start processes: Node's own, and those outside test/ whose tests do. */
-const STARTS_PROCESSES = /^node:child_process$|\/tools\/engine(\/|$)|\/cli\/stack(\/|$)/;
+const STARTS_PROCESSES =
+  /^node:child_process$|\/tools\/engine(\/|$)|\/cli\/stack(\/|$)|\/tools\/bench\/(measured|node)-process$/;
 
 /** @typedef {"languages" | "matrix" | "engine" | "hosted" | "unit"} ProjectName */
 

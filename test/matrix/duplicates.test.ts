@@ -44,4 +44,20 @@ describe("Two resources that mean the same object, on the real engine", () => {
     end.setProgram(`${SERVICE}${host("host")}${host("other", "service.svm", moved)}`);
     await end.project.expect(["preview"]);
   });
+
+  test("are told apart by what a transform of the engine gives them, which the program does not see", async () => {
+    const { url, username, password } = end;
+    await end.project.setConfig({
+      "ontap-iscsi:clusters": { secret: JSON.stringify({ east: { host: url, username, password } }) },
+    });
+    const east = `{ transforms: [({ props, opts }) => ({ props: { ...props, cluster: "east" }, opts })] }`;
+    end.setProgram(`${SERVICE}${host("host")}${host("other", "service.svm", east)}`);
+    await end.project.expect(["preview"]);
+    end.setProgram(`${SERVICE}${host("host", "service.svm", east)}${host("other", "service.svm", east)}`);
+    const { code, text } = await end.project.preview();
+    expect(text).toMatch(
+      /IscsiCredentials "(host|other)" means the same object as IscsiCredentials "(other|host)".*cluster "east"/,
+    );
+    expect(code).not.toBe(0);
+  });
 });

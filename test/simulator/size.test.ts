@@ -1,3 +1,5 @@
+import { parseJson } from "../../simulator/wire/json";
+import { cpuGrowth } from "../cpu-growth";
 import { type Cluster, credentials, recordsOf, sessions, startCluster } from "./client";
 
 const svm = { uuid: "u1", name: "svm1" };
@@ -53,6 +55,47 @@ describe("10,000 sessions and 2,000 credentials", () => {
     }
     expect(performance.now() - started).toBeLessThan(5000);
   });
+});
+
+describe("2,000 and 20,000 credentials", () => {
+  const sizes = [2_000, 20_000] as const;
+  const clusters = new Map<number, Cluster>();
+  beforeAll(async () => {
+    for (const size of sizes) {
+      const rows = Array.from({ length: size }, (_, number) => ({
+        svm,
+        initiator: initiator(number),
+        authentication_type: "none",
+      }));
+      clusters.set(size, await startCluster({ fixture: { services: [{ svm }], credentials: rows } }));
+    }
+  });
+  afterAll(() => Promise.all([...clusters.values()].map(({ simulator }) => simulator.close())));
+
+  const call = async (size: number, method: string, query: string, body?: object) => {
+    const answer = await clusters.get(size)?.call(method, `${credentials}?${query}`, parseJson(JSON.stringify(body)));
+    expect(answer?.status).toBeLessThan(300);
+    return answer;
+  };
+  const added = Array.from({ length: 1_000 }, (_, number) => ({ svm, initiator: `${initiator(number)}.added` }));
+
+  test("take the same time to add and to remove 1,000 rows", async () => {
+    const growth = await cpuGrowth(sizes, async (size) => {
+      const rows = added.map((row) => ({ ...row, authentication_type: "none" }));
+      await call(size, "POST", "return_timeout=15", { records: rows });
+      await call(size, "DELETE", "return_timeout=15", { records: added });
+    });
+    expect(growth).toBeLessThan(2.2);
+  }, 60_000);
+
+  test("are searched for many names as for few", async () => {
+    const find = async (names: number) => {
+      const wanted = Array.from({ length: names }, (_, number) => initiator(number)).join("|");
+      const answer = await call(20_000, "GET", `return_records=false&initiator=${encodeURIComponent(wanted)}`);
+      expect(answer?.body.num_records).toBe(names);
+    };
+    expect(await cpuGrowth([20, 200], find)).toBeLessThan(2.2);
+  }, 60_000);
 });
 
 test("50 requests at once are counted as such", async () => {

@@ -1,5 +1,14 @@
-/** What one line of a benchmark's table holds; a column is a key, with its unit in the name (`upMs`). */
-export type Row = Record<string, string | number | boolean>;
+import type { Row } from "./row";
+
+/** What the command line asked of a benchmark. */
+export interface RunOptions {
+  /** How often each variant is run; the figures are medians. Default 5. */
+  readonly rounds: number;
+  /** Numbers of hosts instead of the benchmark's own. */
+  readonly sizes: readonly number[] | undefined;
+  /** Also what takes most of an hour. */
+  readonly full: boolean;
+}
 
 /**
  * What `bench/NAME.ts` exports as `benchmark`.
@@ -7,12 +16,15 @@ export type Row = Record<string, string | number | boolean>;
  * @example
  * export const benchmark: Benchmark = {
  *   title: "Refresh of many credentials",
- *   run: async (report) => { for (const count of [1, 500]) report({ count, refreshMs: await refresh(count) }); },
+ *   against: "the engine with resources that do nothing",
+ *   run: async (report) => report(comparedRow("500 hosts", ours, floor)),
  * };
  */
 export interface Benchmark {
   /** One line: what is measured, on what. */
-  title: string;
+  readonly title: string;
+  /** What each figure is measured against. */
+  readonly against: string;
   /** Calls `report` with each row as soon as it is known; throws when what it measured went wrong. */
-  run(report: (row: Row) => void): Promise<void>;
+  run(report: (row: Row) => void, options: RunOptions): Promise<void>;
 }

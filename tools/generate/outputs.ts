@@ -1,11 +1,15 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { version } from "../../package.json";
 import { functionDeclarations } from "../../provider/functions/declarations";
 import { resources } from "../../provider/resources";
 import { pulumiSchema } from "../../provider/spec/pulumi-schema";
+import { readResult } from "../bench/results";
 import { argumentTypes } from "./argument-types";
 import { codesPage } from "./codes-page";
 import { dataFunctions } from "./data-functions";
 import { functionsPage } from "./functions-page";
+import { performancePage } from "./performance-page";
 import { providerClass } from "./provider-class";
 import { fileOf, records } from "./records";
 import { recordsPage } from "./records-page";
@@ -22,6 +26,10 @@ const pluginPackage = {
   type: "commonjs",
   main: "main.js",
 };
+
+const ROOT = join(__dirname, "../..");
+const PERFORMANCE = "docs/performance.md";
+const keptResult = (name: string) => readResult(join(ROOT, "bench/results"), name);
 
 /** A file that follows from declarations. */
 export interface Output {
@@ -44,6 +52,7 @@ export const outputs: readonly Output[] = [
   { file: "docs/reference/resources.md", text: () => resourcesPage(declared) },
   { file: "docs/reference/functions.md", text: () => functionsPage(functionDeclarations) },
   { file: "docs/reference/codes.md", text: () => codesPage(declared) },
+  { file: PERFORMANCE, text: () => performancePage(readFileSync(join(ROOT, PERFORMANCE), "utf8"), keptResult) },
   { file: "plugin/schema.json", text: () => JSON.stringify(pulumiSchema(declared, version)) },
   { file: "plugin/package.json", text: () => JSON.stringify(pluginPackage) },
 ];

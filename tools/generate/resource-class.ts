@@ -1,3 +1,4 @@
+import type { RowsOf } from "../../provider/lifecycle/table/rows";
 import { description } from "../../provider/spec/description";
 import { isRecorded, type Property, replacingProperties } from "../../provider/spec/property";
 import type { SchemaResource } from "../../provider/spec/pulumi-schema";
@@ -9,6 +10,8 @@ import { docComment } from "./record-types";
 /** A resource whose class is written. */
 export interface ClassDeclaration extends SchemaResource {
   readonly example: string;
+  /** For one that is many objects of another class in one. */
+  readonly rows?: { readonly of: RowsOf };
 }
 
 /** Name of the file of a resource, in `provider/resources/` and in `sdk/`, without its ending. */
@@ -77,7 +80,7 @@ ${Object.entries(outputs)
 `;
 }
 
-function shapeOf({ type, properties, outputs }: ClassDeclaration) {
+function shapeOf({ type, properties, outputs, rows }: ClassDeclaration) {
   const inputs = Object.entries(properties);
   return {
     type,
@@ -87,6 +90,7 @@ function shapeOf({ type, properties, outputs }: ClassDeclaration) {
     secrets: secretsIn(properties),
     usualBytes: usualBytesIn(properties),
     outputs: Object.keys(outputs),
+    ...(rows === undefined ? {} : { rows: rows.of }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { isApiError, type OntapClient, OntapError } from "../../rest";
+import { textAt } from "../../schema/property-map";
 import { apply } from "../apply";
 import { adoptedFrom, prerequisiteMissing } from "../built-in";
 import { isOurs } from "../confirm";
@@ -8,10 +9,12 @@ import { PartialFailure } from "../partial-failure";
 import { plannedOn } from "../planned";
 import { post } from "../post";
 import { objectSubject } from "../subjects";
+import { listed } from "./existing";
 import { pooled } from "./pool";
+import { orphansNote, type Reached, reachedInputs, reachedNotes } from "./reached";
 import { Reporting } from "./reporting";
 import { type RowFailure, rowsFailure } from "./row-failures";
-import { rowKey, type TableInputs, type TableShape, valuesOf } from "./shape";
+import { rowKey, type TableInputs, type TableShape } from "./shape";
 import type { Step } from "./steps";
 import { canonicalName, listedOn, type TableWire } from "./table-wire";
 
@@ -33,12 +36,14 @@ export interface RowsChange<Inputs, Row> {
 
 /**
  * Carries out a change of many rows, several at a time. Rows are created and changed before the row that decides about
- * all others, and that one before rows go, so that no host is meanwhile judged by what is not meant for it. A row that
- * fails does not stop the others, unless its trouble is that of the whole array.
+ * all others, and that one before rows go, so that no host is meanwhile judged by what is not meant for it; where some of
+ * the former fail, it is not changed, and where it is not, no row goes. Otherwise a row that fails does not stop the
+ * others, unless its trouble is not its own.
  */
 export class CarryOut<Inputs extends TableInputs, Row extends CommonInputs, RowWire> {
   readonly #failures: RowFailure[] = [];
-  readonly #done = new Map<string, object | undefined>();
+  readonly #done = new Set<string>();
+  readonly #leftToOthers: string[] = [];
   readonly #unconfirmed: Set<string>;
   #isHopeless = false;
   #computed: Computed | undefined;
@@ -69,16 +74,22 @@ export class CarryOut<Inputs extends TableInputs, Row extends CommonInputs, RowW
     }
     await this.#all(creations);
     await this.#all(steps.filter((step) => step.kind === "change" && !isDefault(step)));
-    await this.#all(steps.filter(isDefault));
-    await this.#all(steps.filter((step) => step.kind === "remove" && !isDefault(step)));
+    const deciding = steps.filter(isDefault);
+    if (this.#failures.length === 0) {
+      await this.#all(deciding);
+    }
+    if (deciding.every(({ name }) => this.#done.has(canonicalName(name)))) {
+      await this.#all(steps.filter((step) => step.kind === "remove" && !isDefault(step)));
+    }
+    this.#tell();
     const untried = steps.length - this.#done.size - this.#failures.length;
-    const failure = rowsFailure({ operation, total: steps.length, failures: this.#failures, untried });
+    const end = this.#end();
     return {
-      reached: this.#reached(),
+      reached: reachedInputs(this.shape, end),
       done: this.#done.size,
-      failure,
+      failure: rowsFailure({ operation, total: steps.length, failures: this.#failures, untried }),
       computed: this.#computed,
-      kept: { notes: this.#notes(), adoptedFrom: this.#adoptedFrom },
+      kept: { notes: reachedNotes(this.run.notes ?? {}, end), adoptedFrom: this.#adoptedFrom },
     };
   }
 
@@ -94,7 +105,7 @@ export class CarryOut<Inputs extends TableInputs, Row extends CommonInputs, RowW
     const { row } = this.shape;
     try {
       await this.#send(step);
-      this.#done.set(step.name, step.kind === "remove" ? undefined : valuesOf(this.shape, step.want));
+      this.#done.add(canonicalName(step.name));
       this.#unconfirmed.delete(step.name);
     } catch (error) {
       if (!(error instanceof OntapError)) {
@@ -105,9 +116,10 @@ export class CarryOut<Inputs extends TableInputs, Row extends CommonInputs, RowW
       }
       if (error instanceof PartialFailure) {
         this.#unconfirmed.add(step.name);
+        this.#computed ??= computedIn(error);
       }
       this.#failures.push({ name: step.name, error });
-      this.#isHopeless ||= error.code === "unreachable" || error.shared?.scope === "cluster";
+      this.#isHopeless ||= error.code === "unreachable" || error.shared !== undefined;
     }
     this.#reporting.count();
   }
@@ -189,14 +201,8 @@ export class CarryOut<Inputs extends TableInputs, Row extends CommonInputs, RowW
     const { row } = this.shape;
     const { context, owner } = this.run;
     const key = this.#keyOf(name);
-    const title = row.title(have);
-    const { memory } = context;
-    const svm = { cluster: have.cluster, references: [{ uuid: key.svmUuid }, have.svm] };
-    if (
-      memory.hasOtherOwner(objectSubject(row, this.ontap, key), owner) ||
-      memory.checkedCreations.has(row, key, svm)
-    ) {
-      context.warn(`${title}: it is left as it is, since another resource of this stack has it now`);
+    if (this.#isOfAnother(key, have)) {
+      this.#leftToOthers.push(name);
       return;
     }
     try {
@@ -208,7 +214,7 @@ export class CarryOut<Inputs extends TableInputs, Row extends CommonInputs, RowW
         run: this.run,
         // The whole table was looked at before its first row is changed.
         guard: async () => undefined,
-        warn: (text) => context.warn(`${title}: ${text}`),
+        warn: (text) => context.warn(`${row.title(have)}: ${text}`),
       });
     } catch (error) {
       if (!isApiError(error, ...row.gone)) {
@@ -220,32 +226,50 @@ export class CarryOut<Inputs extends TableInputs, Row extends CommonInputs, RowW
     }
   }
 
-  /** What the table holds now: what is wanted of rows that are done, else what was recorded. */
-  #reached(): Inputs {
-    const { have, want, steps } = this.change;
-    const [before, after] = [this.shape.rowsIn(have), want === undefined ? {} : this.shape.rowsIn(want)];
-    const open = new Set(steps.filter(({ name }) => !this.#done.has(name)).map(({ name }) => canonicalName(name)));
-    const old = new Map(Object.entries(before).map(([name, values]) => [canonicalName(name), [name, values] as const]));
-    const rows = new Map(
-      Object.entries(after).flatMap(([name, values]) => {
-        const kept = old.get(canonicalName(name));
-        return open.has(canonicalName(name)) ? (kept === undefined ? [] : [kept]) : [[name, values] as const];
-      }),
+  /** True where another resource of this stack manages the row, or is going to. */
+  #isOfAnother(key: ObjectKey, have: Row): boolean {
+    const { row, rowsIn } = this.shape;
+    const { memory } = this.run.context;
+    const subject = objectSubject(row, this.ontap, key);
+    const isOwn = Object.hasOwn(rowsIn(this.change.have), key.name ?? "");
+    const svm = { cluster: have.cluster, references: [{ uuid: key.svmUuid }, have.svm] };
+    return (
+      memory.hasOtherOwner(subject, this.run.owner) ||
+      memory.checkedCreations.has(row, key, svm) ||
+      (!isOwn && memory.isManaged(subject))
     );
-    for (const [canonical, [name, values]] of old) {
-      if (open.has(canonical) && !rows.has(name)) {
-        rows.set(name, values);
-      }
-    }
-    return this.shape.withRows(want ?? have, Object.fromEntries(rows));
   }
 
-  #notes() {
-    const unlisted = Object.entries(this.run.notes?.unlisted ?? {}).filter(([name]) => !this.#done.has(name));
-    const keeps = this.change.want?.unlisted === "remove" && unlisted.length > 0;
+  /** Tells what became of rows that are no failures and not what was asked for. */
+  #tell(): void {
+    const { title, want } = this.change;
+    const left = this.#leftToOthers;
+    if (left.length > 0) {
+      const rows = `${listed(left)} ${left.length === 1 ? "is" : "are"} left on the array`;
+      this.run.context.warn(
+        `${title}: ${rows}, since other resources of this stack manage ${left.length === 1 ? "it" : "them"}`,
+      );
+    }
+    const wanted = new Set(Object.keys(want === undefined ? {} : this.shape.rowsIn(want)).map(canonicalName));
+    const orphans = [...this.#unconfirmed].filter((name) => !wanted.has(canonicalName(name)));
+    const note = orphansNote(orphans);
+    if (note !== undefined) {
+      this.run.context.warn(`${title}: ${note}`);
+    }
+    for (const name of orphans) {
+      this.#unconfirmed.delete(name);
+    }
+  }
+
+  #end(): Reached<Inputs> {
+    const { have, want, steps } = this.change;
     return {
-      ...(keeps ? { unlisted: Object.fromEntries(unlisted) } : {}),
-      ...(this.#unconfirmed.size > 0 ? { unconfirmed: [...this.#unconfirmed] } : {}),
+      have,
+      want,
+      done: this.#done,
+      steps: new Set(steps.map(({ name }) => canonicalName(name))),
+      unconfirmed: this.#unconfirmed,
+      isCreation: this.run.isCreation === true,
     };
   }
 
@@ -258,4 +282,9 @@ export class CarryOut<Inputs extends TableInputs, Row extends CommonInputs, RowW
     const uuid = this.change.key.svmUuid || this.#computed?.svmUuid;
     return uuid === undefined || uuid === "" ? want : { ...want, svm: { ...want.svm, uuid } };
   }
+}
+
+/** What is known of the SVM of a row that may have been created. */
+function computedIn({ outputs }: PartialFailure): Computed {
+  return { svmName: textAt(outputs, "svmName") ?? "", svmUuid: textAt(outputs, "svmUuid") ?? "" };
 }

@@ -19,25 +19,29 @@ export interface RowRules {
   normalised(news: PropertyMap, recorded: PropertyMap): PropertyMap;
 }
 
-/** What is wrong with the rows beyond their structure: what the rules of a row say, each under the row's name. */
-export function rowFailures(rules: RowRules, news: PropertyMap, recorded: PropertyMap): readonly Failure[] {
-  const rows = Object.entries(asObject(news[rules.property]) ?? {});
-  if (rows.length > MOST_ROWS) {
-    const reason = `${rules.property} has ${counted(rows.length)} rows; a table takes at most ${counted(MOST_ROWS)}`;
-    return [{ property: dotted([rules.property, "*"]), reason }];
-  }
-  const before = recordedRows(rules, recorded);
-  const failures = [
-    ...twice(rules, rows),
-    ...rows.flatMap(([name, row]) => failuresOf(rules, news, name, row, before)),
-  ];
+/** What is wrong where there are too many rows, whatever is in them; undefined where there are not. */
+export function tooManyRows({ property }: Pick<RowRules, "property">, news: PropertyMap): Failure | undefined {
+  const count = Object.keys(asObject(news[property]) ?? {}).length;
+  const reason = `${property} has ${counted(count)} rows; a table takes at most ${counted(MOST_ROWS)}`;
+  return count > MOST_ROWS ? { property: dotted([property, "*"]), reason } : undefined;
+}
+
+/** The first failures of many, and how many more there are. */
+export function firstOf(failures: readonly Failure[], property: string): readonly Failure[] {
   const more = failures.length - MOST_FAILURES;
   return more <= 0
     ? failures
     : [
         ...failures.slice(0, MOST_FAILURES),
-        { property: dotted([rules.property, "*"]), reason: `${counted(more)} more things are wrong with other rows` },
+        { property: dotted([property, "*"]), reason: `${counted(more)} more things are wrong with other rows` },
       ];
+}
+
+/** What is wrong with the rows beyond their structure: what the rules of a row say, each under the row's name. */
+export function rowFailures(rules: RowRules, news: PropertyMap, recorded: PropertyMap): readonly Failure[] {
+  const rows = Object.entries(asObject(news[rules.property]) ?? {});
+  const before = recordedRows(rules, recorded);
+  return [...twice(rules, rows), ...rows.flatMap(([name, row]) => failuresOf(rules, news, name, row, before))];
 }
 
 /** The rows in the notation in which they are kept, under the names that are recorded. */

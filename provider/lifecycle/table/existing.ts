@@ -53,6 +53,7 @@ export async function existingRows<Inputs extends TableInputs, Row extends Commo
   shape: TableShape<Inputs, Row, RowWire>,
   { connections }: ProviderContext,
   want: Inputs,
+  names: readonly string[],
 ): Promise<Existing> {
   if (want.adopt !== true && want.unlisted !== "remove") {
     return {};
@@ -68,11 +69,10 @@ export async function existingRows<Inputs extends TableInputs, Row extends Commo
     return { note: `what it meets there could not be told: ${table.reason}` };
   }
   const rows = table?.rows ?? new Map();
-  const strangers = Object.keys(unlistedRows(shape, want, rows));
+  const strangers = Object.keys(unlistedRows(shape, want, rows, names));
   if (want.adopt !== true) {
     return strangers.length === 0 ? {} : { failure: `${strangersReason(strangers)}. ${WAY_ON}` };
   }
-  const names = Object.keys(shape.rowsIn(want));
   const there = names.filter((name) => rows.has(canonicalName(name)));
   const created = names.length - there.length;
   return {

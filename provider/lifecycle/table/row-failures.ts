@@ -19,10 +19,7 @@ export interface RowsEnd {
   readonly untried: number;
 }
 
-/**
- * One error for all rows that failed: names the first 20, each with its reason, and counts the rest. The one row of a
- * change of one row fails as itself.
- */
+/** One error for all rows that failed: names the first 20, each with its reason, and counts the rest. */
 export function rowsFailure({ operation, total, failures, untried }: RowsEnd): OntapError | undefined {
   const [first] = failures;
   if (first === undefined) {

@@ -12,10 +12,14 @@ export interface RowNotes {
   readonly unconfirmed?: readonly string[];
 }
 
-/** The rows of a table as resources of their own: name of their class, and what tells each from all others of it. */
-export interface RowIdentities {
+/** What rows are. */
+export interface RowsOf {
+  /** Name of the class of a resource of its own. */
   readonly type: string;
-  readonly rows: ReadonlyArray<Readonly<Record<string, unknown>>>;
+  /** The argument of the table that holds them. */
+  readonly property: string;
+  /** The argument of a resource of its own that holds the name of one. */
+  readonly namedBy: string;
 }
 
 /** What a table that is to be created meets on the array. */
@@ -34,14 +38,11 @@ export interface NamedRow {
 
 /** What the lifecycle must know of a kind that is many objects of another kind in one: its rows. */
 export interface Rows<Inputs, Wire> {
-  /** The argument that holds the rows. */
-  readonly property: string;
+  readonly of: RowsOf;
   /** The arguments of a row as of a resource of its own; `table` are those of the table. */
   single(table: PropertyMap, row: NamedRow): PropertyMap;
   /** What a table records of the arguments of such a resource: the other way. */
   rowOf(single: PropertyMap): NamedRow;
-  /** Which objects the rows are, as far as the arguments are known. */
-  identities(inputs: object): RowIdentities;
   /** The rows as they are named on their array (see subjects.ts). */
   subjects(ontap: OntapClient, key: ObjectKey, inputs: Inputs): readonly string[];
   /** Notes what becomes of each row; without `want` all of them go. */
@@ -54,8 +55,11 @@ export interface Rows<Inputs, Wire> {
   withUnlisted(inputs: Inputs, wire: Wire): Inputs;
   /** What is kept after a read that found `inputs`, and `shown` with the rows that the table lacks. */
   notes(inputs: Inputs, shown: Inputs, before: RowNotes | undefined): RowNotes;
-  /** What a table with these arguments, which is in no state yet, meets on the array: one list. */
-  existing(context: ProviderContext, want: Inputs): Promise<Existing>;
+  /**
+   * What a table with these arguments, which is in no state yet, meets on the array: one list. `news` are the arguments
+   * as the program gives them, with rows of which not all is known yet.
+   */
+  existing(context: ProviderContext, want: Inputs, news: object): Promise<Existing>;
   /** Throws `conflict` where the SVM has rows that a new table would have to remove, and was not told that it may. */
   refuseStrangers(ontap: OntapClient, want: Inputs): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { deepEqual } from "../../schema/property-map";
 import type { CommonInputs, ObjectKey } from "../definition";
+import { isStillClaimed } from "./reached";
 import type { RowNotes } from "./rows";
 import { rowKey, rowOf, type TableInputs, type TableShape, valuesOf } from "./shape";
 import { canonicalName } from "./table-wire";
@@ -26,7 +27,7 @@ export function stepsBetween<Inputs extends TableInputs, Row extends CommonInput
   const [before, after] = [shape.rowsIn(have), want === undefined ? {} : shape.rowsIn(want)];
   const names = new Map(Object.keys(before).map((name) => [canonicalName(name), name]));
   const wanted = new Set(Object.keys(after).map(canonicalName));
-  const claims = want?.unlisted === "remove";
+  const claims = isStillClaimed(have, want);
   const foreign = new Map(Object.keys(unlisted).map((name) => [canonicalName(name), name]));
   const steps: Step<Row>[] = [];
   for (const [name, values] of Object.entries(want === undefined ? {} : after)) {
@@ -65,12 +66,13 @@ export function unlistedRows<Inputs extends TableInputs, Row extends CommonInput
   shape: TableShape<Inputs, Row, RowWire>,
   inputs: Inputs,
   rows: ReadonlyMap<string, RowWire>,
+  names: readonly string[] = Object.keys(shape.rowsIn(inputs)),
 ): Readonly<Record<string, object>> {
   if (inputs.unlisted !== "remove") {
     return {};
   }
   const { row } = shape;
-  const listed = new Set(Object.keys(shape.rowsIn(inputs)).map(canonicalName));
+  const listed = new Set(names.map(canonicalName));
   const strangers = [...rows].flatMap(([canonical, wire]) => {
     const { name = "" } = row.keyOf(wire);
     if (listed.has(canonical) || name === row.builtIn?.name) {

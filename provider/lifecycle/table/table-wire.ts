@@ -46,9 +46,17 @@ export async function tableOn<Row extends CommonInputs, RowWire>(
   if (builtIn === undefined || table?.rows.has(builtIn)) {
     return table ?? { svm: { name: "", uuid: svmUuid }, rows: new Map() };
   }
-  const wire = await row.get(ontap, { svmUuid, name: builtIn });
-  const { svmName: name } = row.computed(wire);
-  return { svm: { name, uuid: svmUuid }, rows: new Map([...(table?.rows ?? []), [builtIn, wire]]) };
+  try {
+    const wire = await row.get(ontap, { svmUuid, name: builtIn });
+    const { svmName: name } = row.computed(wire);
+    return { svm: { name, uuid: svmUuid }, rows: new Map([...(table?.rows ?? []), [builtIn, wire]]) };
+  } catch (error) {
+    if (table !== undefined && isApiError(error, ...row.gone)) {
+      // Its other rows are there, so the table is not gone.
+      return table;
+    }
+    throw error;
+  }
 }
 
 /** The same with every row of these names that ONTAP has: what the list lacks is asked for by itself. */

@@ -7,7 +7,7 @@ import type { CommonInputs, ResourceDefinition, Run } from "../definition";
 import { objectSubject } from "../subjects";
 import { uuidOfSvm } from "../svm-names";
 import { CarryOut } from "./carry-out";
-import { normalisedRows, rowFailures } from "./checks";
+import { firstOf, normalisedRows, rowFailures, tooManyRows } from "./checks";
 import { existingRows, listed, refuseStrangers } from "./existing";
 import { impactsOf } from "./impacts";
 import { counted } from "./reporting";
@@ -140,16 +140,9 @@ export function table<Inputs extends TableInputs, Row extends CommonInputs, RowW
     },
     deletionNote: (have, { left }) => declared.removalNote(have, left),
     rows: {
-      property,
+      of: { type: row.type, property, namedBy },
       single: (inputs, { name, values }) => withoutNulls(asSingle(namedBy, inputs, name, values)),
       rowOf: (single) => ({ name: textAt(single, namedBy) ?? "", values: valuesOf(shape, single) }),
-      identities: (inputs) => ({
-        type: row.type,
-        rows: Object.keys(asObject(asObject(inputs)?.[property]) ?? {}).map((name) => {
-          const { svm, cluster } = asObject(inputs) ?? {};
-          return { svm, cluster, [namedBy]: name };
-        }),
-      }),
       subjects: (ontap, key, inputs) => names(inputs).map((name) => objectSubject(row, ontap, rowKey(key, name))),
       plan(memory, svm, key, have, want, notes) {
         for (const step of stepsBetween(shape, key, have, want, "", notes)) {
@@ -177,12 +170,17 @@ export function table<Inputs extends TableInputs, Row extends CommonInputs, RowW
           ...(before?.unconfirmed === undefined ? {} : { unconfirmed: before.unconfirmed }),
         };
       },
-      existing: (context, want) => existingRows(shape, context, want),
+      existing: (context, want, news) =>
+        existingRows(shape, context, want, Object.keys(asObject(asObject(news)?.[property]) ?? {})),
       refuseStrangers: (ontap, want) => refuseStrangers(shape, ontap, want, title(want)),
     },
   });
   const definition: typeof made = {
     ...made,
+    failures(news, recorded) {
+      const tooMany = tooManyRows(rules, news);
+      return tooMany === undefined ? firstOf(made.failures(news, recorded), property) : [tooMany];
+    },
     observed: (wire, recorded) => shape.withRows(made.observed(wire, recorded), observedRows(shape, wire, recorded)),
   };
   return definition;

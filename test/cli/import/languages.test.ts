@@ -87,6 +87,12 @@ it.each([
   },
 );
 
+it("shortens the stack traces that Pulumi's SDK takes in a TypeScript program", async () => {
+  await world.run([]);
+  const options = { typescript: true, nodeargs: "--stack-trace-limit=1" };
+  expect(parse(read("Pulumi.yaml")).runtime).toEqual({ name: "nodejs", options });
+});
+
 it("prints for Python how its SDK is made and installed", async () => {
   const { stdout } = await world.run(["--language", "python"]);
   expect(stdout.split("\n").filter((line) => /gen-sdk|venv|npm/.test(line))).toEqual([

@@ -17,6 +17,28 @@ it("resolves nothing before it is asked to", () => {
   expect(() => connections.client()).toThrow(expect.objectContaining({ code: "configuration" }));
 });
 
+it("looks a cluster up once, however many objects it is asked for", () => {
+  const asked: string[] = [];
+  const lookup = (key: string) => {
+    asked.push(key);
+    return config.get(key);
+  };
+  const connections = connectionsFrom(lookup, {});
+  const client = connections.client();
+  const questions = asked.length;
+  expect([connections.client(), connections.isProbed()]).toEqual([client, true]);
+  expect(asked).toHaveLength(questions);
+});
+
+it("looks again for what could not be resolved", () => {
+  const settings = new Map(config);
+  settings.set("timeoutMs", "soon");
+  const connections = connectionsFrom((key) => settings.get(key), {});
+  expect(() => connections.client()).toThrow("positive whole number");
+  settings.delete("timeoutMs");
+  expect(connections.client().origin).toBe("https://array1");
+});
+
 it("names a key of an explicit provider as its argument", () => {
   const inputs: Readonly<Record<string, string>> = { host: "east", timeoutMs: "soon" };
   const connections = connectionsFrom(

@@ -23,12 +23,24 @@ describe("The objects that the resources of a program mean", () => {
   });
 
   it.each([
-    ["another type", { ...resource("second"), type: "IscsiService" } as const, identity],
-    ["another cluster", resource("second"), { ...identity, cluster: "east" }],
-    ["another notation of the SVM", resource("second"), { ...identity, svm: { name: "svm1", uuid: "u" } }],
-    ["another initiator", resource("second"), { ...identity, initiator: "eui.0123456789abcdef" }],
-    ["the resource itself", resource("first"), identity],
-  ])("may differ by %s", (_what, second, other) => {
-    expect(claims.claim(second, "IscsiCredentials", other)).toBeUndefined();
+    ["another kind of object", resource("second"), "IscsiService", identity],
+    ["another cluster", resource("second"), "IscsiCredentials", { ...identity, cluster: "east" }],
+    [
+      "another notation of the SVM",
+      resource("second"),
+      "IscsiCredentials",
+      { ...identity, svm: { name: "svm1", uuid: "u" } },
+    ],
+    ["another initiator", resource("second"), "IscsiCredentials", { ...identity, initiator: "eui.0123456789abcdef" }],
+    ["the resource itself", resource("first"), "IscsiCredentials", identity],
+  ])("may differ by %s", (_what, second, kind, other) => {
+    expect(claims.claim(second, kind, other)).toBeUndefined();
+  });
+
+  it("may not be the same for resources of two types, where one holds the other's kind among its rows", () => {
+    const table = { ...resource("table"), type: "IscsiCredentialsTable" };
+    expect(claims.claim(table, "IscsiCredentials", identity)).toContain(
+      'IscsiCredentialsTable "table" means the same object as IscsiCredentials "first"',
+    );
   });
 });

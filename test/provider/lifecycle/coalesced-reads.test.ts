@@ -48,6 +48,14 @@ describe("Reads of one kind", () => {
     expect(await harness.calls()).toEqual(["GET credentials"]);
   });
 
+  it("are answered at once by a list that is there, with no timer between", async () => {
+    await Promise.all([read(first), read(second)]);
+    // Everything that needs no timer and no network is done before the next turn of the event loop.
+    const turn = new Promise((resolve) => setImmediate(resolve, "a turn later"));
+    const late = Promise.all(keys.map(read));
+    await expect(Promise.race([turn, late])).resolves.toHaveLength(keys.length);
+  });
+
   it("ask for each object that the list lacks by itself: 1 + k requests", async () => {
     const gone = [keyOf("iqn.1998-01.com.example:x"), keyOf("iqn.1998-01.com.example:y")];
     const results = await Promise.allSettled([...keys, ...gone].map(read));
@@ -152,6 +160,19 @@ describe("Reads of objects on several SVMs", () => {
       await expect(read(n)).resolves.toMatchObject({ svm: { uuid: uuid(n) } });
     }
     expect(await lists()).toEqual(["all"]);
+  });
+
+  it("ask for the whole cluster at the third list, since each would keep those waiting that need it", async () => {
+    for (const n of [0, 1, 2, 3, 4]) {
+      await Promise.all([read(n), read(n)]);
+    }
+    expect(await lists()).toEqual([[uuid(0)], [uuid(1)], "all"]);
+  });
+
+  it("are answered at once by the list of the whole cluster, whatever their SVM", async () => {
+    await Promise.all([0, 1, 2, 3, 4].map(read));
+    const turn = new Promise((resolve) => setImmediate(resolve, "a turn later"));
+    await expect(Promise.race([turn, read(7)])).resolves.toMatchObject({ svm: { uuid: uuid(7) } });
   });
 
   it("ask for the whole cluster at once where many come together", async () => {

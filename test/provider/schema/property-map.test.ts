@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import {
   asObject,
   canonical,
@@ -51,6 +52,32 @@ describe("two values", () => {
   it("are the same whatever the order of keys, and undefined counts as absent", () => {
     expect(deepEqual({ a: 1, b: { c: 2, d: undefined } }, { b: { c: 2 }, a: 1 })).toBe(true);
     expect(canonical({ b: 1, a: [{ d: 1, c: 2 }] })).toBe('{"a":[{"c":2,"d":1}],"b":1}');
+  });
+
+  it("are the same just where their JSON with sorted keys is", () => {
+    const value = fc.oneof(
+      fc.jsonValue({ maxDepth: 3 }),
+      fc.constant({ a: undefined, b: [undefined, { toString: 1 }] }),
+    );
+    const shuffled = (text: string): unknown =>
+      JSON.parse(text, (_key, inner: unknown) => {
+        const inside = asObject(inner);
+        return inside === undefined ? inner : Object.fromEntries(Object.entries(inside).reverse());
+      });
+    fc.assert(
+      fc.property(value, value, (a, b) => {
+        expect(deepEqual(a, b)).toBe(canonical(a) === canonical(b));
+        expect(deepEqual(a, shuffled(JSON.stringify(a)))).toBe(true);
+        expect(shuffled(canonical(a))).toEqual(shuffled(JSON.stringify(a)));
+      }),
+    );
+  });
+
+  it("differ by a key that every object inherits", () => {
+    expect([deepEqual(JSON.parse('{"__proto__":{}}'), {}), deepEqual({ a: {} }, { constructor: {} })]).toEqual([
+      false,
+      false,
+    ]);
   });
 
   it("differ by order of a list, by type, by null and absence", () => {

@@ -92,7 +92,16 @@ describe("a property that there is not", () => {
 
   it("may have any name", () => {
     expect(only({ "a/b~c.d": 1 })).toEqual([
-      "there is no property a/b~c.d; allowed are initiator, count, chap, ranges",
+      'there is no property ["a/b~c.d"]; allowed are initiator, count, chap, ranges',
+    ]);
+  });
+
+  it("is named by a path that cannot be taken for another one, whatever its name holds", () => {
+    expect(check({ initiator: "abc", 'a"].chap': 1 })).toEqual([
+      {
+        property: String.raw`["a\"].chap"]`,
+        reason: String.raw`there is no property ["a\"].chap"]; allowed are initiator, count, chap, ranges`,
+      },
     ]);
   });
 });
