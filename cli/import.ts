@@ -5,11 +5,13 @@ import { exitCode } from "./exit-codes";
 import { failure } from "./failure";
 import { discover } from "./import/discover";
 import { targetOf } from "./import/languages";
+import { moveStack } from "./import/move-stack";
 import { listed, refuseToOverwrite } from "./import/occupied";
 import { readImportOptions } from "./import/options";
 import { readPasswords } from "./import/passwords";
 import { planImport } from "./import/plan";
 import { steps } from "./import/steps";
+import { withTables } from "./import/tables";
 import { writePlan } from "./import/write-plan";
 import { withProgress } from "./progress";
 import { configurationIfAny, noConfiguration } from "./stack/configuration";
@@ -26,6 +28,12 @@ are missing. Prints the commands that are left to run. Nothing is changed on the
                     {"<svm name>/<initiator>": {"inbound": "...", "outbound": "..."}}
                     One that is not there becomes a secret that you are asked to set
   --language NAME   of the program: typescript, yaml or python (typescript). YAML and Python go through the provider plugin
+  --table           the credentials of an SVM as one IscsiCredentialsTable instead of a resource each
+  --table --stack STACK, --singles --stack STACK
+                    move a stack from one to the other without asking the array: what is imported comes from its state
+                    (of the cluster that --cluster names), passwords encrypted as they are there
+  --print-import-file
+                    with these two: print the import file, which then may hold passwords in plaintext, and write nothing
   --provider        a TypeScript program goes through the plugin, too, by a provider object that it declares
   --cluster NAME    a cluster of ontap-iscsi:clusters (the one that ontap-iscsi:host names)
   --stack STACK     the stack whose configuration says how to reach the array (the one that is selected in the folder;
@@ -49,7 +57,13 @@ export const importExisting: Command = async (args) => {
     }
     const { out, cluster, place, force } = options;
     const target = targetOf(options.language, options.withProvider);
+    if (options.printImportFile) {
+      return await moveStack(options, target);
+    }
     await refuseToOverwrite(out, target.program, force);
+    if (options.from === "state") {
+      return await moveStack(options, target);
+    }
     const known = await readPasswords(options.passwords);
     const { config, inventory } = await withProgress("import", async ({ step, remark }) => {
       step("reading the configuration");
@@ -71,7 +85,8 @@ export const importExisting: Command = async (args) => {
       );
       return exitCode.error;
     }
-    const plan = planImport(inventory.svms, known, cluster, target.side);
+    const svms = options.as === "table" ? withTables(inventory.svms) : inventory.svms;
+    const plan = planImport(svms, known, cluster, target.side);
     const connection = resolveConnection(config, process.env, cluster);
     const written = await writePlan(out, plan, target, connection);
     if (written.kept.length > 0) {

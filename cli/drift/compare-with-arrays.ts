@@ -72,9 +72,10 @@ async function compareWithArray(array: RecordedArray, dependencies: Dependencies
       dependencies.remark(remark);
     }
   }
+  const drifted = objects.map(({ object }) => object);
   return {
-    objects: objects.map(({ object }) => object),
-    unmanaged: unmanagedIn(array, surveys, recorded, failOnUnmanaged),
+    objects: drifted,
+    unmanaged: unmanagedIn(array, surveys, recorded, failOnUnmanaged, drifted),
     // What is about no object of a place is told once for the array, with its first place.
     causes: assessed.flatMap((one, index) =>
       causesOf(one.place, [...unknownsIn(one.objects), ...(index === 0 ? inReport : [])]),
@@ -101,13 +102,15 @@ async function surveyAll(ontap: OntapClient): Promise<Surveys> {
 }
 
 async function assess(resource: RecordedResource, surveys: Surveys, env: Environment): Promise<Assessed> {
-  const survey = surveys.get(resource.kind);
+  const { id, kind, table, outputs } = resource;
+  const survey = surveys.get(table?.kind.row ?? kind);
   if (survey === undefined || survey instanceof OntapError) {
     const error = survey ?? new OntapError({ code: "incomplete", operation: "compare", reason: "it was not listed" });
     const cause = causeOfList(error);
     return { object: toDriftObject(resource, { status: "unknown", reason: error.message, cause }), cause };
   }
-  const verdict = await survey.assess(resource.id, resource.outputs, env);
+  const isTable = table !== undefined && table.row === undefined;
+  const verdict = await (isTable ? survey.assessTable(id, outputs, env) : survey.assess(id, outputs, env));
   const object = toDriftObject(resource, verdict);
   return verdict.status === "unknown" ? { object, cause: verdict.cause } : { object };
 }

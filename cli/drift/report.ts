@@ -30,6 +30,8 @@ export interface Findings {
 export interface DriftObject extends Place {
   readonly urn: string;
   readonly name: string;
+  /** Name of the row that it is, where the resource is a table; the table itself has none. */
+  readonly row?: string;
   /** The engine's token for the resource class. */
   readonly type: string;
   readonly id: string;
@@ -94,16 +96,18 @@ const { compare } = new Intl.Collator("en", { numeric: true });
 interface Placed extends Place {
   readonly svm: string;
   readonly name?: string;
+  readonly row?: string;
   readonly type: string;
   readonly id: string;
 }
 
 function sorted<Item extends Placed>(items: readonly Item[], rank: (item: Item) => number): readonly Item[] {
-  const keys = ({ cluster, provider, svm, name, type, id }: Item) => [
+  const keys = ({ cluster, provider, svm, name, row, type, id }: Item) => [
     provider ?? "",
     cluster ?? "",
     svm,
     name ?? "",
+    row ?? "",
     type,
     id,
   ];

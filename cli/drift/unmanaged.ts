@@ -3,16 +3,18 @@ import {
   canonicalId,
   causeOfList,
   dynamicToken,
+  type FoundObject,
   isPluginToken,
   type Kind,
   pluginToken,
   type Survey,
+  tableKinds,
 } from "../../provider/inventory";
 import { OntapError } from "../../provider/rest";
 import type { RecordedArray } from "../stack/arrays";
 import { placeOf } from "../stack/place";
 import type { RecordedResource } from "../stack/recorded";
-import type { FailOnUnmanaged, UnmanagedObject } from "./report";
+import type { DriftObject, FailOnUnmanaged, UnmanagedObject } from "./report";
 
 /** The objects that a state records, managed or not, dynamic or through the plugin. */
 export class RecordedObjects {
@@ -31,13 +33,22 @@ function key({ type }: Kind, id: string): string {
   return `${type} ${canonicalId(id)}`;
 }
 
-/** Objects of a list that are in no state, on SVMs that have a managed object; those as ONTAP made them are left out. */
+/**
+ * Objects of a list that are in no state, on SVMs that have a managed object. Left out are those as ONTAP made them, and
+ * what is told as drift of a table that is to remove it.
+ */
 export function unmanagedIn(
   { svms }: RecordedArray,
   surveys: ReadonlyMap<Kind, Survey | OntapError>,
   recorded: RecordedObjects,
   failOn: FailOnUnmanaged | undefined,
+  drifted: readonly DriftObject[],
 ): readonly UnmanagedObject[] {
+  const told = new Set(
+    drifted.flatMap(({ id, row, changes }) =>
+      row === undefined ? changes.map(({ property }) => `${id} ${property}`) : [],
+    ),
+  );
   return [...surveys].flatMap(([kind, survey]) =>
     survey instanceof OntapError
       ? []
@@ -45,7 +56,11 @@ export function unmanagedIn(
           const { id } = found;
           // Most rows are recorded, and no more than the id is worked out of these.
           const neighbour = recorded.has(kind, id) ? undefined : svms.get(found.svm.uuid);
-          if (neighbour === undefined || found.isPristine) {
+          if (
+            neighbour === undefined ||
+            found.isPristine ||
+            told.has(`${found.svm.uuid} ${pathInTable(kind, found)}`)
+          ) {
             return [];
           }
           const { admits, isOpen } = found.access;
@@ -62,6 +77,11 @@ export function unmanagedIn(
           ];
         }),
   );
+}
+
+/** Where a table would have the object: `credentials["iqn.1998-01.com.example:host1"]`. */
+function pathInTable(kind: Kind, { name }: FoundObject): string | undefined {
+  return name && tableKinds.find(({ row }) => row === kind)?.path(name);
 }
 
 /** Objects that a list does not show, so that nobody can tell whether they are in a state. */

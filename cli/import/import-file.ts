@@ -1,11 +1,18 @@
 import { PROVIDER_KEY, providerText } from "../../provider/dynamic";
-import { type PropertyMap, withValueAt } from "../../provider/schema";
+import { type PropertyMap, withValuesAt } from "../../provider/schema";
 import { plaintextSecret } from "../stack/secrets";
 import type { ImportPlan, PlannedPassword, PlannedResource } from "./plan";
 
 /** What `pulumi import --file` takes: with outputs next to the inputs, so that the engine need not prompt for them. */
-export function importFile({ resources, cluster, side }: ImportPlan): string {
-  return `${JSON.stringify({ resources: resources.map((resource) => spec(resource, cluster, side)) }, undefined, 2)}\n`;
+export function importFile({ imported, cluster, side, provider }: ImportPlan): string {
+  const file = {
+    ...(provider === undefined ? {} : { nameTable: { [provider.name]: provider.urn } }),
+    resources: imported.map((resource) => ({
+      ...spec(resource, cluster, side),
+      ...(provider === undefined ? {} : { provider: provider.name }),
+    })),
+  };
+  return `${JSON.stringify(file, undefined, 2)}\n`;
 }
 
 function spec(
@@ -28,8 +35,8 @@ function spec(
 
 /** The properties with the passwords that are known, as secrets. */
 function withPasswords(properties: PropertyMap, passwords: readonly PlannedPassword[]): PropertyMap {
-  return passwords.reduce(
-    (all, { path, value }) => (value === undefined ? all : withValueAt(all, path, plaintextSecret(value))),
-    properties,
+  const known = passwords.flatMap(({ path, value }) =>
+    value === undefined ? [] : [{ path, value: plaintextSecret(value) }],
   );
+  return withValuesAt(properties, known);
 }

@@ -19,6 +19,12 @@ export interface ImportOptions {
   readonly language: Language;
   /** Whether a TypeScript program goes through the plugin, by a provider object. */
   readonly withProvider: boolean;
+  /** What becomes of the credentials of an SVM: a resource each, or the rows of one table. */
+  readonly as: "singles" | "table";
+  /** Where what is to be imported comes from: the array, or the state of the stack, which is moved. */
+  readonly from: "array" | "state";
+  /** Whether the import file alone is printed, and nothing written. */
+  readonly printImportFile: boolean;
 }
 
 /** Reads the arguments. Throws {@link UsageError}. */
@@ -33,9 +39,24 @@ export function readImportOptions(args: readonly string[]): ImportOptions | "hel
     force: { type: "boolean" },
     language: { type: "string" },
     provider: { type: "boolean" },
+    table: { type: "boolean" },
+    singles: { type: "boolean" },
+    "print-import-file": { type: "boolean" },
     help: { type: "boolean", short: "h" },
   });
-  const { out, cluster, svm = [], passwords, stack, cwd, force = false, provider = false, help } = values;
+  const {
+    out,
+    cluster,
+    svm = [],
+    passwords,
+    stack,
+    cwd,
+    force = false,
+    provider = false,
+    table = false,
+    singles = false,
+    help,
+  } = values;
   if (help) {
     return "help";
   }
@@ -53,6 +74,35 @@ export function readImportOptions(args: readonly string[]): ImportOptions | "hel
   if (provider && cluster !== undefined) {
     throw new UsageError("--provider declares the array that ontap-iscsi:host names: give it without --cluster");
   }
+  if (table && singles) {
+    throw new UsageError("--table and --singles exclude each other");
+  }
+  if (singles && stack === undefined) {
+    throw new UsageError("--singles takes the tables of a stack apart: say which by --stack");
+  }
+  const from = stack !== undefined && (table || singles) ? "state" : "array";
+  const printImportFile = values["print-import-file"] ?? false;
+  if (printImportFile && from === "array") {
+    throw new UsageError("--print-import-file is for --table and --singles with --stack");
+  }
+  if (from === "state" && (svm.length > 0 || passwords !== undefined)) {
+    throw new UsageError(
+      `${table ? "--table" : "--singles"} with --stack takes everything from the stack's state: give it without --svm and --passwords`,
+    );
+  }
   const place = { cwd: cwd ?? process.cwd(), ...(stack === undefined ? {} : { stack }) };
-  return { out, cluster, svms: svm, passwords, place, force, language, withProvider: provider };
+  const as = table ? "table" : "singles";
+  return {
+    out,
+    cluster,
+    svms: svm,
+    passwords,
+    place,
+    force,
+    language,
+    withProvider: provider,
+    as,
+    from,
+    printImportFile,
+  };
 }

@@ -1,16 +1,17 @@
-import { dynamicToken, type FoundObject, type Kind, pluginToken } from "../../provider/inventory";
-import { valueAt } from "../../provider/schema";
+import { dynamicToken, type Kind, pluginToken, rowsIn } from "../../provider/inventory";
+import { type PropertyMap, valueAt } from "../../provider/schema";
+import { tableOf } from "./kind-names";
 import type { Target } from "./languages";
 import { type KnownPasswords, labelOf } from "./passwords";
 import { type PasswordPlace, secretNames } from "./secret-names";
-import type { SvmInventory } from "./svm-inventory";
+import type { ImportObject, SvmInventory } from "./svm-inventory";
 
 /** An object to import, under its name in the program. */
 export interface PlannedResource {
   readonly type: string;
   readonly className: Kind["type"];
   readonly name: string;
-  readonly object: FoundObject;
+  readonly object: ImportObject;
   /** Its passwords; none for most kinds. */
   readonly passwords: readonly PlannedPassword[];
 }
@@ -38,6 +39,12 @@ export interface ImportPlan {
   readonly side: Target["side"];
   readonly svms: readonly PlannedSvm[];
   readonly resources: readonly PlannedResource[];
+  /** Those of them that are in no state yet. */
+  readonly imported: readonly PlannedResource[];
+  /** True where the import file is to be piped and not written, since passwords stand in it in plaintext. */
+  readonly isPiped?: boolean;
+  /** The recorded provider object that they go through. */
+  readonly provider?: { readonly name: string; readonly urn: string };
   readonly passwords: readonly PlannedPassword[];
   /** What the passwords file names and the array has no CHAP user for. */
   readonly unused: readonly string[];
@@ -60,7 +67,7 @@ export function planImport(
   );
   const places = [...placesOfAll.values()].flat();
   const names = secretNames(places);
-  const planned = (kind: Kind, object: FoundObject): PlannedResource => {
+  const planned = (kind: Kind, object: ImportObject): PlannedResource => {
     const key = keyOf(object.svm.name, object.name);
     return {
       type: (side === "dynamic" ? dynamicToken : pluginToken)(kind.type),
@@ -70,7 +77,7 @@ export function planImport(
       passwords: (placesOfAll.get(object) ?? []).map((place) => ({
         path: place.path,
         secret: names.get(place) ?? "",
-        value: known.get(key)?.get(place.label),
+        value: known.get(keyOf(place.svm, place.name))?.get(place.label),
       })),
     };
   };
@@ -86,6 +93,7 @@ export function planImport(
     side,
     svms,
     resources,
+    imported: resources,
     passwords: resources.flatMap(({ passwords }) => passwords),
     unused: unusedKeys(known, places),
   };
@@ -96,10 +104,23 @@ interface Place extends PasswordPlace {
   readonly path: readonly string[];
 }
 
-function placesOf({ secrets }: Kind, { svm, name, inputs }: FoundObject): readonly Place[] {
+function placesOf(kind: Kind, { svm, name, inputs }: ImportObject): readonly Place[] {
+  const table = tableOf(kind);
+  if (table === undefined) {
+    return placesIn(kind, svm.name, name, inputs);
+  }
+  return rowsIn(table, inputs).flatMap((row) =>
+    placesIn(table.row, svm.name, row.name, row.values).map((place) => ({
+      ...place,
+      path: [table.property, row.name, ...place.path],
+    })),
+  );
+}
+
+function placesIn({ secrets }: Kind, svm: string, name: string | undefined, inputs: PropertyMap): readonly Place[] {
   return secrets
     .filter((path) => valueAt(inputs, ...path.slice(0, -1)) !== undefined)
-    .map((path) => ({ svm: svm.name, name, label: labelOf(path), path }));
+    .map((path) => ({ svm, name, label: labelOf(path), path }));
 }
 
 function unusedKeys(known: KnownPasswords, places: readonly Place[]): readonly string[] {

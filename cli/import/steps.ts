@@ -1,8 +1,8 @@
-import { kinds } from "../../provider/inventory";
+import { kinds, rowsIn, tableKinds } from "../../provider/inventory";
 import type { ConnectionOptions } from "../../provider/rest";
 import { connectionSteps } from "./connection-steps";
 import { IMPORT_FILE, SECRETS } from "./file-names";
-import { shortNoun } from "./kind-names";
+import { shortNoun, tableOf } from "./kind-names";
 import type { Target } from "./languages";
 import type { ImportPlan } from "./plan";
 import { shellWord } from "./shell";
@@ -68,25 +68,40 @@ function removal({ secrets, kept }: Written): string {
     : `rm ${IMPORT_FILE} ${secrets.map(shellWord).join(" ")}`;
 }
 
-function missingSteps(secrets: readonly string[]): readonly string[] {
+/** The commands that ask for passwords; `on` is the option for the stack. */
+export function missingSteps(secrets: readonly string[], on?: string): readonly string[] {
   return secrets.length === 0
     ? []
     : [
         `# ${passwords(secrets.length)} not known; each is asked for, or read from standard input:`,
-        ...secrets.map((secret) => `pulumi config set --secret ${shellWord(secret)}`),
+        ...secrets.map(
+          (secret) => `pulumi config set --secret ${on === undefined ? "" : `${on} `}${shellWord(secret)}`,
+        ),
       ];
 }
 
 function passwords(count: number): string {
-  return count === 1 ? "1 password" : `${count} passwords`;
+  return plural(count, "password");
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 const enumeration = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
-function counted({ svms }: ImportPlan): string {
-  const counts = kinds.flatMap((kind) => {
-    const count = svms.reduce((sum, { resources }) => sum + (resources.get(kind)?.length ?? 0), 0);
-    return count === 0 ? [] : [`${count} ${shortNoun(kind)}${count === 1 ? "" : "s"}`];
+/** What is imported, in a few words. */
+export function counted({ svms }: ImportPlan): string {
+  const counts = [...kinds, ...tableKinds].flatMap((kind) => {
+    const objects = svms.flatMap(({ resources }) => resources.get(kind) ?? []);
+    const table = tableOf(kind);
+    const rows = table && objects.reduce((sum, { object }) => sum + rowsIn(table, object.inputs).length, 0);
+    const noun = table === undefined ? shortNoun(kind) : "table";
+    return objects.length === 0
+      ? []
+      : [
+          `${plural(objects.length, noun)}${rows === undefined ? "" : ` with ${plural(rows, shortNoun(table?.row ?? kind))}`}`,
+        ];
   });
   return `${enumeration.format(counts)} on ${svms.length} ${svms.length === 1 ? "SVM" : "SVMs"}`;
 }

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { mkdir, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { ConnectionOptions } from "../../provider/rest";
 import { writeFile } from "../write-file";
 import { IMPORT_FILE, SECRETS } from "./file-names";
 import { importFile } from "./import-file";
@@ -31,7 +30,7 @@ export async function writePlan(
   folder: string,
   plan: ImportPlan,
   target: Target,
-  connection: ConnectionOptions,
+  connection: object,
 ): Promise<Written> {
   const { program } = target;
   const passwords = plan.passwords.flatMap(({ secret, value }) =>
@@ -51,11 +50,18 @@ export async function writePlan(
   for (const { name, value } of passwords) {
     await writeFile(join(folder, name), value, OWNER_ONLY.file);
   }
-  await writeFile(join(folder, IMPORT_FILE), importFile(plan), OWNER_ONLY.file);
+  if (plan.isPiped !== true) {
+    await writeFile(join(folder, IMPORT_FILE), importFile(plan), OWNER_ONLY.file);
+  }
   await writeFile(join(folder, program), target.write(plan, folder, connection));
   await OwnFiles.note(folder, [program, IMPORT_FILE, ...secrets]);
   return {
-    names: [...missing.map(([name]) => name), ...(secrets.length > 0 ? [`${SECRETS}/`] : []), IMPORT_FILE, program],
+    names: [
+      ...missing.map(([name]) => name),
+      ...(secrets.length > 0 ? [`${SECRETS}/`] : []),
+      ...(plan.isPiped === true ? [] : [IMPORT_FILE]),
+      program,
+    ],
     secrets,
     kept,
   };

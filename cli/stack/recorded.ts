@@ -1,16 +1,19 @@
-import { isPluginToken, isTokenOf, type Kind, kinds } from "../../provider/inventory";
+import { isPluginToken, isTokenOf, type Kind, kinds, type TableKind, tableKinds } from "../../provider/inventory";
 import { asObject, nameInUrn, type PropertyMap, textAt } from "../../provider/schema";
 import { type RecordedProvider, RecordedProviders } from "./recorded-providers";
+import { recordedRows, unwrappedTable } from "./recorded-rows";
 import { unwrapped } from "./secrets";
 import { StateError } from "./state-error";
 
-/** A resource of ours as a state records it, dynamic or through the plugin. */
+/** A resource of ours as a state records it, dynamic or through the plugin, or a row of one that is a table. */
 export interface RecordedResource {
   readonly urn: string;
   readonly name: string;
   /** The engine's token for its class. */
   readonly type: string;
   readonly kind: Kind;
+  /** The table that it is, or that it is a row of. */
+  readonly table: RecordedAs | undefined;
   readonly id: string;
   /** Name of the cluster, as the program gave it. */
   readonly cluster: string | undefined;
@@ -24,6 +27,13 @@ export interface RecordedResource {
   readonly hidden: readonly string[];
   /** False for an object that the program only reads, or that a replacement has yet to delete. */
   readonly managed: boolean;
+}
+
+/** In which part of a table something is recorded: as one of its rows, or as the table itself. */
+export interface RecordedAs {
+  readonly kind: TableKind;
+  /** Name of the row. */
+  readonly row?: string;
 }
 
 /** What a state records of ours, and which stack it is of. */
@@ -74,7 +84,8 @@ function namesIn(resources: readonly unknown[]): readonly string[] {
 
 function recorded(resource: PropertyMap, providers: RecordedProviders, source: string): readonly RecordedResource[] {
   const type = textAt(resource, "type");
-  const kind = kinds.find((candidate) => isTokenOf(candidate.type, type ?? ""));
+  const table = tableKinds.find((candidate) => isTokenOf(candidate.type, type ?? ""));
+  const kind = table ?? kinds.find((candidate) => isTokenOf(candidate.type, type ?? ""));
   if (kind === undefined || type === undefined) {
     return [];
   }
@@ -83,27 +94,29 @@ function recorded(resource: PropertyMap, providers: RecordedProviders, source: s
     throw new StateError(`${source} is damaged: a resource of type ${type} has no ${urn ? "id" : "urn"}`);
   }
   const managed = resource.external !== true && resource.delete !== true && resource.pendingReplacement !== true;
-  const { value, secret, encrypted } = unwrapped(resource.outputs, `${source} is damaged: ${urn}`);
+  const where = `${source} is damaged: ${urn}`;
+  const recordedTable = table && unwrappedTable(table, asObject(resource.outputs) ?? {}, where);
+  const { value, secret, encrypted } = recordedTable ?? unwrapped(resource.outputs, where);
   const outputs = asObject(value) ?? {};
   if (managed && outputs.svm === undefined) {
     throw new StateError(`${source} is damaged: ${urn} has no outputs`);
   }
   const neverShown = kind.unreadableProperties(outputs);
-  return [
-    {
-      urn,
-      name: nameInUrn(urn),
-      type,
-      kind,
-      id,
-      cluster: textAt(outputs, "cluster"),
-      provider: isPluginToken(type) ? providers.find(textAt(resource, "provider") ?? "", urn) : undefined,
-      outputs,
-      secret,
-      hidden: encrypted.filter((path) => !path.startsWith("__") && !neverShown.includes(path)),
-      managed,
-    },
-  ];
+  const own: RecordedResource = {
+    urn,
+    name: nameInUrn(urn),
+    type,
+    kind,
+    table: table && { kind: table },
+    id,
+    cluster: textAt(outputs, "cluster"),
+    provider: isPluginToken(type) ? providers.find(textAt(resource, "provider") ?? "", urn) : undefined,
+    outputs,
+    secret,
+    hidden: encrypted.filter((path) => !path.startsWith("__") && !neverShown.includes(path)),
+    managed,
+  };
+  return table === undefined || recordedTable === undefined ? [own] : [own, ...recordedRows(own, table, recordedTable)];
 }
 
 function parse(text: string, source: string): unknown {

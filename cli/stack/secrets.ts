@@ -12,6 +12,11 @@ export function plaintextSecret(value: unknown): Readonly<Record<string, string>
   return { [SIGNATURE[0]]: SIGNATURE[1], plaintext: JSON.stringify(value) };
 }
 
+/** True for a value that an exported state marks as a secret. */
+export function isSecret(value: unknown): boolean {
+  return asObject(value)?.[SIGNATURE[0]] === SIGNATURE[1];
+}
+
 /** Properties from a state, with their secrets unwrapped. */
 export interface Unwrapped {
   /** An encrypted secret is replaced by {@link SECRET}. */

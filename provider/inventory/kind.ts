@@ -3,6 +3,7 @@ import type { CommonInputs, ResourceDefinition } from "../lifecycle/definition";
 import { existenceUnknown, isDeleted } from "../lifecycle/gone";
 import { objectsById } from "../lifecycle/objects-by-id";
 import type { ProviderContext } from "../lifecycle/provider-context";
+import { type TableWire, tablesOf } from "../lifecycle/table/table-wire";
 import type { ResourceType } from "../resources";
 import { isApiError, type OntapClient, OntapError, type QueryExpression } from "../rest";
 import { NO_SERVICE, SVM_UNKNOWN } from "../rest/codes";
@@ -11,6 +12,7 @@ import { secretsIn } from "../spec/secrets";
 import { type Cause, causeOfObject } from "./cause";
 import { type FoundObject, foundObject } from "./found-object";
 import { type MalformedRow, malformedRow } from "./malformed-row";
+import { strangersIn } from "./strangers";
 
 /** A kind of object, for commands that look at an array without the engine. */
 export interface Kind {
@@ -44,6 +46,11 @@ export interface Survey {
    * since a list that ended early proves nothing.
    */
   assess(id: string, outputs: PropertyMap | undefined, env: ProviderContext["env"]): Promise<Verdict>;
+  /**
+   * How a recorded table of such objects stands, its rows apart: changed by what is on its SVM and not to be there. It is
+   * there where the object is that ONTAP makes itself, which is asked for where the list lacks it.
+   */
+  assessTable(id: string, outputs: PropertyMap, env: ProviderContext["env"]): Promise<Verdict>;
 }
 
 /** What became of a recorded object. `reason` is a sentence, or a clause where it is gone. */
@@ -54,40 +61,54 @@ export type Verdict =
 
 const UNCOMPARED: Comparison = { changes: [], renames: [] };
 
-/** A resource's definition as a {@link Kind}. */
-export function kindOf<Inputs extends CommonInputs, Wire>(
+/** A resource's definition as a {@link Kind}; `table` is that of many such objects in one. */
+export function kindOf<Inputs extends CommonInputs, Wire, Table extends CommonInputs>(
   type: ResourceType,
   definition: ResourceDefinition<Inputs, Wire>,
+  table?: ResourceDefinition<Table, TableWire<Wire>>,
 ): Kind {
   const secrets = secretsIn(definition.properties);
+  const builtInId = (svmUuid: string) =>
+    definition.builtIn && definition.id({ svmUuid, name: definition.builtIn.name });
   return {
     type,
     noun: definition.noun,
     namedBy: definition.namedBy?.property,
     needs: definition.needs?.noun,
     secrets,
-    builtInId: (svmUuid) => definition.builtIn && definition.id({ svmUuid, name: definition.builtIn.name }),
+    builtInId,
     svmUuid: (id) => definition.key(id).svmUuid,
     // No GET shows a secret, and every other property is one that some field shows.
     unreadableProperties: (outputs) => secrets.flatMap((path) => (textAt(outputs, ...path) ? [path.join(".")] : [])),
     async survey(ontap, svmNames) {
       const malformed: MalformedRow[] = [];
       const onMalformed = (row: unknown) => void malformed.push(malformedRow(definition, row));
-      const objects = objectsById(definition, await definition.list(ontap, { svmNames, onMalformed }));
+      const wires = await definition.list(ontap, { svmNames, onMalformed });
+      const objects = objectsById(definition, wires);
+      let tables: ReadonlyMap<string, TableWire<Wire>> | undefined;
+      const assess: Survey["assess"] = async (id, outputs, env) => {
+        try {
+          const wire = objects.find(id) ?? (await definition.get(ontap, definition.key(id)));
+          return {
+            status: "there",
+            comparison: outputs === undefined ? UNCOMPARED : compare(definition, outputs, wire),
+            svmName: definition.computed(wire).svmName,
+          };
+        } catch (error) {
+          return verdictOf(env, definition, id, error);
+        }
+      };
       return {
         found: [...objects.all].map(([id, wire]) => foundObject(definition, id, wire)),
         malformed,
-        async assess(id, outputs, env) {
-          try {
-            const wire = objects.find(id) ?? (await definition.get(ontap, definition.key(id)));
-            return {
-              status: "there",
-              comparison: outputs === undefined ? UNCOMPARED : compare(definition, outputs, wire),
-              svmName: definition.computed(wire).svmName,
-            };
-          } catch (error) {
-            return verdictOf(env, definition, id, error);
-          }
+        assess,
+        async assessTable(id, outputs, env) {
+          const { svmUuid } = table?.key(id) ?? definition.key(id);
+          const verdict = await assess(builtInId(svmUuid) ?? id, undefined, env);
+          tables ??= new Map(tablesOf(definition, wires).map((one) => [one.svm.uuid, one]));
+          const found = tables.get(svmUuid);
+          const changes = found && table && verdict.status === "there" ? strangersIn(table, outputs, found) : [];
+          return verdict.status === "there" ? { ...verdict, comparison: { changes, renames: [] } } : verdict;
         },
       };
     },

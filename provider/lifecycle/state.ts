@@ -30,11 +30,10 @@ export function stateOf<Inputs extends CommonInputs, Wire>(
   definition: ResourceDefinition<Inputs, Wire>,
   outputs: PropertyMap,
 ): State<Inputs> {
-  const meta = asObject(outputs[META_KEY]) ?? {};
+  const { notes, ...kept } = keptIn(outputs);
   // It takes the inputs alone, whatever else is recorded.
   const recorded = definition.inputs(outputs);
   requireWholeRows(definition, outputs, recorded);
-  const notes = definition.rows === undefined ? undefined : notesIn(asObject(meta.rows));
   const inputs = notes === undefined ? recorded : (definition.rows?.own(recorded, notes) ?? recorded);
   const computed: Record<string, string> = {};
   for (const key of Object.keys(definition.outputs)) {
@@ -46,10 +45,19 @@ export function stateOf<Inputs extends CommonInputs, Wire>(
   return {
     inputs,
     computed,
+    ...kept,
+    ...(definition.rows === undefined ? {} : { notes }),
+  };
+}
+
+/** What recorded outputs hold for ourselves. */
+export function keptIn(outputs: PropertyMap): Pick<State<never>, "adoptedFrom" | "owner" | "unconfirmed" | "notes"> {
+  const meta = asObject(outputs[META_KEY]) ?? {};
+  return {
     adoptedFrom: textAt(meta, "adoptedFrom") ?? textAt(outputs, FORMER_KEYS.adoptedFrom),
     owner: textAt(meta, "owner") ?? textAt(outputs, FORMER_KEYS.owner),
     ...(meta.unconfirmed === true ? { unconfirmed: true } : {}),
-    ...(notes === undefined ? {} : { notes }),
+    notes: notesIn(asObject(meta.rows)),
   };
 }
 

@@ -25,13 +25,28 @@ export function valueAt(properties: PropertyMap | undefined, ...path: readonly s
   return value;
 }
 
-/** The properties with another value at a path. What is on the way and no object becomes one. */
-export function withValueAt(properties: PropertyMap, [name, ...rest]: readonly string[], value: unknown): PropertyMap {
-  if (name === undefined) {
-    return properties;
+/** A value and where it is. */
+export interface PlacedValue {
+  readonly path: readonly string[];
+  readonly value: unknown;
+}
+
+/** The properties with other values at these paths. What is on the way and no object becomes one. */
+export function withValuesAt(properties: PropertyMap, values: readonly PlacedValue[]): PropertyMap {
+  const inside = new Map<string, PlacedValue[]>();
+  for (const { path, value } of values) {
+    const [name, ...rest] = path;
+    if (name !== undefined) {
+      const below = inside.get(name) ?? [];
+      below.push({ path: rest, value });
+      inside.set(name, below);
+    }
   }
-  const inner = rest.length === 0 ? value : withValueAt(asObject(properties[name]) ?? {}, rest, value);
-  return { ...properties, [name]: inner };
+  const changed = [...inside].map(([name, below]) => {
+    const whole = below.find(({ path }) => path.length === 0);
+    return [name, whole === undefined ? withValuesAt(asObject(properties[name]) ?? {}, below) : whole.value] as const;
+  });
+  return { ...properties, ...Object.fromEntries(changed) };
 }
 
 /** Without null and undefined values, at any depth but not as items of lists. To a program, null means not given. */

@@ -3,7 +3,7 @@ import { provenanceRows } from "../../provenance";
 import { type Place, placeName } from "../../stack/place";
 import { type DriftObject, type DriftReport, isDrift, type UnknownCause } from "../report";
 import { notedTitle, notesOf } from "./notes";
-import { countOf, nameOnSvm } from "./titles";
+import { countOf, nameOnSvm, objectName } from "./titles";
 import { className, formatValue, summary, unseenText } from "./wording";
 
 const HEAD = ["Status", "SVM", "Resource", "Class", "Cluster", "Property", "Recorded", "Actual"];
@@ -36,8 +36,8 @@ export function markdown(report: DriftReport): string {
 }
 
 function rowsOf(drifted: DriftObject): readonly string[][] {
-  const { status, svm, name, type, changes, reason = "" } = drifted;
-  const object = [status, code(svm), code(name), className(type), escaped(placeName(drifted) ?? "")];
+  const { status, svm, type, changes, reason = "" } = drifted;
+  const object = [status, code(svm), code(objectName(drifted)), className(type), escaped(placeName(drifted) ?? "")];
   return status === "gone"
     ? [[...object, "", "", escaped(reason)]]
     : changes.map(({ property, recorded, actual }) => [

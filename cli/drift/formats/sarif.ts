@@ -51,10 +51,10 @@ function notification(cause: UnknownCause): Notification {
 }
 
 function resultsOf(object: DriftObject): readonly Result[] {
-  const { urn, status, changes } = object;
+  const { urn, row, status, changes } = object;
   const title = objectTitle(object);
   return [
-    ...(status === "gone" ? [result("gone", "error", [urn], `${title} ${describe(object)}`)] : []),
+    ...(status === "gone" ? [result("gone", "error", [urn], `${title} ${describe(object)}`, row)] : []),
     ...changes.map((change) =>
       result("changed", "warning", [urn], `${title}: ${change.property} ${formatChange(change)}`, change.property),
     ),

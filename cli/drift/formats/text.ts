@@ -4,7 +4,7 @@ import { provenanceRows } from "../../provenance";
 import { isSamePlace, type Place, placeName } from "../../stack/place";
 import { type DriftObject, type DriftReport, isDrift } from "../report";
 import { notedTitle, notesOf } from "./notes";
-import { arrayTitle, countOf, nameOnSvm, namesOf } from "./titles";
+import { arrayTitle, countOf, nameOnSvm, namesOf, objectName } from "./titles";
 import { className, formatChange, summary, unseenText } from "./wording";
 
 /** What is shown of one thing: cells in columns, of which the last may be of any length, and lines below them. */
@@ -47,7 +47,7 @@ export function text(report: DriftReport, paint: Paint): string {
 function drifted({ objects }: DriftReport): readonly Entry[] {
   return objects.filter(isDrift).map((object) => ({
     label: object.status === "gone" ? "gone" : "changed",
-    cells: [className(object.type), object.svm, object.name, inPlace(object)],
+    cells: [className(object.type), object.svm, objectName(object), inPlace(object)],
     details: details(object),
   }));
 }

@@ -6,9 +6,14 @@ import { className } from "./wording";
 /** Objects of one cause that are named before they are only counted. */
 const NAMED = 5;
 
+/** An object by its name in the program: `host1`; a row of a table `iqn.1998-01.com.example:host1 of hosts`. */
+export function objectName({ name, row }: DriftObject): string {
+  return row === undefined ? name : `${row} of ${name}`;
+}
+
 /** An object by the names that people know: `host1 on SVM svm1`. */
-export function objectTitle({ name, svm }: DriftObject): string {
-  return `${name} on SVM ${svm}`;
+export function objectTitle(object: DriftObject): string {
+  return `${objectName(object)} on SVM ${object.svm}`;
 }
 
 /** The part of an id that names the object on its SVM, such as an initiator; empty where the SVM has one of the kind. */

@@ -54,8 +54,13 @@ export function summary({ status, objects, unmanaged, provenance: { source } }: 
 /** What could not be compared, in a sentence; undefined where everything was. */
 export function unseenText({ objects }: DriftReport): string | undefined {
   const blind = objects.filter(({ unseen }) => unseen.length > 0);
-  const properties = [...new Set(blind.flatMap(({ unseen }) => unseen))].sort();
+  const properties = [...new Set(blind.flatMap(({ unseen, row }) => unseen.map((path) => ofAnyRow(path, row))))].sort();
   return blind.length === 0
     ? undefined
     : `Cannot be seen, so not compared: ${properties.join(", ")} (${blind.length} of ${objects.length} objects).`;
+}
+
+/** A property of one row as that of every row of its table: `credentials[*].chap.inbound.password`. */
+function ofAnyRow(path: string, row: string | undefined): string {
+  return row === undefined ? path : path.replace(JSON.stringify(row), "*");
 }

@@ -1,4 +1,3 @@
-import type { ConnectionOptions } from "../../../provider/rest";
 import { ownSource } from "../own-source";
 import type { ImportPlan } from "../plan";
 import { projectName, pythonFiles, typescriptFiles, yamlFiles } from "../project-files";
@@ -17,7 +16,7 @@ export interface Target {
   /** What Pulumi.yaml must say where it was there before; undefined where the import's own project says no more. */
   readonly needs: string | undefined;
   /** The program. `folder` is the one that it is for. */
-  write(plan: ImportPlan, folder: string, connection: ConnectionOptions): string;
+  write(plan: ImportPlan, folder: string, connection: object): string;
   /** All other files of a project by name, for a folder that lacks them. */
   projectFiles(folder: string): Readonly<Record<string, string>>;
   /** The commands that install what the program runs with, where the import wrote the files of these names. */

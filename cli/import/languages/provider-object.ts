@@ -1,5 +1,5 @@
 import { secretKeys } from "../../../provider/connection";
-import type { ConnectionOptions } from "../../../provider/rest";
+import { quoted } from "./expression";
 
 /** What a program calls its provider object. */
 export const PROVIDER_NAME = "provider";
@@ -8,13 +8,13 @@ export const PROVIDER_NAME = "provider";
  * The provider object of a TypeScript program: it takes these keys of a connection from the stack's configuration, where
  * one that is not set is left to the environment.
  */
-export function providerText(connection: ConnectionOptions): string {
+export function providerText(connection: object, name = "ontap"): string {
   const keys = Object.entries(connection).map(
     ([key, value]) => `  ${key}: connection.${getter(key, value)}("${key}"),\n`,
   );
   return `
 const connection = new pulumi.Config("ontap-iscsi");
-const ${PROVIDER_NAME} = new Provider("ontap", {
+const ${PROVIDER_NAME} = new Provider(${quoted(name)}, {
 ${keys.join("")}});
 `;
 }

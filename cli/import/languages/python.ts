@@ -1,5 +1,6 @@
 import type { Kind } from "../../../provider/inventory";
-import { tableKey } from "../kind-names";
+import { asObject, type PropertyMap } from "../../../provider/schema";
+import { headOf, tableKey, tableOf } from "../kind-names";
 import type { ImportPlan, PlannedResource, PlannedSvm } from "../plan";
 import { Expression, quoted } from "./expression";
 import { pythonName, pythonText } from "./python-text";
@@ -9,7 +10,7 @@ import { row } from "./row";
 export function pythonProgram({ svms, cluster }: ImportPlan): string {
   const kinds = [...new Set(svms.flatMap(({ resources }) => [...resources.keys()]))];
   const classes = kinds.map(({ type }) => type).sort();
-  return `"""Written by \`ontap-iscsi import\`, and yours from here on: a row is a resource, and editing it changes that one."""
+  return `"""${headOf(kinds, "a row")}"""
 
 from typing import Any
 
@@ -37,11 +38,29 @@ function svmText({ svm, resources }: PlannedSvm, kinds: readonly Kind[]): string
 }
 
 function ofKind(kind: Kind, resources: readonly PlannedResource[]): readonly string[] {
+  const table = tableOf(kind);
+  if (table !== undefined) {
+    return resources.flatMap((resource) => tableText(table.property, row(resource, secretOf)));
+  }
   const rows = resources.map((resource) => pythonText(row(resource, secretOf)));
   const key = quoted(tableKey(kind));
   return kind.namedBy === undefined
     ? rows.map((text) => `        ${key}: ${text},`)
     : [`        ${key}: [`, ...rows.map((text) => `            ${text},`), "        ],"];
+}
+
+/** A table with a line for each of its rows, whose names stay as they are. */
+function tableText(property: string, { [property]: rows, ...rest }: PropertyMap): readonly string[] {
+  return [
+    '        "table": {',
+    ...Object.entries(rest).map(([key, value]) => `            ${quoted(pythonName(key))}: ${pythonText(value)},`),
+    `            ${quoted(pythonName(property))}: {`,
+    ...Object.entries(asObject(rows) ?? {}).map(
+      ([name, value]) => `                ${quoted(name)}: ${pythonText(value)},`,
+    ),
+    "            },",
+    "        },",
+  ];
 }
 
 function secretOf(name: string): Expression {
@@ -54,13 +73,13 @@ function loopOf(kind: Kind, kinds: readonly Kind[], cluster: string | undefined)
   const key = tableKey(kind);
   const more = cluster === undefined ? "" : "cluster=cluster, ";
   const prefix = cluster === undefined ? "" : "{cluster}/";
+  const first = kinds.find(({ noun, namedBy: name }) => noun === needs && name === undefined);
+  const svm = first === undefined ? "svm" : `${tableKey(first)}.svm if ${tableKey(first)} else svm`;
   if (namedBy === undefined) {
     return `    ${key}: Any = None
     if "${key}" in entry:
-        ${key} = ${type}(f"${prefix}{svm['name']}", ${more}svm=svm, **entry["${key}"])`;
+        ${key} = ${type}(f"${prefix}{svm['name']}", ${more}svm=${svm}, **entry["${key}"])`;
   }
-  const first = kinds.find(({ noun, namedBy: name }) => noun === needs && name === undefined);
-  const svm = first === undefined ? "svm" : `${tableKey(first)}.svm if ${tableKey(first)} else svm`;
   return `    for row in entry["${key}"]:
         ${type}(f"${prefix}{svm['name']}/{row['${pythonName(namedBy)}']}", ${more}svm=${svm}, **row)`;
 }

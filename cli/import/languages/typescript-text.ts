@@ -16,5 +16,10 @@ export function sourceText(value: unknown): string {
   const entries = Object.entries(properties).filter(([, inner]) => inner !== undefined);
   return entries.length === 0
     ? "{}"
-    : `{ ${entries.map(([key, inner]) => `${key}: ${sourceText(inner)}`).join(", ")} }`;
+    : `{ ${entries.map(([key, inner]) => `${sourceKey(key)}: ${sourceText(inner)}`).join(", ")} }`;
+}
+
+/** The name of a property, in quotes where it must have them. */
+export function sourceKey(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name);
 }

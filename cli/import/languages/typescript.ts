@@ -1,23 +1,23 @@
 import type { Kind } from "../../../provider/inventory";
-import type { ConnectionOptions } from "../../../provider/rest";
-import { tableKey } from "../kind-names";
+import { asObject, type PropertyMap } from "../../../provider/schema";
+import { headOf, tableKey, tableOf } from "../kind-names";
 import type { ImportPlan, PlannedResource, PlannedSvm } from "../plan";
 import { Expression } from "./expression";
 import { PROVIDER_NAME, providerText } from "./provider-object";
 import { row } from "./row";
-import { sourceText } from "./typescript-text";
+import { sourceKey, sourceText } from "./typescript-text";
 
 /**
  * The program that declares what is imported: a table of SVMs with their objects, and one loop over it; with a
  * `connection`, through a provider object that reads these keys of the stack's configuration.
  */
-export function typescriptProgram({ svms, cluster }: ImportPlan, connection?: ConnectionOptions): string {
+export function typescriptProgram({ svms, cluster, provider }: ImportPlan, connection?: object): string {
   const kinds = [...new Set(svms.flatMap(({ resources }) => [...resources.keys()]))];
   const loop = new Loop(kinds, cluster, connection === undefined ? "" : `, { ${PROVIDER_NAME} }`);
   return `import * as pulumi from "@pulumi/pulumi";
 import { ${imports(kinds, connection === undefined ? [] : ["Provider"]).join(", ")} } from "pulumi-ontap-iscsi";
 
-// Written by \`ontap-iscsi import\`, and yours from here on: a row is a resource, and editing it changes that one.
+// ${headOf(kinds, "a row")}
 
 type Row<Args> = Omit<Args, "svm" | "cluster">;
 
@@ -27,7 +27,7 @@ ${kinds.map((kind) => `  ${member(kind)};`).join("\n")}
 }
 ${cluster === undefined ? "" : `\nconst cluster = ${sourceText(cluster)};\n`}
 const config = new pulumi.Config();
-${connection === undefined ? "" : providerText(connection)}
+${connection === undefined ? "" : providerText(connection, provider?.name)}
 const svms: Svm[] = [
 ${svms.map((svm) => svmText(svm, kinds)).join("")}];
 
@@ -73,9 +73,11 @@ class Loop {
     const { type, noun, namedBy } = kind;
     const key = tableKey(kind);
     if (namedBy === undefined) {
-      const made = this.#singles.get(noun);
       const name = `\`${this.#prefix}\${svm.name}\``;
-      return `  const ${made} = ${key} && new ${type}(${name}, { ${this.#cluster}svm, ...${key} }${this.#options});`;
+      const made = `new ${type}(${name}, { ${this.#cluster}svm${this.#svmFrom(kind)}, ...${key} }${this.#options})`;
+      return tableOf(kind) === undefined
+        ? `  const ${this.#singles.get(noun)} = ${key} && ${made};`
+        : `  if (${key}) {\n    ${made};\n  }`;
     }
     return `  for (const row of ${key}) {
     new ${type}(\`${this.#prefix}\${svm.name}/\${row.${namedBy}}\`, { ${this.#cluster}svm${this.#svmFrom(kind)}, ...row }${this.#options});
@@ -99,6 +101,10 @@ function svmText({ svm, resources }: PlannedSvm, kinds: readonly Kind[]): string
 }
 
 function ofKind(kind: Kind, resources: readonly PlannedResource[]): readonly string[] {
+  const table = tableOf(kind);
+  if (table !== undefined) {
+    return resources.flatMap((resource) => tableText(table.property, row(resource, secretOf)));
+  }
   if (kind.namedBy !== undefined) {
     return [
       `    ${tableKey(kind)}: [`,
@@ -107,6 +113,18 @@ function ofKind(kind: Kind, resources: readonly PlannedResource[]): readonly str
     ];
   }
   return resources.map((resource) => `    ${tableKey(kind)}: ${sourceText(row(resource, secretOf))},`);
+}
+
+/** A table with a line for each of its rows. */
+function tableText(property: string, { [property]: rows, ...rest }: PropertyMap): readonly string[] {
+  return [
+    "    table: {",
+    ...Object.entries(rest).map(([key, value]) => `      ${sourceKey(key)}: ${sourceText(value)},`),
+    `      ${property}: {`,
+    ...Object.entries(asObject(rows) ?? {}).map(([name, value]) => `        ${sourceKey(name)}: ${sourceText(value)},`),
+    "      },",
+    "    },",
+  ];
 }
 
 function secretOf(name: string): Expression {

@@ -1,5 +1,5 @@
 import { pluginToken } from "../../../provider/inventory";
-import { shortNoun } from "../kind-names";
+import { headOf, shortNoun } from "../kind-names";
 import type { ImportPlan, PlannedSvm } from "../plan";
 import { PLUGINS } from "./plugin";
 import { row } from "./row";
@@ -18,7 +18,7 @@ export function yamlProgram({ svms, cluster, passwords, resources }: ImportPlan,
     ...PLUGINS,
     ...(passwords.length === 0 ? {} : { config }),
   };
-  return `# Written by \`ontap-iscsi import\`, and yours from here on: an entry below is a resource, and editing it changes that one.${yamlText(head, -2)}
+  return `# ${headOf([...new Set(svms.flatMap((svm) => [...svm.resources.keys()]))], "an entry below")}${yamlText(head, -2)}
 resources:${entries.join("")}
 `;
 }

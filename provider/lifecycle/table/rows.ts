@@ -1,4 +1,5 @@
 import type { OntapClient } from "../../rest";
+import type { PropertyMap } from "../../schema/property-map";
 import type { ObjectKey } from "../definition";
 import type { Memory } from "../memory";
 import type { ProviderContext } from "../provider-context";
@@ -29,11 +30,21 @@ export interface Existing {
   readonly failure?: string;
 }
 
+/** A row by its name, with what it has. */
+export interface NamedRow {
+  readonly name: string;
+  readonly values: PropertyMap;
+}
+
 /** What the lifecycle must know of a kind that is many objects of another kind in one: its rows. */
 export interface Rows<Inputs, Wire> {
   readonly of: RowsOf;
   /** Rows that recorded properties have and `inputs`, which were read from them, lack: not all of them is there. */
   unreadable(recorded: object, inputs: Inputs): readonly string[];
+  /** The arguments of a row as of a resource of its own; `table` are those of the table. */
+  single(table: PropertyMap, row: NamedRow): PropertyMap;
+  /** What a table records of the arguments of such a resource: the other way. */
+  rowOf(single: PropertyMap): NamedRow;
   /** The rows as they are named on their array (see subjects.ts). */
   subjects(ontap: OntapClient, key: ObjectKey, inputs: Inputs): readonly string[];
   /** Notes what becomes of each row; without `want` all of them go. */

@@ -1,4 +1,4 @@
-import { asObject } from "../../schema/property-map";
+import { asObject, type PropertyMap } from "../../schema/property-map";
 import type { Properties } from "../../spec/property";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "../definition";
 import { canonicalName } from "./table-wire";
@@ -65,8 +65,8 @@ export function rowOf<Inputs extends TableInputs, Row extends CommonInputs, RowW
 /** What a table records of an object: the arguments that its rows have. */
 export function valuesOf<Inputs extends TableInputs, Row extends CommonInputs, RowWire>(
   { rowProperties }: TableShape<Inputs, Row, RowWire>,
-  inputs: Row,
-): object {
+  inputs: object,
+): PropertyMap {
   const values = asObject(inputs) ?? {};
   return Object.fromEntries(
     Object.keys(rowProperties).flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]] as const])),

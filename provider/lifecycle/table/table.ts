@@ -1,6 +1,6 @@
 import type { OntapClient } from "../../rest";
 import type { Failure } from "../../schema/failure";
-import { asObject, type PropertyMap } from "../../schema/property-map";
+import { asObject, type PropertyMap, textAt, withoutNulls } from "../../schema/property-map";
 import type { Properties } from "../../spec/property";
 import type { ResourceDeclaration } from "../../spec/resource";
 import type { CommonInputs, ResourceDefinition, Run } from "../definition";
@@ -11,7 +11,7 @@ import { firstOf, normalisedRows, rowFailures, tooManyRows } from "./checks";
 import { existingRows, refuseStrangers } from "./existing";
 import { impactsOf } from "./impacts";
 import { counted, listed } from "./names";
-import { rowKey, rowOf, type TableInputs, type TableShape, valuesOf } from "./shape";
+import { asSingle, rowKey, rowOf, type TableInputs, type TableShape, valuesOf } from "./shape";
 import { stepsBetween, unlistedRows } from "./steps";
 import { canonicalName, completedTable, listedOn, type TableWire, tableOn, tablesOf } from "./table-wire";
 
@@ -145,6 +145,8 @@ export function table<Inputs extends TableInputs, Row extends CommonInputs, RowW
         const read = rowsIn(inputs);
         return Object.keys(asObject(asObject(recorded)?.[property]) ?? {}).filter((name) => !Object.hasOwn(read, name));
       },
+      single: (inputs, { name, values }) => withoutNulls(asSingle(namedBy, inputs, name, values)),
+      rowOf: (single) => ({ name: textAt(single, namedBy) ?? "", values: valuesOf(shape, single) }),
       subjects: (ontap, key, inputs) => names(inputs).map((name) => objectSubject(row, ontap, rowKey(key, name))),
       plan(memory, svm, key, have, want, notes) {
         for (const step of stepsBetween(shape, key, have, want, "", notes)) {

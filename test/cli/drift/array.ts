@@ -42,6 +42,15 @@ export function recordedOn(cluster?: string): object[] {
   ];
 }
 
+/** The same with the credentials as rows of one table, `hosts`. */
+export function recordedTable(credentials: object, more: object = {}): object[] {
+  const common = { svm: { name: "svm1" }, svmName: "svm1", svmUuid: SVM1 };
+  return [
+    resource("IscsiService", "service", SVM1, { ...common, enabled: true }),
+    resource("IscsiCredentialsTable", "hosts", SVM1, { ...common, credentials, ...more }),
+  ];
+}
+
 function resource(type: string, name: string, id: string, outputs: object): object {
   const urn = `urn:pulumi:dev::test::${MODULE}:${type}::${name}`;
   return { urn, custom: true, id, type: `${MODULE}:${type}`, inputs: outputs, outputs };
@@ -49,7 +58,7 @@ function resource(type: string, name: string, id: string, outputs: object): obje
 
 /** An array with one service and three credentials, and a file that records them. */
 export class DriftArray extends TestArray {
-  readonly #folder = mkdtempSync(join(tmpdir(), "ontap-iscsi-drift-"));
+  readonly folder = mkdtempSync(join(tmpdir(), "ontap-iscsi-drift-"));
 
   private constructor(simulator: Simulator) {
     super(simulator);
@@ -61,7 +70,7 @@ export class DriftArray extends TestArray {
   }
 
   get stateFile(): string {
-    return join(this.#folder, "state.json");
+    return join(this.folder, "state.json");
   }
 
   record(resources: readonly object[]): void {
@@ -82,7 +91,7 @@ export class DriftArray extends TestArray {
   }
 
   async stop(): Promise<void> {
-    rmSync(this.#folder, { recursive: true });
+    rmSync(this.folder, { recursive: true });
     await this.close();
   }
 }

@@ -51,6 +51,42 @@ it.each([
   expect(stdout).not.toContain(world.password);
 });
 
+it.each([
+  [
+    "typescript",
+    "index.ts",
+    `"${INITIATOR}": { authenticationType: "chap", chap: { inbound: { user: "u", password: config`,
+  ],
+  ["yaml", "Pulumi.yaml", `        "${INITIATOR}":\n          authenticationType: "chap"`],
+  [
+    "python",
+    "__main__.py",
+    `"${INITIATOR}": {"authentication_type": "chap", "chap": {"inbound": {"user": "u", "password": config`,
+  ],
+])(
+  "writes a table in %s, a line for each row, with the passwords in the import file alone",
+  async (language, file, row) => {
+    const { code, stdout } = await world.run(["--table", "--language", language, "--passwords", known()]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining("1 service and 1 table with 2 credentials on 1 SVM")]);
+    expect(read(file)).toContain(row);
+    expect(read(file)).not.toContain("array-secret");
+    const { resources } = JSON.parse(read("import.json"));
+    const [, table] = resources;
+    expect([table.name, table.type.split(":").at(-1), table.id]).toEqual([
+      "prod1",
+      "IscsiCredentialsTable",
+      resources[0].id,
+    ]);
+    const password = { plaintext: '"array-secret"' };
+    for (const { credentials } of [table.inputs, table.outputs]) {
+      expect(credentials).toMatchObject({
+        default: { authenticationType: "none" },
+        [INITIATOR]: { authenticationType: "chap", chap: { inbound: { user: "u", password } } },
+      });
+    }
+  },
+);
+
 it("shortens the stack traces that Pulumi's SDK takes in a TypeScript program", async () => {
   await world.run([]);
   const options = { typescript: true, nodeargs: "--stack-trace-limit=1" };
@@ -101,6 +137,10 @@ it.each([
   [["--language", "go"], "typescript, yaml"],
   [["--language", "yaml", "--provider"], "--provider is for TypeScript"],
   [["--provider", "--cluster", "east"], "give it without --cluster"],
+  [["--table", "--singles"], "exclude each other"],
+  [["--singles"], "say which by --stack"],
+  [["--table", "--stack", "dev", "--svm", "a"], "give it without --svm and --passwords"],
+  [["--table", "--print-import-file"], "--print-import-file is for --table and --singles with --stack"],
 ])("rejects %j", async (args, message) => {
   const { code, stderr } = await world.run(args);
   expect([code, stderr]).toEqual([64, expect.stringContaining(message)]);

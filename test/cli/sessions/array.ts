@@ -42,6 +42,12 @@ export function service(name: string, svm = "svm1", uuid = SVM1, more: object = 
   });
 }
 
+/** A table of credentials in a state. */
+export function table(name: string, credentials: object): object {
+  const outputs = { svm: { name: "svm1" }, svmName: "svm1", svmUuid: SVM1, credentials };
+  return resource("IscsiCredentialsTable", name, SVM1, outputs);
+}
+
 function resource(type: string, name: string, id: string, outputs: object): object {
   const urn = `urn:pulumi:dev::test::${MODULE}:${type}::${name}`;
   return { urn, custom: true, id, type: `${MODULE}:${type}`, inputs: outputs, outputs };

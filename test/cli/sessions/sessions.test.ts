@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { SVM1, SVM2 } from "../../names";
 import { environmentOf, ontapIscsi } from "../executable";
-import { A, B, brief, credential, DENIED, LONG, SessionsArray, STRANGER, service } from "./array";
+import { A, B, brief, credential, DENIED, LONG, SessionsArray, STRANGER, service, table } from "./array";
 
 const SESSIONS = "GET /api/protocols/san/iscsi/sessions";
 
@@ -44,6 +44,21 @@ it("lists who is logged in on the stack's SVMs, worst first, with one request", 
     igroups: ["linux"],
   });
   expect(report.hosts.every(({ svm }) => svm.uuid === SVM1)).toBe(true);
+});
+
+it("knows the rows of a table as hosts of the stack", async () => {
+  const none = { authenticationType: "none" };
+  const rows = { [A]: none, [B]: none, [LONG]: none, [DENIED]: { authenticationType: "deny" }, default: none };
+  array.record(service("service"), table("hosts", rows));
+  await array.logEverybodyIn();
+  const { report } = await array.report("--min-paths", "2");
+  expect(report.hosts.map(({ status, initiator, resource }) => [status, initiator, resource?.name])).toEqual([
+    ["few", B, "hosts"],
+    ["few", LONG, "hosts"],
+    ["unmanaged", STRANGER, undefined],
+    ["ok", DENIED, "hosts"],
+    ["ok", A, "hosts"],
+  ]);
 });
 
 it("ends with 0 where nobody asked for a number of paths, and where every host has it", async () => {
