@@ -33,8 +33,12 @@ test("A preview of a table names hosts and properties, and a refresh the hosts t
     expect([...writes].sort()).toEqual(["DELETE credentials", "PATCH credentials", "POST credentials"]);
 
     await stack.byHand("POST", "credentials", { svm: { name: "svm1" }, initiator: LOST, authentication_type: "none" });
-    const drift = await project.run(["refresh", "--preview-only", "--diff"]);
+    const drift = await project.refresh(["--preview-only", "--diff"]);
     expect(drift.stdout).toMatch(/\+\s+"?iqn\.1998-01\.com\.example:host2/);
+    await project.refresh();
+    await stack.calls();
+    await project.up();
+    expect((await stack.calls()).filter((call) => !call.startsWith("GET"))).toEqual(["DELETE credentials"]);
     for (const { stdout, stderr } of [diff, json, drift]) {
       expect(stdout + stderr).not.toContain(PASSWORD);
     }
