@@ -43,7 +43,7 @@ export function foldOf<Inputs, Wire>(
       };
     },
     unfold(svm, { inputs, outputs }) {
-      const { adoptedFrom, owner } = keptIn(outputs);
+      const { adoptedFrom, owner, notes } = keptIn(outputs);
       const [given, known] = [asObject(inputs[property]) ?? {}, asObject(outputs[property]) ?? {}];
       const single = (rows: PropertyMap, name: string): PropertyMap => {
         const table = { svm, ...(name === builtIn ? {} : { onRemove: outputs.onRemove }) };
@@ -51,7 +51,8 @@ export function foldOf<Inputs, Wire>(
         const { forceDisconnect: _, ...own } = singleOf(table, { name, values: asObject(rows[name]) ?? {} });
         return own;
       };
-      const names = Object.keys(known);
+      // What a refresh found besides the table's own rows is nobody's.
+      const names = Object.keys(known).filter((name) => !Object.hasOwn(notes?.unlisted ?? {}, name));
       return new Map(
         names.map((name) => [
           name,

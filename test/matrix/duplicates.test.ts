@@ -28,6 +28,20 @@ describe("Two resources that mean the same object, on the real engine", () => {
     expect(code).not.toBe(0);
   });
 
+  test("are refused in the preview where one is a row of a table", async () => {
+    end.setProgram(`${SERVICE}${host("host")}
+      new (require("pulumi-ontap-iscsi").IscsiCredentialsTable)("table", {
+        svm: service.svm,
+        credentials: { "${HOST}": { authenticationType: "none" }, "${HOST}2": { authenticationType: "none" } },
+      });`);
+    const { code, text } = await end.project.preview();
+    expect(text).toMatch(
+      /IscsiCredentials(Table)? "(host|table)" means the same object as IscsiCredentials(Table)? "(table|host)"/,
+    );
+    expect(text).not.toContain(`${HOST}2`);
+    expect(code).not.toBe(0);
+  });
+
   test("are not the two halves of a replacement, whether planned or forced", async () => {
     end.setProgram(`${SERVICE}${host("host", '{ name: "svm2" }')}`);
     const planned = (await end.project.expect(["preview", "--json"])).report();

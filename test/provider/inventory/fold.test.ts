@@ -52,6 +52,13 @@ describe.each(tableKinds)("A table ($type)", (table) => {
     expect(table.unfold(svm, forced).get(HOST)?.inputs).not.toHaveProperty("forceDisconnect");
   });
 
+  test("hands over no row that a refresh found and that was never its own", () => {
+    const { inputs, outputs } = table.fold(svm, singles());
+    const unlisted = { [OTHER_HOST]: { authenticationType: "none" } };
+    const rows = table.unfold(svm, { inputs, outputs: { ...outputs, __meta: { ...META, rows: { unlisted } } } });
+    expect([...rows.keys()]).toEqual(["default", HOST]);
+  });
+
   test("is unconfirmed where a row is", () => {
     const [first] = singles();
     expect(first && table.isUnconfirmed(first)).toBe(false);
