@@ -149,6 +149,10 @@ export class CarryOut<Inputs extends TableInputs, Row extends CommonInputs, RowW
     }
     const before = mustLook || this.run.hasLooked === true ? "absent" : "unseen";
     const made = await post(row, this.ontap, this.#onSvm(want), before);
+    if (!made.answered && want.adopt === true) {
+      // It may have been there already, unseen by the list.
+      return this.#takeOver(name, want, made.wire, false);
+    }
     this.#computed ??= row.computed(made.wire);
     const have = row.observed(made.wire, want);
     await this.#bring(name, made.answered ? have : row.withoutSecrets(have), want);
