@@ -1,3 +1,4 @@
+import { OntapError } from "../rest";
 import { isSvmUnknown } from "../rest/svms";
 import { deepEqual, type PropertyMap, textAt } from "../schema/property-map";
 import { hasUnknown, isUnknown } from "../schema/unknown";
@@ -20,7 +21,7 @@ import type { ProviderContext } from "./provider-context";
 import { explainedByRename } from "./renamed-svm";
 import { joinSvm } from "./sharing";
 import { inputsOf } from "./state";
-import { objectSubject } from "./subjects";
+import { objectSubject, svmSubject } from "./subjects";
 import { stayingSubjects, type Target, targetOf } from "./target";
 import { refersTo } from "./which-svm";
 
@@ -176,6 +177,7 @@ async function planChange<Inputs extends CommonInputs, Wire>(
   const { memory } = context;
   const subject = objectSubject(definition, ontap, key);
   joinSvm(context, ontap, target.names);
+  refuseClaimed(context, target);
   for (const managed of stayingSubjects(target, want)) {
     memory.noteManaged(managed);
     if (state.owner !== undefined) {
@@ -206,6 +208,22 @@ async function planChange<Inputs extends CommonInputs, Wire>(
     context.warn(`${definition.title(want)}: ${newlyAdmitted}`);
   }
   return unchanged ? UNCHANGED : {};
+}
+
+/** Throws `conflict` where a table that takes in the whole SVM is going to remove the object of this resource. */
+function refuseClaimed<Inputs extends CommonInputs, Wire>(
+  { memory }: ProviderContext,
+  { definition, key, ontap, state }: Target<Inputs, Wire>,
+): void {
+  const claimedBy = memory.planned(definition).of(svmSubject(ontap, key), definition.id(key))?.claimedBy;
+  if (claimedBy !== undefined) {
+    throw new OntapError({
+      code: "conflict",
+      operation: `keep ${definition.title(state.inputs)}`,
+      reason: `the table of ${claimedBy} lacks it and has unlisted: "remove", so it is going to be removed`,
+      hint: 'Make it a row of that table and remove this resource, or set unlisted: "keep".',
+    });
+  }
 }
 
 /** The same for the deletion that a replacement begins with. */

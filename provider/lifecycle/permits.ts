@@ -1,5 +1,5 @@
 /** How long a look at the sessions is trusted for the write that follows it, in milliseconds. */
-const LOOK_HOLDS_MS = 15_000;
+export const LOOK_HOLDS_MS = 15_000;
 
 /** A look at an SVM's sessions: when it began, and how many writes on that SVM had ended by then. */
 export interface Look {

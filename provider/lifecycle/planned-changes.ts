@@ -4,6 +4,8 @@ import type { ObjectKey } from "./definition";
 export interface PlannedChange<Inputs> {
   readonly key: ObjectKey;
   readonly want: Inputs | undefined;
+  /** What removes it though it never was its own: a table that takes in its whole SVM, for messages. */
+  readonly claimedBy?: string;
 }
 
 /**
@@ -28,6 +30,11 @@ export class PlannedChanges<Inputs> {
   /** Notes that the array now has the object as the program wants it. */
   settle(svm: string, id: string): void {
     this.#bySvm.get(svm)?.delete(id);
+  }
+
+  /** What is planned for the object with that id on that SVM; undefined for nothing. */
+  of(svm: string, id: string): PlannedChange<Inputs> | undefined {
+    return this.#bySvm.get(svm)?.get(id);
   }
 
   /** Everything planned on an SVM. */

@@ -1,7 +1,7 @@
 import type { OntapClient } from "../rest";
 import { apply } from "./apply";
 import { prerequisiteMissing } from "./built-in";
-import type { CommonInputs, ObjectKey, ResourceDefinition } from "./definition";
+import type { CommonInputs, Kept, ObjectKey, ResourceDefinition } from "./definition";
 import { undefinedWhenGone } from "./gone";
 import { changeOf, lookAtWrite } from "./look";
 import { PartialFailure } from "./partial-failure";
@@ -15,22 +15,23 @@ import type { Target } from "./target";
 
 /**
  * Brings back an object that ONTAP deleted, or reset, with its prerequisite, which this process has replaced: one GET,
- * and the request that makes it what the program wants. Waits for the replacement where it is still under way.
+ * and the request that makes it what the program wants. Waits for the replacement where it is still under way. Returns
+ * what is kept of its rows.
  */
 export async function restore<Inputs extends CommonInputs, Wire>(
   context: ProviderContext,
   target: Target<Inputs, Wire>,
   want: Inputs,
-): Promise<void> {
+): Promise<Kept | undefined> {
   const { definition, key, ontap, svm, names } = target;
   const { cascades, prerequisites } = context.memory;
   if (cascades.replacementOf(svm) === "planned") {
     await prerequisites.waitFor(want.cluster, { uuid: key.svmUuid });
   }
-  await writeOnSvm(context, ontap, names, definition.isExclusive(want), async () => {
+  const kept = await writeOnSvm(context, ontap, names, definition.isExclusive(want), async () => {
     const { wire, answered } = await found(definition, ontap, key, want);
     if (answered && definition.rows === undefined) {
-      return;
+      return undefined;
     }
     const seen = definition.observed(wire, want);
     if (cascades.replacementOf(svm) !== "carried out") {
@@ -40,17 +41,20 @@ export async function restore<Inputs extends CommonInputs, Wire>(
     const have = definition.withoutSecrets(seen);
     const changes = definition.changes(key, have, want, names.name ?? "");
     const { owner, adoptedFrom, notes } = target.state;
-    const run = { context, owner, adoptedFrom, notes, hasLooked: true };
-    const { failure, reached, kept } = await apply(definition, ontap, key, have, changes, run);
+    // Rows that a refresh found besides its own went with the prerequisite: what is called so later, no refresh has shown.
+    const run = { context, owner, adoptedFrom, notes: { ...notes, unlisted: {} }, hasLooked: true };
+    const { failure, reached, kept: known } = await apply(definition, ontap, key, have, changes, run);
     if (failure !== undefined && definition.rows !== undefined) {
-      throw new PartialFailure(definition.id(key), outputsOf({ ...target.state, inputs: reached, ...kept }), failure);
+      throw new PartialFailure(definition.id(key), outputsOf({ ...target.state, inputs: reached, ...known }), failure);
     }
     if (failure !== undefined) {
       throw failure;
     }
+    return known ?? run;
   });
   settlePlanned(context.memory, target, want);
   cascades.noteCreated(objectSubject(definition, ontap, key), svm, definition.title(want));
+  return kept;
 }
 
 /** The object as it stands, created where it is not there; `answered` where it is just as the program wants it. */

@@ -33,8 +33,8 @@ export async function update<Inputs extends CommonInputs, Wire>(
   const { svmName } = computed;
   const state = { ...recorded, computed };
   if (context.memory.cascades.takeLost(objectSubject(definition, ontap, key))) {
-    await restore(context, target, want);
-    return outputsOf({ ...state, inputs: want });
+    const kept = await restore(context, target, want);
+    return outputsOf({ ...state, inputs: want, ...kept });
   }
   const changes = definition.changes(key, state.inputs, want, svmName ?? "", state.notes);
   const owner = state.owner ?? newOwner(definition);

@@ -68,7 +68,7 @@ describe.each(FRONTS)("A table of credentials (%s)", (front) => {
     const notation = table(
       {
         [HOST]: { ...chap("host1"), authenticationType: "CHAP" },
-        "eui.0123456789ABCDEF": networks({ ...TEN, netmask: "255.0.0.0" }),
+        "eui.0123456789abcdef": networks({ ...TEN, netmask: "255.0.0.0" }),
       },
       { unlisted: "keep", onRemove: "deny", forceDisconnect: [HOST], adopt: false },
     );

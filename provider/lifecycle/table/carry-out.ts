@@ -2,6 +2,7 @@ import { isApiError, type OntapClient, OntapError } from "../../rest";
 import { textAt } from "../../schema/property-map";
 import type { CommonInputs, Computed, Progress, Run } from "../definition";
 import { PartialFailure } from "../partial-failure";
+import { LOOK_HOLDS_MS } from "../permits";
 import { listed } from "./names";
 import { pooled } from "./pool";
 import { orphansNote, type Reached, reachedInputs, reachedNotes } from "./reached";
@@ -21,6 +22,7 @@ import { canonicalName } from "./table-wire";
 export class CarryOut<Inputs extends TableInputs, Row extends CommonInputs, RowWire> {
   readonly #failures: RowFailure[] = [];
   readonly #done = new Set<string>();
+  readonly #lookedAt = performance.now();
   #isHopeless = false;
   readonly #requests: RowRequests<Inputs, Row, RowWire>;
   readonly #reporting: Reporting;
@@ -28,7 +30,7 @@ export class CarryOut<Inputs extends TableInputs, Row extends CommonInputs, RowW
   constructor(
     readonly shape: TableShape<Inputs, Row, RowWire>,
     readonly change: RowsChange<Inputs, Row>,
-    ontap: OntapClient,
+    readonly ontap: OntapClient,
     readonly run: Run,
   ) {
     this.#requests = new RowRequests(shape, change, ontap, run);
@@ -48,22 +50,50 @@ export class CarryOut<Inputs extends TableInputs, Row extends CommonInputs, RowW
     await this.#all(creations);
     await this.#all(steps.filter((step) => step.kind === "change" && !isDefault(step)));
     const deciding = steps.filter(isDefault);
-    if (this.#failures.length === 0) {
+    const removals = steps.filter((step) => step.kind === "remove" && !isDefault(step));
+    if (this.#failures.length === 0 && (await this.#mayGoOn([...deciding, ...removals]))) {
       await this.#all(deciding);
     }
-    if (deciding.every(({ name }) => this.#done.has(canonicalName(name)))) {
-      await this.#all(steps.filter((step) => step.kind === "remove" && !isDefault(step)));
+    if (deciding.every(({ name }) => this.#done.has(canonicalName(name))) && (await this.#mayGoOn(removals))) {
+      await this.#all(removals);
     }
     this.#tell();
     const untried = steps.length - this.#done.size - this.#failures.length;
     const end = this.#end();
+    const reached = reachedInputs(this.shape, end);
     return {
-      reached: reachedInputs(this.shape, end),
+      reached,
       done: this.#done.size,
       failure: rowsFailure({ operation, total: steps.length, failures: this.#failures, untried }),
       computed: this.#requests.computed,
-      kept: { notes: reachedNotes(this.run.notes ?? {}, end), adoptedFrom: this.#requests.adoptedFrom },
+      kept: { notes: reachedNotes(this.run.notes ?? {}, end), adoptedFrom: this.#adoptedFrom(reached) },
     };
+  }
+
+  /** True where a look at the sessions is recent enough for what still could hit them, or is taken again. */
+  async #mayGoOn(steps: ReadonlyArray<Step<Row>>): Promise<boolean> {
+    const [first] = steps;
+    if (first === undefined || performance.now() - this.#lookedAt < LOOK_HOLDS_MS) {
+      return true;
+    }
+    try {
+      await this.change.lookAgain(this.ontap, this.run, steps);
+      return true;
+    } catch (error) {
+      if (!(error instanceof OntapError)) {
+        throw error;
+      }
+      this.#failures.push({ name: first.name, error });
+      return false;
+    }
+  }
+
+  /** What the row that ONTAP makes itself was before, as long as the table has it, or may have changed it. */
+  #adoptedFrom(reached: Inputs): string | undefined {
+    const builtIn = this.shape.row.builtIn?.name ?? "";
+    const isOurs = Object.hasOwn(this.shape.rowsIn(reached), builtIn);
+    const mayBeOurs = this.#failures.some(({ name, error }) => name === builtIn && error.code === "uncertain");
+    return isOurs || mayBeOurs ? this.#requests.adoptedFrom : undefined;
   }
 
   #all(steps: ReadonlyArray<Step<Row>>): Promise<void> {
@@ -79,7 +109,7 @@ export class CarryOut<Inputs extends TableInputs, Row extends CommonInputs, RowW
     try {
       await this.#requests.send(step);
       this.#done.add(canonicalName(step.name));
-      this.#requests.unconfirmed.delete(step.name);
+      this.#requests.unconfirmed.delete(canonicalName(step.name));
     } catch (error) {
       if (!(error instanceof OntapError)) {
         throw error;
@@ -88,7 +118,7 @@ export class CarryOut<Inputs extends TableInputs, Row extends CommonInputs, RowW
         throw error;
       }
       if (error instanceof PartialFailure) {
-        this.#requests.unconfirmed.add(step.name);
+        this.#requests.unconfirmed.add(canonicalName(step.name));
         this.#requests.computed ??= computedIn(error);
       }
       this.#failures.push({ name: step.name, error });

@@ -40,10 +40,14 @@ export function firstOf(failures: readonly Failure[], property: string): readonl
 export function rowFailures(rules: RowRules, news: PropertyMap, recorded: PropertyMap): readonly Failure[] {
   const rows = Object.entries(asObject(news[rules.property]) ?? {});
   const before = recordedRows(rules, recorded);
-  return [...twice(rules, rows), ...rows.flatMap(([name, row]) => failuresOf(rules, news, name, row, before))];
+  return [
+    ...twice(rules, rows),
+    ...inAnotherNotation(rules, rows, before),
+    ...rows.flatMap(([name, row]) => failuresOf(rules, news, name, row, before)),
+  ];
 }
 
-/** The rows in the notation in which they are kept, under the names that are recorded. */
+/** The rows in the notation in which they are kept. */
 export function normalisedRows(rules: RowRules, news: PropertyMap, recorded: PropertyMap): unknown {
   const given = news[rules.property];
   const rows = asObject(given);
@@ -56,13 +60,13 @@ export function normalisedRows(rules: RowRules, news: PropertyMap, recorded: Pro
       const values = asObject(row);
       const known = before.get(canonicalName(name));
       if (values === undefined || (known !== undefined && deepEqual(known.values, values))) {
-        return [known?.name ?? name, values === undefined ? row : known?.values];
+        return [name, values === undefined ? row : known?.values];
       }
       const single = rules.normalised(
         asSingle(rules.namedBy, news, name, values),
         known === undefined ? {} : asSingle(rules.namedBy, recorded, known.name, known.values),
       );
-      return [known?.name ?? name, pick(single, Object.keys(single), asSingle(rules.namedBy, news, name, {}))];
+      return [name, pick(single, Object.keys(single), asSingle(rules.namedBy, news, name, {}))];
     }),
   );
 }
@@ -116,6 +120,28 @@ function twice({ property }: RowRules, rows: ReadonlyArray<readonly [string, unk
     return other === undefined
       ? []
       : [{ property: dotted([property, name]), reason: `it means the same initiator as ${dotted([property, other])}` }];
+  });
+}
+
+/**
+ * Rows whose names are recorded in another notation. The engine takes another name for another row: it would show one that
+ * goes and one that comes, and, in a dynamic resource, keep no secret of it apart.
+ */
+function inAnotherNotation(
+  { property }: RowRules,
+  rows: ReadonlyArray<readonly [string, unknown]>,
+  before: ReadonlyMap<string, RecordedRow>,
+): readonly Failure[] {
+  return rows.flatMap(([name]) => {
+    const known = before.get(canonicalName(name));
+    return known === undefined || known.name === name
+      ? []
+      : [
+          {
+            property: dotted([property, name]),
+            reason: `it is recorded as ${JSON.stringify(known.name)}; write it so`,
+          },
+        ];
   });
 }
 

@@ -1,8 +1,12 @@
+import { asObject } from "../../schema/property-map";
+import { withoutSecrets } from "../../spec/secrets";
 import type { CommonInputs } from "../definition";
 import { listed } from "./names";
 import type { RowNotes } from "./rows";
 import type { TableInputs, TableShape } from "./shape";
 import { canonicalName } from "./table-wire";
+
+type ReachedBy = "rowsIn" | "withRows" | "rowProperties";
 
 /** How far a change of many rows came. */
 export interface Reached<Inputs> {
@@ -19,9 +23,12 @@ export interface Reached<Inputs> {
   readonly isCreation: boolean;
 }
 
-/** What the table holds now: what is wanted of rows that are done, else what was recorded. */
+/**
+ * What the table holds now: what is wanted of rows that are done, else what was recorded. Of the latter without
+ * passwords: the engine keeps secret in a dynamic resource's state only what the program's arguments have as a secret.
+ */
 export function reachedInputs<Inputs extends TableInputs>(
-  { rowsIn, withRows }: Pick<TableShape<Inputs, CommonInputs, unknown>, "rowsIn" | "withRows">,
+  { rowsIn, withRows, rowProperties }: Pick<TableShape<Inputs, CommonInputs, unknown>, ReachedBy>,
   { have, want, done, steps, isCreation }: Reached<Inputs>,
 ): Inputs {
   const isOpen = (canonical: string) => steps.has(canonical) && !done.has(canonical);
@@ -35,7 +42,7 @@ export function reachedInputs<Inputs extends TableInputs>(
   for (const [name, values] of isCreation ? [] : Object.entries(rowsIn(have))) {
     const canonical = canonicalName(name);
     if (isOpen(canonical)) {
-      rows.set(canonical, [name, values]);
+      rows.set(canonical, [name, withoutSecrets(rowProperties, asObject(values) ?? {})]);
     }
   }
   return withRows(want ?? have, Object.fromEntries(rows.values()));

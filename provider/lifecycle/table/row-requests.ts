@@ -25,11 +25,13 @@ export interface RowsChange<Inputs, Row> {
   readonly steps: ReadonlyArray<Step<Row>>;
   /** True where another object goes in this run with which ONTAP deletes all rows. */
   readonly goesWithAnother?: boolean;
+  /** Looks again at the sessions that these steps could hit. Throws `guarded` where it finds one. */
+  lookAgain(ontap: OntapClient, run: Run, steps: ReadonlyArray<Step<Row>>): Promise<void>;
 }
 
 /** The requests that each row of a change takes, as if it were a resource of its own, and what they learn. */
 export class RowRequests<Inputs extends TableInputs, Row extends CommonInputs, RowWire> {
-  /** Rows of which nobody knows whether they were created. */
+  /** Rows of which nobody knows whether they were created, by the form in which names are compared. */
   readonly unconfirmed: Set<string>;
   /** Rows that were to go and that another resource manages now. */
   readonly leftToOthers: string[] = [];
@@ -46,7 +48,7 @@ export class RowRequests<Inputs extends TableInputs, Row extends CommonInputs, R
     readonly ontap: OntapClient,
     readonly run: Run,
   ) {
-    this.unconfirmed = new Set(run.notes?.unconfirmed);
+    this.unconfirmed = new Set(run.notes?.unconfirmed?.map(canonicalName));
     this.adoptedFrom = run.adoptedFrom;
     this.#hasOneCreation = change.steps.filter(({ kind }) => kind === "create").length === 1;
   }
@@ -66,7 +68,7 @@ export class RowRequests<Inputs extends TableInputs, Row extends CommonInputs, R
   async #create(name: string, want: Row): Promise<void> {
     const { row } = this.shape;
     const isBuiltIn = row.builtIn?.is(want) === true;
-    const mayBeThere = this.unconfirmed.has(name);
+    const mayBeThere = this.unconfirmed.has(canonicalName(name));
     const mustLook = isBuiltIn || mayBeThere || (want.adopt === true && this.run.hasLooked !== true);
     const wire = mustLook ? await this.#found(name, want, isBuiltIn || mayBeThere) : undefined;
     if (wire !== undefined) {
@@ -77,9 +79,13 @@ export class RowRequests<Inputs extends TableInputs, Row extends CommonInputs, R
     }
     const before = mustLook || this.run.hasLooked === true ? "absent" : "unseen";
     const made = await post(row, this.ontap, this.#onSvm(want), before);
+    if (!made.answered && want.adopt === true) {
+      // It may have been there already, unseen by the list.
+      return this.#takeOver(name, want, made.wire, false);
+    }
     this.computed ??= row.computed(made.wire);
     // Until it is what is wanted, it is there and in no state.
-    this.unconfirmed.add(name);
+    this.unconfirmed.add(canonicalName(name));
     const have = row.observed(made.wire, want);
     await this.#bring(name, made.answered ? have : row.withoutSecrets(have), want);
   }

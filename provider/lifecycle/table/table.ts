@@ -4,6 +4,8 @@ import { asObject, type PropertyMap, textAt, withoutNulls } from "../../schema/p
 import type { Properties } from "../../spec/property";
 import type { ResourceDeclaration } from "../../spec/resource";
 import type { CommonInputs, ResourceDefinition, Run } from "../definition";
+import { guard as lookNow } from "../guard";
+import { plannedOn } from "../planned";
 import { objectSubject } from "../subjects";
 import { uuidOfSvm } from "../svm-names";
 import { CarryOut } from "./carry-out";
@@ -91,7 +93,11 @@ export function table<Inputs extends TableInputs, Row extends CommonInputs, RowW
     changes(key, have, want, svmName, notes) {
       const steps = stepsBetween(shape, key, have, want, svmName, notes);
       const operation = `change ${title(want)}`;
-      const change = { title: title(want), operation, key, svmName, have, want, steps };
+      const lookAgain = (ontap: OntapClient, { context }: Run, rest: typeof steps) => {
+        const planned = plannedOn(context.memory, ontap, key);
+        return lookNow(ontap, operation, impactsOf(shape, key, rest, want.forceDisconnect, planned));
+      };
+      const change = { title: title(want), operation, key, svmName, have, want, steps, lookAgain };
       const carryOut = (ontap: OntapClient, run: Run) => new CarryOut(shape, change, ontap, run).toEnd();
       return steps.length === 0 ? [] : [{ carryOut }];
     },
@@ -99,7 +105,18 @@ export function table<Inputs extends TableInputs, Row extends CommonInputs, RowW
       await guard(have);
       const steps = stepsBetween(shape, key, left ?? { ...have, onRemove: "delete" }, undefined, "");
       const operation = `delete ${title(have)}`;
-      const change = { title: title(have), operation, key, svmName: "", have, want: undefined, steps, goesWithAnother };
+      const lookAgain = () => guard(have);
+      const change = {
+        title: title(have),
+        operation,
+        key,
+        svmName: "",
+        have,
+        want: undefined,
+        steps,
+        goesWithAnother,
+        lookAgain,
+      };
       const { failure } = await new CarryOut(shape, change, ontap, run).toEnd();
       if (failure !== undefined) {
         throw failure;
@@ -150,7 +167,12 @@ export function table<Inputs extends TableInputs, Row extends CommonInputs, RowW
       subjects: (ontap, key, inputs) => names(inputs).map((name) => objectSubject(row, ontap, rowKey(key, name))),
       plan(memory, svm, key, have, want, notes) {
         for (const step of stepsBetween(shape, key, have, want, "", notes)) {
-          const change = { key: rowKey(key, step.name), want: step.kind === "remove" ? step.left : step.want };
+          const isUnlisted = step.kind === "remove" && Object.hasOwn(notes?.unlisted ?? {}, step.name);
+          const change = {
+            key: rowKey(key, step.name),
+            want: step.kind === "remove" ? step.left : step.want,
+            ...(isUnlisted ? { claimedBy: title(have) } : {}),
+          };
           memory.planned(row).plan(svm, row.id(change.key), change);
         }
       },

@@ -129,6 +129,16 @@ describe("The arguments of a table", () => {
   });
 });
 
+test("A row under another notation of its recorded name is refused, since the engine would take it for another row", () => {
+  const recorded = table({ "eui.0123456789abcdef": none });
+  expect(iscsiCredentialsTable.failures(table({ "eui.0123456789ABCDEF": none }), recorded)).toEqual([
+    {
+      property: 'credentials["eui.0123456789ABCDEF"]',
+      reason: 'it is recorded as "eui.0123456789abcdef"; write it so',
+    },
+  ]);
+});
+
 describe("The notation of rows", () => {
   const recorded = table({
     "eui.0123456789abcdef": { ...none, initiatorAddress: { masks: [{ address: "10.0.0.0", netmask: "8" }] } },
@@ -136,9 +146,9 @@ describe("The notation of rows", () => {
 
   test.each([
     [
-      "the case of an EUI and of a type",
+      "the case of a type",
       {
-        "eui.0123456789ABCDEF": {
+        "eui.0123456789abcdef": {
           authenticationType: "NONE",
           initiatorAddress: { masks: [{ address: "10.0.0.0", netmask: "8" }] },
         },

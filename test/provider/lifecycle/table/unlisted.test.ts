@@ -150,6 +150,23 @@ describe("Rows on the SVM that a table lacks", () => {
     expect((await life.run().update(seen, table({}, remove))).outputs).toMatchObject({ credentials: {} });
   });
 
+  test("are forgotten where they went with a replaced service: what is called so later, no refresh has shown", async () => {
+    const service = await run.create("IscsiService", { svm: { name: "svm1" }, adopt: true });
+    const args = table({ [HOST]: none }, remove);
+    const made = await run.create(TABLE, args);
+    await byHand(THEIRS);
+    const seen = await refreshed(made);
+    const replacing = life.run();
+    const created = await replacing.check("IscsiService", {}, { svm: { name: "svm1" } });
+    await replacing.delete(service);
+    await replacing.preview(seen, args);
+    await replacing.createChecked("IscsiService", created);
+    const restored = await replacing.update(seen, args);
+    await byHand(THEIRS);
+    await life.run().update(restored, table({ [HOST]: none, [OTHER_HOST]: none }, remove));
+    expect(await life.held()).toMatchObject({ [HOST]: "none", [OTHER_HOST]: "none", [THEIRS]: "none" });
+  });
+
   test("are told from a single credential of the program by nothing but its name in the preview", async () => {
     await run.create("IscsiCredentials", single(THEIRS, none));
     await expect(life.run().check(TABLE, {}, table({}, remove))).rejects.toThrow(THEIRS);
