@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Claims } from "../provider/lifecycle/claims";
+import { Claims, type MeantObject, objectsOf } from "../provider/lifecycle/claims";
 import type { RowsOf } from "../provider/lifecycle/table/rows";
 import type { ResourceType } from "../provider/resources";
-import { asObject, canonical, textAt } from "../provider/schema/property-map";
+import { asObject, canonical, type PropertyMap, textAt } from "../provider/schema/property-map";
 
 /** Which resource is asked about, and by which of its properties its object is told from others of its type. */
 export interface Declared {
@@ -59,9 +59,11 @@ export function refuseDuplicate(resource: pulumi.CustomResource, declared: Decla
     // In a preview no callback runs on what is not known.
     output.apply((value) => {
       values.set(property, value);
-      return values.size === needed.length
-        ? compared(known.first, objectsOf(type, required, rows, Object.fromEntries(values)), claim)
-        : undefined;
+      if (values.size < needed.length) {
+        return undefined;
+      }
+      const given = Object.fromEntries(values);
+      return compared(known.first, objectsOf(type, identityIn(given, required), rows, given), claim);
     });
   }
 }
@@ -69,7 +71,7 @@ export function refuseDuplicate(resource: pulumi.CustomResource, declared: Decla
 /** Claims the objects of two resources only where they may be the same, since to be sure costs a call of the engine. */
 async function compared(
   first: Known["first"],
-  objects: readonly DeclaredObject[],
+  objects: readonly MeantObject[],
   claim: () => Promise<unknown>,
 ): Promise<void> {
   const keys = objects.map(canonical);
@@ -83,22 +85,9 @@ async function compared(
   }
 }
 
-/** An object that a resource means: the type of a resource of its own, and by what it is told from others of the type. */
-type DeclaredObject = readonly [type: string, identity: Readonly<Record<string, unknown>>];
-
-/** The object that a resource is, and those in it. */
-function objectsOf(
-  type: string,
-  identity: readonly string[],
-  rows: RowsOf | undefined,
-  values: Readonly<Record<string, unknown>>,
-): readonly DeclaredObject[] {
-  const own = Object.fromEntries(identity.map((property) => [property, values[property]]));
-  const names = rows === undefined ? [] : Object.keys(asObject(values[rows.property]) ?? {});
-  return [
-    [type, own],
-    ...names.map((name): DeclaredObject => [rows?.type ?? type, { ...own, [rows?.namedBy ?? ""]: name }]),
-  ];
+/** Those of the values that tell a resource's object from others of its type. */
+function identityIn(values: PropertyMap, properties: readonly string[]): PropertyMap {
+  return Object.fromEntries(properties.map((property) => [property, values[property]]));
 }
 
 /** Claims the object of a resource, by all that the engine recorded of its identity. */
@@ -110,7 +99,7 @@ async function claimed(
   const recorded: unknown = await pulumi.runtime.invoke("pulumi:pulumi:getResource", { urn: resource.urn });
   const urn = textAt(asObject(recorded), "urn") ?? "";
   const state = asObject(asObject(recorded)?.state) ?? {};
-  const faults = objectsOf(type, identity, rows, state).map(([kind, own]) =>
+  const faults = objectsOf(type, identityIn(state, identity), rows, state).map(([kind, own]) =>
     claims.claim({ type, name, urn }, kind, own),
   );
   const fault = faults.find((found) => found !== undefined);

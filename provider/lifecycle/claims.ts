@@ -1,4 +1,24 @@
-import { canonical } from "../schema/property-map";
+import { asObject, canonical, type PropertyMap } from "../schema/property-map";
+import type { RowsOf } from "./table/rows";
+
+/** An object that a resource means: the type of a resource of its own, and by what it is told from others of the type. */
+export type MeantObject = readonly [type: string, identity: PropertyMap];
+
+/** The object that a resource is, told from others of its type by `identity`, and those that are its rows. */
+export function objectsOf(
+  type: string,
+  identity: PropertyMap,
+  rows: RowsOf | undefined,
+  values: PropertyMap,
+): readonly MeantObject[] {
+  const inside =
+    rows === undefined
+      ? []
+      : Object.keys(asObject(values[rows.property]) ?? {}).map(
+          (name): MeantObject => [rows.type, { ...identity, [rows.namedBy]: name }],
+        );
+  return [[type, identity], ...inside];
+}
 
 /** A resource that means an object, as messages name it. */
 interface Claim {

@@ -1,9 +1,8 @@
-import type { Claims } from "../lifecycle/claims";
+import { type Claims, objectsOf } from "../lifecycle/claims";
 import { MOST_NAMED } from "../lifecycle/table/names";
-import type { RowsOf } from "../lifecycle/table/rows";
 import { type ResourceType, resources } from "../resources";
 import type { Failure } from "../schema/failure";
-import { asObject, type PropertyMap } from "../schema/property-map";
+import type { PropertyMap } from "../schema/property-map";
 import { hasUnknown } from "../schema/unknown";
 import { nameInUrn } from "../schema/urn";
 import { identifies } from "../spec/property";
@@ -20,17 +19,7 @@ export function sameObject(claims: Claims, type: ResourceType, urn: string, inpu
   if (hasUnknown(identity)) {
     return [];
   }
-  const objects: ReadonlyArray<readonly [string, PropertyMap]> = [
-    [type, identity],
-    ...rowNames(rows?.of, inputs).map((name) => [rows?.of.type ?? type, { ...identity, ...name }] as const),
-  ];
+  const objects = objectsOf(type, identity, rows?.of, inputs);
   const reasons = objects.flatMap(([kind, own]) => claims.claim(resource, kind, own) ?? []);
   return reasons.slice(0, MOST_NAMED).map((reason) => ({ property: "", reason }));
-}
-
-/** What tells the objects in one resource from one another. */
-function rowNames(of: RowsOf | undefined, inputs: PropertyMap): readonly PropertyMap[] {
-  return of === undefined
-    ? []
-    : Object.keys(asObject(inputs[of.property]) ?? {}).map((name) => ({ [of.namedBy]: name }));
 }

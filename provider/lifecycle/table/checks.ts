@@ -1,8 +1,9 @@
 import { dotted, type Failure } from "../../schema/failure";
 import { asObject, deepEqual, type PropertyMap } from "../../schema/property-map";
 import { isUnknown } from "../../schema/unknown";
+import type { Properties } from "../../spec/property";
 import { counted, MOST_NAMED } from "./names";
-import { asSingle } from "./shape";
+import { asSingle, valuesOf } from "./shape";
 import { canonicalName } from "./table-wire";
 
 /** Most rows of a table. */
@@ -14,6 +15,8 @@ export interface RowRules {
   readonly property: string;
   /** The argument of a resource of its own that holds a row's name. */
   readonly namedBy: string;
+  /** What a row has, as it is declared. */
+  readonly rowProperties: Properties;
   failures(news: PropertyMap, recorded: PropertyMap): readonly Failure[];
   normalised(news: PropertyMap, recorded: PropertyMap): PropertyMap;
 }
@@ -66,7 +69,7 @@ export function normalisedRows(rules: RowRules, news: PropertyMap, recorded: Pro
         asSingle(rules.namedBy, news, name, values),
         known === undefined ? {} : asSingle(rules.namedBy, recorded, known.name, known.values),
       );
-      return [name, pick(single, Object.keys(single), asSingle(rules.namedBy, news, name, {}))];
+      return [name, valuesOf(rules, single)];
     }),
   );
 }
@@ -143,8 +146,4 @@ function inAnotherNotation(
           },
         ];
   });
-}
-
-function pick(values: PropertyMap, names: readonly string[], without: object): PropertyMap {
-  return Object.fromEntries(names.flatMap((name) => (Object.hasOwn(without, name) ? [] : [[name, values[name]]])));
 }

@@ -63,10 +63,7 @@ export function rowOf<Inputs extends TableInputs, Row extends CommonInputs, RowW
 }
 
 /** What a table records of an object: the arguments that its rows have. */
-export function valuesOf<Inputs extends TableInputs, Row extends CommonInputs, RowWire>(
-  { rowProperties }: TableShape<Inputs, Row, RowWire>,
-  inputs: object,
-): PropertyMap {
+export function valuesOf({ rowProperties }: { readonly rowProperties: Properties }, inputs: object): PropertyMap {
   const values = asObject(inputs) ?? {};
   return Object.fromEntries(
     Object.keys(rowProperties).flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]] as const])),

@@ -1,7 +1,7 @@
 import { isApiError, type OntapClient, OntapError, query } from "../../rest";
 import { canonicalId } from "../../schema/object-id";
 import type { SvmReference } from "../../schema/svm";
-import type { CommonInputs, ListExtent, ObjectKey, ResourceDefinition } from "../definition";
+import type { CommonInputs, ObjectKey, ResourceDefinition } from "../definition";
 import { pooled } from "./pool";
 
 /** A table as ONTAP shows it: what is known of its SVM, and its rows by the name in which names are compared. */
@@ -40,8 +40,7 @@ export async function tableOn<Row extends CommonInputs, RowWire>(
   ontap: OntapClient,
   { svmUuid }: ObjectKey,
 ): Promise<TableWire<RowWire>> {
-  const extent: ListExtent = { svmUuids: [svmUuid], onMalformed: () => undefined };
-  const [table] = tablesOf(row, await row.list(ontap, extent));
+  const table = await listedOn(row, ontap, { uuid: svmUuid });
   const builtIn = row.builtIn?.name;
   if (builtIn === undefined || table?.rows.has(builtIn)) {
     return table ?? { svm: { name: "", uuid: svmUuid }, rows: new Map() };

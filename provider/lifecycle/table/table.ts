@@ -48,7 +48,7 @@ export function table<Inputs extends TableInputs, Row extends CommonInputs, RowW
 ): ResourceDefinition<Inputs, TableWire<RowWire>> {
   const { row, property, rowProperties, rowsIn, title } = declared;
   const namedBy = row.namedBy?.property ?? "";
-  const rules = { property, namedBy, failures: declared.rowRules, normalised: row.normalised };
+  const rules = { property, namedBy, rowProperties, failures: declared.rowRules, normalised: row.normalised };
   const shape: TableShape<Inputs, Row, RowWire> = {
     row,
     property,
