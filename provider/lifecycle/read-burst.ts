@@ -1,12 +1,15 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as pendingInput, setTimeout as sleep } from "node:timers/promises";
 import { isApiError, type OntapClient, OntapError } from "../rest";
 import type { CommonInputs, ListExtent, ObjectKey, ResourceDefinition } from "./definition";
 import { type ObjectsById, objectsById } from "./objects-by-id";
 
-/** A list waits until no further read has come for this long, in milliseconds... */
-const GATHER_MS = 20;
+/**
+ * A list waits until no further read has come for this long, in milliseconds... On a busy machine an engine has been seen
+ * to send the second read of a refresh more than 20 after the first.
+ */
+const GATHER_MS = 50;
 /** ... but no longer than this. */
-const GATHER_AT_MOST_MS = 100;
+const GATHER_AT_MOST_MS = 200;
 /**
  * A burst is over when no read has been under way for this long, in milliseconds. An engine on a busy machine has been
  * seen to take more than 500 between two reads of one refresh.
@@ -88,6 +91,8 @@ export class ReadBurst<Inputs extends CommonInputs, Wire> {
     const pause = () => Math.min(this.#askedAt + GATHER_MS, latest) - performance.now();
     for (let ms = pause(); ms > 0; ms = pause()) {
       await sleep(ms);
+      // Where this process itself was held up, the timer ends before reads that have come meanwhile are taken in.
+      await pendingInput();
     }
   }
 
