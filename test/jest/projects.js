@@ -1,12 +1,15 @@
 // @ts-check
 
 // A test belongs to the project of the heaviest thing that it needs, and what it needs is what it imports, itself or
-// through other files of test/. So a test that begins to start processes leaves `unit` without anybody's help.
+// through other files of test/ and proof/. So a test that begins to start processes leaves `unit` without anybody's help.
 
 const fs = require("node:fs");
 const path = require("node:path");
 
 const TESTS = path.resolve(__dirname, "..");
+
+/** What tests run in short. */
+const PROOFS = path.resolve(TESTS, "..", "proof");
 
 /** Only by this module does a test run the real engine. */
 const ENGINE = path.join(TESTS, "engine", "environment.ts");
@@ -81,7 +84,8 @@ function projectOf(file) {
     for (const imported of importsOf(one)) {
       startsProcesses ||= STARTS_PROCESSES.test(imported);
       const target = path.resolve(path.dirname(one), `${imported}.ts`);
-      if (imported.startsWith(".") && target.startsWith(TESTS + path.sep) && fs.existsSync(target)) {
+      const isFollowed = [TESTS, PROOFS].some((folder) => target.startsWith(folder + path.sep));
+      if (imported.startsWith(".") && isFollowed && fs.existsSync(target)) {
         reached.add(target);
       }
     }

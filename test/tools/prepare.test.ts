@@ -12,7 +12,7 @@ function cloneInto(folder: string): void {
     encoding: "utf8",
   });
   for (const name of tracked.split("\n").filter((file) => file !== "" && existsSync(join(CHECKOUT, file)))) {
-    if (!/^(test|docs|examples|bench)\//.test(name)) {
+    if (!/^(test|docs|examples|bench|proof)\//.test(name)) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       cpSync(join(CHECKOUT, name), join(folder, name));
     }

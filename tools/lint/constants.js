@@ -6,7 +6,7 @@ const ts = require("typescript");
 const { root } = require("../bootstrap/root");
 const { sourcesIn } = require("./sources");
 
-const FOLDERS = ["bench", "cli", "provider", "sdk", "simulator", "tools"];
+const FOLDERS = ["bench", "cli", "proof", "provider", "sdk", "simulator", "tools"];
 
 /**
  * Constants of a module that hold a number, a string or a regular expression and are not written in UPPER_CASE.

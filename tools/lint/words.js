@@ -5,7 +5,7 @@ const path = require("node:path");
 const { root } = require("../bootstrap/root");
 const { sourcesIn } = require("./sources");
 
-const FOLDERS = ["bench", "cli", "provider", "sdk", "simulator", "tools"];
+const FOLDERS = ["bench", "cli", "proof", "provider", "sdk", "simulator", "tools"];
 
 /**
  * Phrases that a native engineer stumbles on, each with what to write. Only phrases that are wrong wherever they appear.
