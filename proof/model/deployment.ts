@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Bag } from "../../test/engine/bag";
 import { HostError } from "../../test/engine/host-error";
-import type { Front } from "./front";
+import type { Front } from "../support/provider-front";
 import type { Entry, Goal, StackState } from "./stack-state";
 
 /** What the engine sends for a value that a preview does not know yet. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
+import { DynamicFront, type Front, PluginFront } from "../support/provider-front";
 import { beginning, command, unknowns } from "./arbitraries";
-import { DynamicFront, type Front, PluginFront } from "./front";
 import { SimulatedArray } from "./simulated-array";
 import { Violation } from "./violation";
 import { World } from "./world";

@@ -75,11 +75,6 @@ export function meant(svms: readonly Svm[], { name, uuid }: SvmReference): Svm |
   return svms.find((svm) => (name ?? svm.name) === svm.name && (uuid ?? svm.uuid) === svm.uuid);
 }
 
-/** True where name and UUID are of two SVMs. */
-export function disagree(svms: readonly Svm[], reference: SvmReference): boolean {
-  return reference.name !== undefined && reference.uuid !== undefined && meant(svms, reference) === undefined;
-}
-
 function serviceArgs({ enabled, alias, adopt, forceDisconnect }: ServiceDeclaration): Bag {
   return { enabled, adopt, forceDisconnect, target: alias === undefined ? undefined : { alias } };
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { HostError } from "../../test/engine/host-error";
-import type { Front } from "./front";
+import type { Front } from "../support/provider-front";
 import type { Entry, StackState } from "./stack-state";
 
 /** What a refresh shows of an entry. */

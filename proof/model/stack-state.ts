@@ -1,5 +1,5 @@
 import type { Bag } from "../../test/engine/bag";
-import type { Kind } from "./front";
+import type { Kind } from "../support/provider-front";
 
 /** A resource as the engine has it in its state. */
 export interface Entry {

@@ -1,5 +1,5 @@
+import type { Front } from "../support/provider-front";
 import type { ArrayState } from "./array-state";
-import type { Front } from "./front";
 import { FIRST_SVMS, type SimulatedArray } from "./simulated-array";
 import { Stack } from "./stack";
 

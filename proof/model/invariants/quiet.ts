@@ -21,7 +21,10 @@ export function writesNothing(
   }
 }
 
-/** After a run without an error the next preview plans nothing, and asks the array for nothing. */
+/**
+ * After a run without an error the next preview plans nothing, and asks the array for nothing, but for the SVM that the
+ * program names in another way since.
+ */
 export function secondPreviewIsEmpty(
   stack: string,
   { steps, error }: RunResult,
@@ -33,7 +36,7 @@ export function secondPreviewIsEmpty(
   const found = [
     ...planned,
     ...(error === undefined ? [] : [error]),
-    ...requests.map(({ method, path }) => `${method} ${path}`),
+    ...requests.flatMap(({ method, path }) => (path.startsWith("/api/svm/svms") ? [] : [`${method} ${path}`])),
   ];
   if (found.length > 0) {
     throw new Violation("the second preview is empty", `${stack}: ${found.join(", ")}`);

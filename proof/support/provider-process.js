@@ -1,7 +1,7 @@
 // @ts-check
 
 // Loaded by the dynamic host of the model test. The engine starts a process for every phase of every run; what such a
-// process has of its own is the provider's modules and the environment. Here both are made anew without a process, so
+// process has of its own is the provider's modules and the environment. Here both are made again without a process, so
 // that thousands of phases can be run.
 
 const { readFileSync } = require("node:fs");
@@ -29,7 +29,7 @@ let configuration;
 let variables = [];
 
 /** @param {Record<string, string>} env */
-function startAnew(env) {
+function startAgain(env) {
   for (const name of variables) {
     delete process.env[name];
   }
@@ -66,7 +66,7 @@ module.exports = {
      * @param {{ env: Record<string, string> }} news
      */
     check: (_olds, news) => {
-      startAnew(news.env);
+      startAgain(news.env);
       return Promise.resolve({ inputs: {}, failures: [] });
     },
   },
