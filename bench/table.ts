@@ -21,7 +21,7 @@ export const benchmark: Benchmark = {
   against: `${FLOOR_TITLE}; the wall time of an up at ${SLOW_MS} ms, the time of its requests alone, ${IN_FLIGHT} at once`,
   run: (report, options) =>
     withBothSides(tableOfHosts, async (both) => {
-      for (const rows of options.sizes ?? [2_000, 10_000]) {
+      for (const rows of sizes(options)) {
         await measureUp(both, rows, options, report);
         await measureUnchanged(both, rows, "preview", options, report);
         await measureUnchanged(both, rows, "refresh", options, report);
@@ -89,6 +89,10 @@ async function measureUnchanged(
   const note = requestsNote(await both.array.stats(), 2 * rounds);
   report(comparedRow(title(rows, command), ours, floor, note));
   report(comparedRow(title(rows, `${command}, ${SLOW_MS} ms`), slow, floor, note));
+}
+
+function sizes({ sizes: given, full }: RunOptions): readonly number[] {
+  return given ?? (full ? [2_000, 10_000] : [2_000]);
 }
 
 function title(rows: number, what: string): string {
