@@ -4,7 +4,7 @@ import type { Proof } from "../tools/proof/proof";
 import { explore } from "./model/explore";
 
 const COMMANDS = 20_000;
-const COMMANDS_IN_SHORT = 400;
+const COMMANDS_IN_SHORT = 250;
 const LANES = 4;
 /** The plugin is driven by a tenth of them. */
 const PLUGIN_SHARE = 10;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { UserAndPassword } from "./array-state";
+import { Apply } from "./commands/apply";
 import { ChangeRowByHand, ChangeServiceByHand, Clock, LogIn, LogOut, RenameSvm } from "./commands/array-changes";
 import type { Command } from "./commands/command";
 import {
@@ -26,6 +27,7 @@ const place = fc.nat({ max: 4 });
 const record = <Of extends object>(of: { [Key in keyof Of]: fc.Arbitrary<Of[Key]> }): fc.Arbitrary<Of> =>
   fc.record<Of>(of, { noNullPrototype: true });
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
+const cleared = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 1 });
 const rarely = fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constant(true) });
 
 const reference: fc.Arbitrary<ReferenceChoice> = record({
@@ -33,7 +35,8 @@ const reference: fc.Arbitrary<ReferenceChoice> = record({
     { weight: 6, arbitrary: fc.constant("name" as const) },
     { weight: 4, arbitrary: fc.constant("uuid" as const) },
     { weight: 2, arbitrary: fc.constant("both" as const) },
-    { weight: 1, arbitrary: fc.constantFrom("crossed" as const, "former" as const) },
+    { weight: 2, arbitrary: fc.constant("crossed" as const) },
+    { weight: 1, arbitrary: fc.constant("former" as const) },
   ),
   svm: place,
 });
@@ -61,7 +64,7 @@ const alias = fc.constantFrom("prod", "test", "");
 
 const serviceChange: fc.Arbitrary<ServiceChange> = fc.oneof<fc.Arbitrary<ServiceChange>[]>(
   record({ enabled: maybe(fc.boolean()) }),
-  record({ alias: maybe(alias) }),
+  record({ alias: cleared(alias) }),
   record({ svm: reference }),
   record({ enabled: maybe(fc.boolean()), alias: maybe(alias) }),
   record({ alias: maybe(alias), svm: reference }),
@@ -91,12 +94,18 @@ const newRow = record({
 });
 
 const fault: fc.Arbitrary<Fault> = record({
-  kind: fc.constantFrom("loseReply", "refuse", "reset", "status", "truncate", "html", "wrongType", "locked"),
-  method: fc.constantFrom("POST", "PATCH", "DELETE", "GET"),
-  nth: fc.integer({ min: 1, max: 3 }),
-  times: fc.integer({ min: 1, max: 4 }),
+  kind: fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom("loseReply", "refuse", "reset") },
+    { weight: 1, arbitrary: fc.constantFrom("status", "truncate", "html", "wrongType", "locked") },
+  ),
+  method: fc.oneof(
+    { weight: 4, arbitrary: fc.constant("writes" as const) },
+    { weight: 1, arbitrary: fc.constantFrom("GET" as const, "POST" as const) },
+  ),
+  nth: fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.integer({ min: 2, max: 3 }) }),
+  times: fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.integer({ min: 2, max: 4 }) }),
 });
-const mayFault = fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fault });
+const mayFault = fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fault });
 
 const up = record({
   stack,
@@ -180,10 +189,15 @@ const others: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 100 }).map((hours) => new Clock(hours)) },
 );
 
+const apply = fc
+  .tuple(fc.array(edit, { minLength: 1, maxLength: 3 }), up)
+  .map(([edits, then]) => new Apply(edits, then));
+
 /** Commands, those first that a program's author does most. */
 export const command: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 9, arbitrary: edit },
-  { weight: 7, arbitrary: up },
+  { weight: 8, arbitrary: apply },
+  { weight: 2, arbitrary: edit },
+  { weight: 2, arbitrary: up },
   { weight: 2, arbitrary: refresh },
   { weight: 2, arbitrary: byHand },
   { weight: 3, arbitrary: others },
@@ -199,11 +213,15 @@ export const unknowns: fc.Arbitrary<Readonly<Record<string, unknown>>> = record(
   oneListReplacesBoth: fc.constantFrom(true, false),
 });
 
-/** What a sequence begins with: nothing, or stacks that are deployed. */
-export const beginning: fc.Arbitrary<readonly Command[]> = fc.constantFrom([], deployed("A", 0), [
-  ...deployed("A", 0),
-  ...deployed("B", 1),
-]);
+/** What a sequence begins with: nothing, stacks that are deployed, and what makes them go wrong. */
+export const beginning: fc.Arbitrary<readonly Command[]> = fc.constantFrom<(readonly Command[])[]>(
+  [],
+  deployed("A", 0),
+  [...deployed("A", 0), new LogIn(0, HOSTS[0], "10.0.0.3")],
+  [...deployed("A", 0), new RenameSvm(0, "new")],
+  [new ChangeServiceByHand(0, "create"), new ChangeServiceByHand(0, "create")],
+  [...deployed("A", 0), ...deployed("B", 1)],
+);
 
 function deployed(letter: "A" | "B", svm: number): readonly Command[] {
   return [

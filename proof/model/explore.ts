@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { DynamicFront, type Front, PluginFront } from "../support/provider-front";
 import { beginning, command, unknowns } from "./arbitraries";
+import { type KnownSequence, knownSequences } from "./known-sequences";
 import { SimulatedArray } from "./simulated-array";
 import { Violation } from "./violation";
 import { World } from "./world";
@@ -32,6 +33,7 @@ const BATCH = 10;
 export async function explore(options: Exploration, progress: (line: string) => void): Promise<Explored> {
   const found = new Map<string, string>();
   const count = { commands: 0, sequences: 0, batches: 0 };
+  const toDo = [...knownSequences];
   const lane = async (): Promise<void> => {
     const array = await SimulatedArray.start();
     const settings = { host: array.url, username: array.username, password: array.password };
@@ -39,6 +41,13 @@ export async function explore(options: Exploration, progress: (line: string) => 
       options.dist === undefined ? await PluginFront.start(settings) : await DynamicFront.start(options.dist, settings);
     try {
       const unsupported = await unsupportedBy(front);
+      for (const known of toDo.splice(0)) {
+        const error = await runKnown(known, array, front, unsupported, count);
+        if (error !== undefined && !found.has(error.rule)) {
+          found.set(error.rule, counterexample(error, "known before"));
+          progress(`found: ${error.rule}`);
+        }
+      }
       while (count.commands < options.commands) {
         const seed = options.seed + count.batches;
         count.batches += 1;
@@ -48,7 +57,7 @@ export async function explore(options: Exploration, progress: (line: string) => 
         });
         const { errorInstance: error } = details;
         if (error instanceof Violation) {
-          found.set(error.rule, counterexample(error, seed));
+          found.set(error.rule, counterexample(error, `seed ${seed}`));
           progress(`found: ${error.rule}`);
         } else if (details.failed) {
           throw error;
@@ -96,6 +105,31 @@ function propertyOf(
   });
 }
 
+/** What went wrong, if it did. */
+async function runKnown(
+  { commands, unknowns: answers }: KnownSequence,
+  array: SimulatedArray,
+  front: Front,
+  unsupported: ReadonlySet<string>,
+  count: { commands: number; sequences: number },
+): Promise<Violation | undefined> {
+  const world = await World.start(array, front, unsupported, answers);
+  try {
+    for (const command of commands) {
+      await command.run(world, world);
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof Violation) {
+      return error;
+    }
+    throw error;
+  } finally {
+    count.commands += world.trail.length;
+    count.sequences += 1;
+  }
+}
+
 /** What a program of today can say and the build does not know. */
 async function unsupportedBy(front: Front): Promise<ReadonlySet<string>> {
   await front.begin({});
@@ -108,7 +142,7 @@ async function unsupportedBy(front: Front): Promise<ReadonlySet<string>> {
   return new Set(failures.length === 0 ? [] : ["onRemove"]);
 }
 
-function counterexample({ message, trail }: Violation, seed: number): string {
+function counterexample({ message, trail }: Violation, origin: string): string {
   const lines = trail.map((line, place) => `  ${place + 1}. ${line}`);
-  return [`${message}`, ...lines, `  (seed ${seed})`].join("\n");
+  return [`${message}`, ...lines, `  (${origin})`].join("\n");
 }

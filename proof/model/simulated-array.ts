@@ -13,7 +13,8 @@ export const FIRST_SVMS: readonly Svm[] = [
 /** What a rule of the simulator's faults is, without its match. */
 export interface Fault {
   readonly kind: string;
-  readonly method: string;
+  /** `writes` for each of POST, PATCH and DELETE. */
+  readonly method: "writes" | "GET" | "POST";
   readonly nth: number;
   readonly times: number;
 }
@@ -40,9 +41,11 @@ export class SimulatedArray extends TestArray {
     return this.everyRequest();
   }
 
-  async setFault({ kind, method, nth, times }: Fault): Promise<void> {
-    const more = kind === "status" ? { status: 500 } : kind === "emptyPage" ? { afterMs: 5 } : {};
-    await this.control("POST", "/faults", { kind, times, match: { method, path: "/api/protocols", nth }, ...more });
+  async setFault({ kind, method: of, nth, times }: Fault): Promise<void> {
+    const more = kind === "status" ? { status: 500 } : {};
+    for (const method of of === "writes" ? ["POST", "PATCH", "DELETE"] : [of]) {
+      await this.control("POST", "/faults", { kind, times, match: { method, path: "/api/protocols", nth }, ...more });
+    }
   }
 
   async clearFaults(): Promise<void> {

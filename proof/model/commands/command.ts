@@ -4,7 +4,7 @@ import type { World } from "../world";
 
 /** What can be done in a sequence. Model and system are one object: the model is what the world knows of itself. */
 export abstract class Command implements AsyncCommand<World, World> {
-  /** What was done, in the words of whoever does it by hand; known once it has run. */
+  /** What was done, in the words of whoever does it by hand; known once it has run, and empty of what is made of others. */
   protected shown = "";
 
   abstract check(world: Readonly<World>): boolean;
@@ -16,12 +16,14 @@ export abstract class Command implements AsyncCommand<World, World> {
     try {
       await this.act(world);
     } catch (error) {
-      if (error instanceof Violation) {
+      if (error instanceof Violation && error.trail.length === 0) {
         error.trail = [...world.trail, this.shown];
       }
       throw error;
     }
-    world.trail.push(this.shown);
+    if (this.shown !== "") {
+      world.trail.push(this.shown);
+    }
   }
 
   toString(): string {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { addressTexts, objectAt, type RowObject, type ServiceObject } from "../array-state";
+import { addressTexts, objectAt, type RowObject, type ServiceObject, svmOf } from "../array-state";
 import type { RowDeclaration, ServiceDeclaration } from "../program";
 import { isTargeted, type RunRecord, wasDone } from "../run-record";
 import { Violation } from "../violation";
@@ -16,6 +16,10 @@ export function content(record: RunRecord): void {
     const declaration = stack.program.get(name);
     const entry = stack.state.get(name);
     if (declaration === undefined || entry === undefined || !isTargeted(record, name)) {
+      continue;
+    }
+    if (entry.id.includes("/") && goesWithRemovedService(record, entry.id)) {
+      // The program keeps a row whose service it takes away; a warning says that a refresh is needed.
       continue;
     }
     const isMade = wasDone(record, name, "create", "replace");
@@ -38,6 +42,15 @@ export function content(record: RunRecord): void {
   removed(record);
 }
 
+function goesWithRemovedService(record: RunRecord, id: string): boolean {
+  const { entries, stack } = record;
+  const isOwned = [...stack.state.values()].some((entry) => entry.id === svmOf(id));
+  return (
+    !isOwned &&
+    [...entries.values()].some(({ name, id: gone }) => gone === svmOf(id) && wasDone(record, name, "delete"))
+  );
+}
+
 function ofService(
   { stack, after, entries }: RunRecord,
   name: string,
@@ -51,7 +64,10 @@ function ofService(
   const applied = stack.applied.get(name);
   const hadAlias = entries.get(name)?.id === id && applied?.kind === "IscsiService" && applied.alias !== undefined;
   const svmName = after.svms.find(({ uuid }) => uuid === id)?.name;
-  const wanted = alias ?? (hadAlias ? svmName : undefined);
+  // Until the program follows a rename, the provider knows no other name than the recorded one.
+  const names = [svmName, entries.get(name)?.outputs.svmName];
+  const cleared = names.includes(actual.alias) ? actual.alias : svmName;
+  const wanted = alias ?? (hadAlias ? cleared : undefined);
   return [
     ...differs("enabled", enabled, actual.enabled),
     ...(wanted === undefined ? [] : differs("alias", wanted, actual.alias)),
