@@ -1,10 +1,11 @@
 import type { ObservedClient } from "../../provider/diagnosis";
+import { isMissingRight } from "../../provider/rest";
 import type { Finding } from "./finding";
-import { isMissingRight, type Outcome, outcomeOf } from "./outcome";
+import { type Outcome, outcomeOf } from "./outcome";
 
 const ISCSI = "/api/protocols/san/iscsi";
 
-/** A path that the login should be allowed to read. Source: docs/rights.md. */
+/** A path that the login should be allowed to read. Source: docs/security.md. */
 interface Right {
   readonly subject: string;
   readonly path: string;
@@ -74,7 +75,7 @@ function finding(
     ...common,
     status: isRequired ? "error" : "warning",
     text: `this login is not allowed to read ${path}, which is needed for ${neededFor}`,
-    hint: `On the cluster: security login rest-role create -role ROLE -api ${granted} -access readonly (docs/rights.md).`,
+    hint: `On the cluster: security login rest-role create -role ROLE -api ${granted} -access readonly (docs/security.md).`,
   };
 }
 
@@ -86,6 +87,6 @@ function writing(cluster: string | null): Finding {
     subject: "writing",
     status: "unknown",
     text: "not tried: only a change would show whether up and destroy are allowed",
-    hint: `The least role for drift has readonly on ${ISCSI} and /api/svm/svms, for up all on the first (docs/rights.md).`,
+    hint: `The least role for drift has readonly on ${ISCSI} and /api/svm/svms, for up all on the first (docs/security.md).`,
   };
 }

@@ -23,6 +23,10 @@ export const ambiguityChoices = {
   upperCaseInitiator: ["refuse", "fold"],
   postEmptyAlias: ["clear", "default", "refuse"],
   readOnlyInPatch: ["262196", "262203"],
+  missingRight: ["6", "6691623"],
+  clusterForSvmUser: ["refuse", "answer"],
+  otherSvmForSvmUser: ["2621462", "2621706", "6"],
+  loginWithBoth: ["header", "certificate"],
 } as const;
 
 type Choices = typeof ambiguityChoices;
@@ -49,6 +53,10 @@ export const defaultAmbiguities: Ambiguities = {
   upperCaseInitiator: "refuse",
   postEmptyAlias: "clear",
   readOnlyInPatch: "262196",
+  missingRight: "6",
+  clusterForSvmUser: "refuse",
+  otherSvmForSvmUser: "2621462",
+  loginWithBoth: "header",
 };
 
 /**
