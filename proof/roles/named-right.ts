@@ -24,7 +24,12 @@ export function missingRights(uses: readonly Use[], { path, access }: Privilege)
 /** True where a message names one of these rights by path and access. */
 export function namesOneOf(message: string, rights: readonly Privilege[]): boolean {
   return rights.some(({ path, access }) =>
-    new RegExp(`access ${access}\\b[^.]* to ${path}\\b|-api ${path} -access ${access}\\b`).test(message),
+    [
+      `the access ${access} to ${path} `,
+      `the access ${access}, before ONTAP 9.11 all, to ${path} `,
+      `lacks ${access} on ${path}.`,
+      `-api ${path} -access ${access} `,
+    ].some((words) => message.includes(words)),
   );
 }
 

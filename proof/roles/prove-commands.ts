@@ -1,7 +1,11 @@
+import pLimit from "p-limit";
 import { commands, type Ended, runCommand } from "./commands";
 import { leastRoles, lesserRoles } from "./least-roles";
 import { missingRights, namesOneOf } from "./named-right";
 import { described, type Part } from "./part";
+
+/** As many commands at once as there are cores. */
+const limit = pLimit(2);
 
 const GONE = /"status": ?"gone"|"gone"/;
 
@@ -23,8 +27,8 @@ export async function proveCommands(progress: (line: string) => void): Promise<P
     progress(`${task} with ${described(least)}`);
     const lesser = lesserRoles(least);
     const [enough, ...ended] = await Promise.all([
-      runCommand(command, least),
-      ...lesser.map(({ privileges }) => runCommand(command, privileges)),
+      limit(() => runCommand(command, least)),
+      ...lesser.map(({ privileges }) => limit(() => runCommand(command, privileges))),
     ]);
     judge(`${task} should end with 0 and ended with ${enough.code}`, enough, least.length > 0 && enough.code === 0);
     for (const [index, { lessened }] of lesser.entries()) {
