@@ -74,7 +74,7 @@ new IscsiCredentials(
 new IscsiService("disabled", { svm: { name: "svm4" }, enabled: false }, array);
 
 // What the stack only reads, and a row that outlives it as deny.
-const five = IscsiService.get("known-service", SVM5, array);
+const five = IscsiService.get("known-service", SVM5, {}, array);
 new IscsiCredentials(
   "closes",
   { svm: { name: "svm5" }, initiator: host("closes"), authenticationType: "none", onRemove: "deny" }, array,
