@@ -43,10 +43,9 @@ export async function proveOperator(
   return together(parts);
 }
 
-/** In short, what is one level less; on the plugin side, where the provider is the same, of the sessions alone. */
+/** In short, one level less and nothing at all; on the plugin side, where the provider is the same, of the sessions alone. */
 function isInShort({ lessened: { path, access } }: LesserRole, front: Front): boolean {
-  const isNext = access === "read_create_modify" || (access === "none" && path.endsWith("/sessions"));
-  return isNext && (front === "dynamic" || access === "none");
+  return front === "dynamic" ? ["read_create_modify", "none"].includes(access) : path.endsWith("/sessions");
 }
 
 /** Steps that use what is missing fail and name it, all others do what they do with the least role. */
