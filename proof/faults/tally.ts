@@ -1,0 +1,55 @@
+import type { ProofOutcome } from "../../tools/proof/proof";
+
+/** One case that was judged. */
+interface Judged {
+  readonly title: string;
+  readonly findings: ReadonlyArray<{ readonly wrong: string; readonly what: string }>;
+  /** True where a create without evidence ended in conflict, and was adopted. */
+  readonly isAdopted: boolean;
+  /** What each of its runs failed with. */
+  readonly failures: ReadonlyArray<string | undefined>;
+}
+
+/** Progress is told once for so many cases. */
+const TOLD_EVERY = 500;
+
+/** Counts cases and what went wrong in them. */
+export class Tally {
+  #cases = 0;
+  #adopted = 0;
+  #repeated = 0;
+  readonly #wrongs: Map<string, number>;
+  readonly #failures: string[] = [];
+
+  constructor(
+    wrongs: readonly string[],
+    private readonly progress: (line: string) => void,
+  ) {
+    this.#wrongs = new Map(wrongs.map((wrong) => [wrong, 0]));
+  }
+
+  add({ title, findings, isAdopted, failures }: Judged): void {
+    this.#cases += 1;
+    this.#adopted += isAdopted ? 1 : 0;
+    this.#repeated += failures.length > 1 ? 1 : 0;
+    for (const wrong of new Set(findings.map((finding) => finding.wrong))) {
+      this.#wrongs.set(wrong, (this.#wrongs.get(wrong) ?? 0) + 1);
+    }
+    if (findings.length > 0) {
+      const ends = failures.map((failure, run) => `\n  run ${run + 1}: ${failure ?? "went well"}`);
+      const wrongs = findings.map(({ wrong, what }) => `\n  ${wrong}: ${what}`);
+      this.#failures.push(`${title}${[...ends, ...wrongs].join("")}`);
+    }
+    if (this.#cases % TOLD_EVERY === 0) {
+      this.progress(`${this.#cases} cases, ${this.#failures.length} wrong`);
+    }
+  }
+
+  outcome(): ProofOutcome {
+    return {
+      cases: this.#cases,
+      figures: [...this.#wrongs, ["second up", this.#repeated], ["conflict, then adopted", this.#adopted]],
+      failures: this.#failures,
+    };
+  }
+}
