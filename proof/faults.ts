@@ -3,7 +3,7 @@ import type { Proof } from "../tools/proof/proof";
 import { WRONGS } from "./faults/judge";
 import { proveOperations } from "./faults/prove-operations";
 import { proveReads, WRONG_READS } from "./faults/prove-reads";
-import { Tally } from "./faults/tally";
+import { Tally } from "./support/tally";
 
 /** Arrays of each side that are at work at once: most of a case is waiting for timeouts and retries. */
 const ARRAYS = 10;

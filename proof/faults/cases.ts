@@ -1,4 +1,5 @@
 import type { LoggedRequest } from "../../test/array";
+import { chosen } from "../support/chosen";
 import type { FaultCase } from "./case";
 import { type FaultKind, faultKinds, happensTo, LASTS, type Lasts } from "./kinds";
 import type { Reference } from "./reference";
@@ -48,19 +49,4 @@ export function chosenCases<Case extends Placed>(all: readonly Case[], { cases, 
     seed,
   );
   return cases < all.length ? quick : [...all.filter(isSlow), ...quick];
-}
-
-/** A choice of so many, which follows from the seed alone. */
-export function chosen<T>(all: readonly T[], count: number, seed: number): readonly T[] {
-  let state = seed >>> 0;
-  const random = () => {
-    // Numerical Recipes' generator: a choice of cases needs no better one.
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state;
-  };
-  return all
-    .map((item) => ({ item, at: random() }))
-    .sort((a, b) => a.at - b.at)
-    .slice(0, count)
-    .map(({ item }) => item);
 }

@@ -1,13 +1,14 @@
 import type { Front } from "../../test/provider/provider-harness";
+import { chosen } from "../support/chosen";
 import { inParallel } from "../support/in-parallel";
+import type { Tally } from "../support/tally";
 import { type FaultCase, play, titleOf } from "./case";
-import { casesOf, chosen, chosenCases, type Extent } from "./cases";
+import { casesOf, chosenCases, type Extent } from "./cases";
 import { judge } from "./judge";
 import { operations } from "./operations";
 import { type Reference, referenceOf } from "./reference";
 import { unsettled } from "./settled";
 import { Stage } from "./stage";
-import type { Tally } from "./tally";
 
 /** Every fault at every request of every operation on one front. */
 export async function proveOperations(
@@ -41,6 +42,6 @@ async function prove(stage: Stage, fault: FaultCase, tally: Tally): Promise<void
     title: `${stage.front}: ${titleOf(fault)}`,
     findings: [...findings, ...open.map((what) => ({ wrong: "not as the program says", what }))],
     isAdopted: played.isAdopted,
-    failures: played.runs.map(({ failure }) => failure),
+    runs: played.runs.map(({ failure }) => failure ?? "went well"),
   });
 }

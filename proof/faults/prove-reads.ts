@@ -1,10 +1,10 @@
 import type { LoggedRequest } from "../../test/array";
 import { inParallel } from "../support/in-parallel";
+import type { Tally } from "../support/tally";
 import { chosenCases, type Extent, faultsAt, type Placed } from "./cases";
 import { type DataFunction, dataFunctions } from "./data-functions";
 import { LASTS } from "./kinds";
 import { type Reader, readersOf } from "./readers";
-import type { Tally } from "./tally";
 
 /** What the proof counts of reads. */
 export const WRONG_READS = "wrong reads";
@@ -73,6 +73,6 @@ async function prove(side: string, reader: Reader, read: ReadCase, tally: Tally)
     title: `${side}: ${called.name}: ${kind.name}, ${lasts}, at request ${nth} (${request?.method} ${request?.path})`,
     findings,
     isAdopted: false,
-    failures: answers.map((answer) => ("error" in answer ? answer.error : undefined)),
+    runs: answers.map((answer) => ("error" in answer ? answer.error : "went well")),
   });
 }

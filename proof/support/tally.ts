@@ -6,8 +6,8 @@ interface Judged {
   readonly findings: ReadonlyArray<{ readonly wrong: string; readonly what: string }>;
   /** True where a create without evidence ended in conflict, and was adopted. */
   readonly isAdopted: boolean;
-  /** What each of its runs failed with. */
-  readonly failures: ReadonlyArray<string | undefined>;
+  /** What each of its runs was, or failed with. */
+  readonly runs: readonly string[];
 }
 
 /** Progress is told once for so many cases. */
@@ -28,15 +28,15 @@ export class Tally {
     this.#wrongs = new Map(wrongs.map((wrong) => [wrong, 0]));
   }
 
-  add({ title, findings, isAdopted, failures }: Judged): void {
+  add({ title, findings, isAdopted, runs }: Judged): void {
     this.#cases += 1;
     this.#adopted += isAdopted ? 1 : 0;
-    this.#repeated += failures.length > 1 ? 1 : 0;
+    this.#repeated += runs.length > 1 ? 1 : 0;
     for (const wrong of new Set(findings.map((finding) => finding.wrong))) {
       this.#wrongs.set(wrong, (this.#wrongs.get(wrong) ?? 0) + 1);
     }
     if (findings.length > 0) {
-      const ends = failures.map((failure, run) => `\n  run ${run + 1}: ${failure ?? "went well"}`);
+      const ends = runs.map((run, index) => `\n  run ${index + 1}: ${run}`);
       const wrongs = findings.map(({ wrong, what }) => `\n  ${wrong}: ${what}`);
       this.#failures.push(`${title}${[...ends, ...wrongs].join("")}`);
     }
