@@ -3,10 +3,10 @@ import type { Proof, ProofOptions } from "../tools/proof/proof";
 import { survive, titleOf, WRONGS } from "./crashes/case";
 import { crashesOf } from "./crashes/crashes";
 import { operations } from "./crashes/operations";
-import { NEW, prepare } from "./crashes/prepared";
 import { chosen } from "./support/chosen";
 import { EngineStack } from "./support/engine-stack";
 import { inParallel } from "./support/in-parallel";
+import { NEW, prepare } from "./support/prepared";
 import { Tally } from "./support/tally";
 
 /** Stacks of each front that are at work at once. */
@@ -18,7 +18,7 @@ const SHORT = 2;
 export const proof: Proof = {
   title: "The provider and the engine, killed at every request",
   async run(options, progress) {
-    const tally = new Tally(WRONGS, progress);
+    const tally = new Tally(WRONGS, "with more than one command", progress);
     await Promise.all(FRONTS.map((front) => proveFront(front, options, tally)));
     return tally.outcome();
   },

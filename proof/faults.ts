@@ -1,6 +1,7 @@
 import { FRONTS } from "../test/provider/provider-harness";
 import type { Proof } from "../tools/proof/proof";
 import { WRONGS } from "./faults/judge";
+import { proveOnEngine } from "./faults/on-engine";
 import { proveOperations } from "./faults/prove-operations";
 import { proveReads, WRONG_READS } from "./faults/prove-reads";
 import { Tally } from "./support/tally";
@@ -14,7 +15,7 @@ const SHORT = { cases: 80, reads: 40, operations: 12, arrays: 4 } as const;
 export const proof: Proof = {
   title: "Every fault at every request of every operation and every data function",
   async run({ short, seed, commands }, progress) {
-    const tally = new Tally([...WRONGS, WRONG_READS], progress);
+    const tally = new Tally([...WRONGS, WRONG_READS], "with a second run", progress);
     const extent = { seed, arrays: short ? SHORT.arrays : ARRAYS };
     const cases = commands ?? (short ? SHORT.cases : Number.POSITIVE_INFINITY);
     const reads = short ? SHORT.reads : cases;
@@ -23,6 +24,9 @@ export const proof: Proof = {
     await Promise.all(
       (["program", "plugin"] as const).map((side) => proveReads(side, { ...extent, cases: reads }, tally, progress)),
     );
+    if (!short) {
+      await Promise.all(FRONTS.map((front) => proveOnEngine(front, seed, tally)));
+    }
     return tally.outcome();
   },
 };

@@ -1,8 +1,8 @@
 import { difference, objectsOn } from "../support/array-comparison";
 import type { ArrayState } from "../support/array-state";
 import { type EngineStack, type Recorded, UP } from "../support/engine-stack";
+import type { Prepared } from "../support/prepared";
 import { arm, type Crash, strike } from "./moment";
-import type { Prepared } from "./prepared";
 import { type Recovery, recover } from "./recover";
 
 /** What can go wrong, as the proof counts it. */
@@ -15,22 +15,22 @@ export interface Survived {
 }
 
 /** The crash in words by which it can be found again. */
-export function titleOf({ operation, requests }: Prepared, { victim, moment, nth }: Crash): string {
+export function titleOf({ change, requests }: Prepared, { victim, moment, nth }: Crash): string {
   const { method = "?", path = "" } = requests[nth - 1] ?? {};
-  return `${operation.name}: ${victim} killed ${moment} request ${nth} (${method} ${path})`;
+  return `${change.name}: ${victim} killed ${moment} request ${nth} (${method} ${path})`;
 }
 
 /** Kills at the moment, comes back, and compares with the same operation without a crash. */
 export async function survive(stack: EngineStack, prepared: Prepared, crash: Crash): Promise<Survived> {
-  const { operation, before, end } = prepared;
-  await stack.setBack(operation.name, before);
-  stack.setProgram(operation.after);
+  const { change, before, end } = prepared;
+  await stack.setBack(change.name, before);
+  stack.setProgram(change.after);
   await arm(stack, crash);
   const isHit = await strike(stack, stack.begin(UP), crash);
   const created = (await stack.array.everyRequest()).slice(crash.nth - 1).some(({ method }) => method === "POST");
   await stack.array.control("DELETE", "/faults");
   const mayConflict = created && !(crash.victim === "provider" && crash.moment === "before");
-  const recovery = await recover(stack, operation.after, mayConflict);
+  const recovery = await recover(stack, change.after, mayConflict);
   const objects = objectsOn(await stack.array.control<ArrayState>("GET", "/state"));
   const { missing, extra, unequal } = difference(objects, end.objects);
   const { code, text } = recovery.last;

@@ -1,16 +1,8 @@
 import type { Bag } from "../../test/engine/bag";
 import { HOST, OTHER_HOST } from "../../test/names";
-import { type ArrayState, arrayWithService, sharedArray } from "../support/array-state";
-import type { Declared, Program } from "../support/program";
-
-/** What an `up` does that a crash comes into. */
-export interface Operation {
-  readonly name: string;
-  readonly array: ArrayState;
-  /** What the stack has before. */
-  readonly before: Program;
-  readonly after: Program;
-}
+import { arrayWithService, sharedArray } from "../support/array-state";
+import type { Change } from "../support/prepared";
+import type { Declared } from "../support/program";
 
 const svm1 = { name: "svm1" };
 const svm3 = { name: "svm3" };
@@ -32,8 +24,8 @@ const host = (more: Bag = {}): Declared => ({
 });
 const both = [service(), host()];
 
-/** Each changes a service and a credential on it, which waits for the service: one request after the other. */
-export const operations: readonly Operation[] = [
+/** What crashes come into. Each changes a service and a credential on it, which waits for the service: one request after the other. */
+export const operations: readonly Change[] = [
   { name: "create", array: sharedArray(), before: [], after: both },
   {
     name: "update",

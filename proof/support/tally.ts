@@ -23,6 +23,8 @@ export class Tally {
 
   constructor(
     wrongs: readonly string[],
+    /** Name of the figure for cases of more than one run. */
+    private readonly repeatedName: string,
     private readonly progress: (line: string) => void,
   ) {
     this.#wrongs = new Map(wrongs.map((wrong) => [wrong, 0]));
@@ -48,7 +50,7 @@ export class Tally {
   outcome(): ProofOutcome {
     return {
       cases: this.#cases,
-      figures: [...this.#wrongs, ["second up", this.#repeated], ["conflict, then adopted", this.#adopted]],
+      figures: [...this.#wrongs, [this.repeatedName, this.#repeated], ["conflict, then adopted", this.#adopted]],
       failures: this.#failures,
     };
   }
