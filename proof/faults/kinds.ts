@@ -22,7 +22,7 @@ export interface FaultKind {
   readonly settlesAfterMs?: number;
 }
 
-/** Long beside what a response takes on a busy machine, short beside what a user would set. */
+/** Longer than any response on a busy machine, and much shorter than what a user would set. */
 export const TIMEOUT_MS = 1_000;
 const TOO_LATE_MS = TIMEOUT_MS + 250;
 
