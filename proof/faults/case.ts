@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { LoggedRequest } from "../../test/array";
 import type { Placed } from "./cases";
-import { LASTS } from "./kinds";
+import { LASTS, TIMEOUT_MS } from "./kinds";
 import type { Command } from "./operations";
 import type { Reference } from "./reference";
 import type { Performed, Stage } from "./stage";
@@ -34,7 +35,7 @@ export async function play(stage: Stage, fault: FaultCase): Promise<Played> {
   if (operation.always !== undefined) {
     await stage.fault(operation.always);
   }
-  const first = await stage.perform(operation.command, before.state, kind.timeoutMs);
+  const first = await stage.perform(operation.command, before.state, kind.timeoutMs ?? TIMEOUT_MS);
   await stage.array.control("DELETE", "/faults");
   if (operation.always !== undefined) {
     await stage.fault(operation.always);
@@ -52,10 +53,20 @@ export async function play(stage: Stage, fault: FaultCase): Promise<Played> {
 }
 
 /** True for the end of a create whose effect nobody can tell from somebody else's object. */
-function isConflict({ kind, nth }: FaultCase, first: Performed, second: Performed): boolean {
-  const lostCreate = first.requests.slice(nth - 1).some(({ method }) => method === "POST");
-  return kind.effect !== "none" && lostCreate && /adopt: true/.test(second.failure ?? "");
+function isConflict(fault: FaultCase, first: Performed, second: Performed): boolean {
+  return isWithoutEvidence(fault, first.requests) && /adopt: true/.test(second.failure ?? "");
 }
+
+/** True where a POST may have had its effect without showing it: by its own fault, or in a job that was not seen to end. */
+function isWithoutEvidence({ kind, nth }: FaultCase, requests: readonly LoggedRequest[]): boolean {
+  return requests.some(
+    ({ method, status }, index) =>
+      method === "POST" && (status === ACCEPTED || (index >= nth - 1 && kind.effect !== "none")),
+  );
+}
+
+/** HTTP status of a job's beginning. */
+const ACCEPTED = 202;
 
 /** The same program, with `adopt` for what it lacks so far, or has in part. */
 function adopting(command: Command, { state }: Performed): Command {

@@ -3,7 +3,7 @@ import { inParallel } from "../support/in-parallel";
 import type { Tally } from "../support/tally";
 import { chosenCases, type Extent, faultsAt, type Placed } from "./cases";
 import { type DataFunction, dataFunctions } from "./data-functions";
-import { LASTS } from "./kinds";
+import { LASTS, TIMEOUT_MS } from "./kinds";
 import { type Reader, readersOf } from "./readers";
 
 /** What the proof counts of reads. */
@@ -61,7 +61,7 @@ async function casesOf(reader: Reader, called: DataFunction): Promise<readonly R
 async function prove(side: string, reader: Reader, read: ReadCase, tally: Tally): Promise<void> {
   const { called, right, request, kind, nth, lasts } = read;
   await reader.array.control("POST", "/faults", { ...kind.rule, match: { nth }, times: LASTS[lasts] });
-  const first = await reader.read(called, kind.timeoutMs);
+  const first = await reader.read(called, kind.timeoutMs ?? TIMEOUT_MS);
   await reader.array.control("DELETE", "/faults");
   const answers = "value" in first ? [first] : [first, await reader.read(called)];
   const findings = answers.flatMap((answer, index) => {

@@ -3,7 +3,7 @@ import { startSimulator } from "../../simulator";
 import { TestArray } from "../../test/array";
 import { PluginHost } from "../../test/engine/plugin-host";
 import { type DataFunction, NOW, readArray } from "./data-functions";
-import { TIMEOUT_MS } from "./kinds";
+import { PATIENT_MS } from "./kinds";
 
 /** What a read gave, as JSON, or the message that it failed with. */
 export type Answer = { readonly value: string } | { readonly error: string };
@@ -49,7 +49,7 @@ function programReaders(arrays: readonly TestArray[]): readonly Reader[] {
     const { url: host, username, password } = array;
     return {
       array,
-      read(called, timeoutMs = TIMEOUT_MS) {
+      read(called, timeoutMs = PATIENT_MS) {
         reads += 1;
         clusters[cluster] = { host, username, password, timeoutMs: timeoutMs + (reads % 500) };
         pulumi.runtime.setAllConfig({ "ontap-iscsi:clusters": JSON.stringify(clusters) });
@@ -63,7 +63,7 @@ function pluginReader(array: TestArray, plugin: PluginHost): Reader {
   const { url: host, username, password } = array;
   return {
     array,
-    async read({ name, ofPlugin = {} }, timeoutMs = TIMEOUT_MS) {
+    async read({ name, ofPlugin = {} }, timeoutMs = PATIENT_MS) {
       const run = await plugin.session({ args: { host, username, password, timeoutMs: String(timeoutMs) } });
       try {
         return await answerOf(array, () => run.invoke(name, ofPlugin));

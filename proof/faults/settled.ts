@@ -1,7 +1,6 @@
 import { EngineOrder } from "../support/engine-order";
 import type { FaultCase, Played } from "./case";
 import { comparable, isRecordedAlike } from "./judge";
-import { TIMEOUT_MS } from "./kinds";
 import type { Stage } from "./stage";
 
 /**
@@ -18,7 +17,7 @@ export async function unsettled(
     return [];
   }
   const engine = new EngineOrder(state);
-  await stage.inRun(TIMEOUT_MS, (run) => engine.refresh(run));
+  await stage.inRun((run) => engine.refresh(run));
   const drift = isRecordedAlike(engine.state, state)
     ? []
     : [`a refresh changes ${JSON.stringify(comparable(state))} to ${JSON.stringify(comparable(engine.state))}`];
@@ -30,6 +29,6 @@ export async function unsettled(
     const adopt = state.get(declared.name)?.inputs.adopt;
     return adopt === true ? { ...declared, args: { ...declared.args, adopt } } : declared;
   });
-  const planned = await stage.inRun(TIMEOUT_MS, (run) => engine.preview(run, program));
+  const planned = await stage.inRun((run) => engine.preview(run, program));
   return [...drift, ...planned.map((name) => `a preview plans to change ${name}`)];
 }

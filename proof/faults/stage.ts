@@ -6,7 +6,7 @@ import type { ArrayState } from "../support/array-state";
 import { EngineOrder, type ProviderRun } from "../support/engine-order";
 import type { StackState } from "../support/program";
 import { type ProviderProcess, providerProcess } from "../support/provider-processes";
-import { TIMEOUT_MS } from "./kinds";
+import { PATIENT_MS } from "./kinds";
 import type { Command } from "./operations";
 
 /** What a stack and its array are at some moment. */
@@ -59,10 +59,10 @@ export class Stage {
   }
 
   /** Does what the engine does for a command, in a run of its own. */
-  async perform(command: Command, state: StackState, timeoutMs = TIMEOUT_MS): Promise<Performed> {
+  async perform(command: Command, state: StackState, timeoutMs = PATIENT_MS): Promise<Performed> {
     await this.array.control("DELETE", "/requests");
     const engine = new EngineOrder(state);
-    const failure = await this.inRun(timeoutMs, (run) => carryOut(engine, run, command)).then(
+    const failure = await this.inRun((run) => carryOut(engine, run, command), timeoutMs).then(
       () => undefined,
       (error: unknown) => this.#messageOf(error),
     );
@@ -70,7 +70,7 @@ export class Stage {
   }
 
   /** Works with a provider as in a process of its own. */
-  async inRun<T>(timeoutMs: number, work: (run: ProviderRun) => Promise<T>): Promise<T> {
+  async inRun<T>(work: (run: ProviderRun) => Promise<T>, timeoutMs = PATIENT_MS): Promise<T> {
     const { url: host, username, password } = this.array;
     const run = await this.process.begin({ host, username, password, timeoutMs: String(timeoutMs) });
     try {

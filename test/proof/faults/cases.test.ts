@@ -12,7 +12,7 @@ test("there is every kind that the simulator knows", () => {
 test("each kind is put at each request in every length, those of lists at lists alone", () => {
   const faults = faultsAt([request("GET", SERVICES), request("POST", SERVICES)]);
   const ofLists = faultKinds.filter((kind) => kind.ofLists).length;
-  expect(faults).toHaveLength(3 * (2 * faultKinds.length - ofLists));
+  expect(faults).toHaveLength(2 * (2 * faultKinds.length - ofLists));
 });
 
 test("a part leaves out what waits the longest, the whole begins with it", () => {
