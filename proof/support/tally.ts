@@ -11,7 +11,7 @@ interface Judged {
 }
 
 /** Progress is told once for so many cases. */
-const TOLD_EVERY = 500;
+const TOLD_EVERY = 25;
 
 /** Counts cases and what went wrong in them. */
 export class Tally {
