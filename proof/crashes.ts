@@ -19,12 +19,17 @@ export const proof: Proof = {
   title: "The provider and the engine, killed at every request",
   async run(options, progress) {
     const tally = new Tally(WRONGS, "with more than one command", progress);
-    await Promise.all(FRONTS.map((front) => proveFront(front, options, tally)));
+    await Promise.all(FRONTS.map((front) => proveFront(front, options, tally, progress)));
     return tally.outcome();
   },
 };
 
-async function proveFront(front: Front, { short, seed, commands }: ProofOptions, tally: Tally): Promise<void> {
+async function proveFront(
+  front: Front,
+  { short, seed, commands }: ProofOptions,
+  tally: Tally,
+  progress: (line: string) => void,
+): Promise<void> {
   const tried = short ? chosen(operations, 1, seed) : operations;
   const count = commands ?? (short ? SHORT : Number.POSITIVE_INFINITY);
   const started = await Promise.allSettled(
@@ -42,7 +47,9 @@ async function proveFront(front: Front, { short, seed, commands }: ProofOptions,
     }
     await inParallel(stacks, tried, async (stack, operation) => {
       const prepared = await prepare(stack, operation);
-      for (const crash of chosen(crashesOf(prepared.requests), count, seed)) {
+      const all = crashesOf(prepared.requests);
+      progress(`${front}: ${operation.name}: ${Math.min(count, all.length)} of ${all.length} crashes`);
+      for (const crash of chosen(all, count, seed)) {
         const { recovery, findings } = await survive(stack, prepared, crash);
         tally.add({
           title: `${front}: ${titleOf(prepared, crash)}`,
