@@ -52,7 +52,7 @@ export class EngineStack {
 
   static async start(front: Front): Promise<EngineStack> {
     const array = new TestArray(await startSimulator());
-    const folder = realpathSync(mkdtempSync(join(tmpdir(), "ontap-iscsi-proof-")));
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), "ontap-iscsi-proven-")));
     mkdirSync(join(folder, "processes"));
     mkdirSync(join(folder, "kept"));
     pluginFolder(folder);

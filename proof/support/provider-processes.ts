@@ -66,7 +66,7 @@ class DynamicProcess implements ProviderProcess {
   ) {}
 
   static async start(): Promise<DynamicProcess> {
-    const folder = mkdtempSync(join(tmpdir(), "ontap-iscsi-proof-"));
+    const folder = mkdtempSync(join(tmpdir(), "ontap-iscsi-proven-"));
     layOut(join(folder, "project"), "test-project", "");
     return new DynamicProcess(folder, await hostIn(folder));
   }
