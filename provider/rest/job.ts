@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Exchange, Reply } from "./call";
+import { adviceFor, scopeOf } from "./codes";
 import { OntapError } from "./ontap-error";
 import { publicCode, publicMessage } from "./redact";
 import { describe, record } from "./response";
@@ -33,7 +34,10 @@ export async function waitForJob(
     if (body.state === "success") {
       return { body: {}, status: 200, elapsedMs: reply.elapsedMs + performance.now() - startedAt };
     }
-    if (typeof body.state !== "string" || !RUNNING.has(body.state)) {
+    if (typeof body.state !== "string") {
+      throw outcomeUnknown(request, `the job ${uuid} was shown without its state`);
+    }
+    if (!RUNNING.has(body.state)) {
       throw failed(request, body, secrets);
     }
     await sleep(POLL_MS);
@@ -47,11 +51,15 @@ function failed(request: HttpRequest, job: Readonly<Record<string, unknown>>, se
   const code = given === undefined ? "unknown" : publicCode(given, request.body, secrets);
   const message = [error?.message, job.message].find((text) => typeof text === "string");
   const told = typeof message === "string" ? publicMessage(message, request.body, secrets) : "no message";
+  const [hint, scope] = [adviceFor(code), scopeOf(code)];
+  const reason = `ONTAP's job failed: ${told} (code ${code})`;
   return new OntapError({
     code: "api-error",
     operation: describe(request),
     ontapCode: code,
-    reason: `ONTAP's job failed: ${told} (code ${code})`,
+    reason,
+    ...(scope === undefined ? {} : { shared: { scope, reason } }),
+    ...(hint === undefined ? {} : { hint }),
   });
 }
 

@@ -30,6 +30,23 @@ it.each(["failure", "error", "some later state"])(
   },
 );
 
+it("a job that failed by a code that is known names what to do, as a response with it does", async () => {
+  const job = { state: "failure", error: { code: "5374077", message: "exists already" } };
+  const { ontap } = await against((_request, number) => (number === 0 ? started : { json: job }));
+  expect(await errorOf(ontap.iscsiServices.create({ svm: { name: "svm1" } }))).toMatchObject({
+    ontapCode: "5374077",
+    hint: expect.stringContaining("adopt: true"),
+  });
+});
+
+it.each([{}, { state: 1 }])("a job that is shown as %j leaves the write uncertain", async (job) => {
+  const { ontap } = await against((_request, number) => (number === 0 ? started : { json: job }));
+  expect(await errorOf(ontap.iscsiServices.update(svm.uuid, { enabled: true }))).toMatchObject({
+    code: "uncertain",
+    message: expect.stringContaining("without its state"),
+  });
+});
+
 it("a job that may not be read leaves the write uncertain", async () => {
   const { ontap } = await against((_request, number) => (number === 0 ? started : refusal(403, "6", "not authorized")));
   expect(await errorOf(ontap.iscsiServices.update(svm.uuid, { enabled: true }))).toMatchObject({ code: "uncertain" });
