@@ -1,8 +1,6 @@
 import { HOST, SVM1 } from "../../test/names";
+import type { Json } from "../support/changed-json";
 import type { RawRequest } from "./raw-server";
-
-/** JSON as it goes over the wire. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 /** What an array in order responds with. */
 export interface RightResponse {

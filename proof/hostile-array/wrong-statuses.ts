@@ -1,9 +1,10 @@
 import { everyForm } from "../support/canary/forms";
+import type { Json } from "../support/changed-json";
 import type { Random } from "../support/random";
 import { anyhow, plain } from "./framing";
 import type { Kind } from "./kind";
 import type { RawRequest } from "./raw-server";
-import { type Json, rightResponse } from "./right-array";
+import { rightResponse } from "./right-array";
 
 /** What a refusal may quote: the body and the login of the request, in the forms in which a server may write them. */
 function quoted(request: RawRequest, random: Random): string {
