@@ -7,19 +7,23 @@ const DOCUMENTED = documentedCodes();
 /** What the HTTP server gives by itself to what is no HTTP, and to paths that are neither the API's nor the control plane's. */
 const BELOW_THE_API = new Set([400, 404, 408, 413, 417, 431]);
 
+/** More than a connection holds that nobody reads, in bytes. */
+const LARGE = 100_000;
+
 /** True for a response after which the state may be another: that of a write that was taken. */
 export function mayHaveWritten({ method }: PlainRequest, returned: Returned): boolean {
   return typeof returned === "object" && returned.status < 300 && ["POST", "PATCH", "DELETE", "PUT"].includes(method);
 }
 
 /** What is wrong with what came back; undefined where nothing is. */
-export function wrongInResponse({ method }: PlainRequest, returned: Returned): string | undefined {
+export function wrongInResponse({ method, body }: PlainRequest, returned: Returned): string | undefined {
   if (returned === "silence") {
     return "it did not respond";
   }
   if (returned === "nothing") {
-    // There is no proxy here.
-    return method === "CONNECT" ? undefined : "it closed the connection without a response";
+    // There is no proxy here; and a refusal is lost where the connection is closed before a large body has come.
+    const mayBeLost = method === "CONNECT" || Buffer.byteLength(body ?? "") > LARGE;
+    return mayBeLost ? undefined : "it closed the connection without a response";
   }
   if (method === "HEAD" || returned.status === 204) {
     return returned.status < 500 ? undefined : `it failed with ${returned.status}`;
