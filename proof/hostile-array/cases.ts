@@ -2,9 +2,9 @@ import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Canaries } from "../support/canary/canaries";
 import { randomOf } from "../support/random";
+import { RawServer } from "../support/raw-server";
 import type { Call } from "./calls";
 import { expectationOf, type Kind } from "./kind";
-import { RawServer } from "./raw-server";
 import { rightResponse } from "./right-array";
 import { type Ending, wrongIn } from "./verdict";
 

@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import type { Random } from "../support/random";
-import type { RawAnswer } from "./raw-server";
+import type { RawAnswer } from "../support/raw-server";
 
 /** A response with its body as bytes. */
 export interface Framed {

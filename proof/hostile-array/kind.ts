@@ -1,6 +1,6 @@
 import type { Random } from "../support/random";
+import type { RawAnswer, RawRequest } from "../support/raw-server";
 import type { Call } from "./calls";
-import type { RawAnswer, RawRequest } from "./raw-server";
 
 /**
  * What must come of a call: `same` as of an array in order, an `error` of ours, or `any` of an error of ours and a

@@ -1,6 +1,6 @@
 import { HOST, SVM1 } from "../../test/names";
 import type { Json } from "../support/changed-json";
-import type { RawRequest } from "./raw-server";
+import type { RawRequest } from "../support/raw-server";
 
 /** What an array in order responds with. */
 export interface RightResponse {

@@ -1,8 +1,8 @@
 import { deflateSync, gzipSync } from "node:zlib";
+import type { RawAnswer, RawRequest } from "../support/raw-server";
 import type { Call } from "./calls";
 import { anyhow, headOf, plain } from "./framing";
 import type { Expectation, Hostility, Kind } from "./kind";
-import type { RawAnswer, RawRequest } from "./raw-server";
 import { rightResponse } from "./right-array";
 
 function rightText(request: RawRequest): string {

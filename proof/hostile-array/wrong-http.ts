@@ -1,6 +1,6 @@
+import type { RawAnswer, RawRequest } from "../support/raw-server";
 import { chunked, chunkOf, headOf, plain } from "./framing";
 import type { Hostility, Kind } from "./kind";
-import type { RawAnswer, RawRequest } from "./raw-server";
 import { rightResponse } from "./right-array";
 
 function rightBytes(request: RawRequest): Buffer {

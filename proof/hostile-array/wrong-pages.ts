@@ -1,8 +1,8 @@
 import type { Json } from "../support/changed-json";
+import type { RawAnswer, RawRequest } from "../support/raw-server";
 import type { Call } from "./calls";
 import { anyhow, plain } from "./framing";
 import type { Expectation, Hostility, Kind } from "./kind";
-import type { RawAnswer, RawRequest } from "./raw-server";
 import { rightResponse } from "./right-array";
 
 /** Calls that read a collection must fail; others do not look there. */

@@ -1,9 +1,9 @@
 import { everyForm } from "../support/canary/forms";
 import type { Json } from "../support/changed-json";
 import type { Random } from "../support/random";
+import type { RawRequest } from "../support/raw-server";
 import { anyhow, plain } from "./framing";
 import type { Kind } from "./kind";
-import type { RawRequest } from "./raw-server";
 import { rightResponse } from "./right-array";
 
 /** What a refusal may quote: the body and the login of the request, in the forms in which a server may write them. */
