@@ -3,6 +3,7 @@ import type { Benchmark } from "../tools/bench/benchmark";
 import { comparedRow, difference } from "../tools/bench/row";
 import { atEverySize, ofHosts, SIZES } from "./support/at-every-size";
 import type { Counts } from "./support/bench-stack";
+import { HINT } from "./support/hint";
 import { FLOOR_TITLE, type Side, singleHosts } from "./support/program";
 import { withBothSides } from "./support/side-by-side";
 
@@ -12,10 +13,15 @@ export const benchmark: Benchmark = {
   run: (report, options) =>
     withBothSides(singleHosts, async (both) => {
       const sizes = options.sizes ?? SIZES;
-      const refresh = (side: Side, counts: Counts) =>
-        both.stacks[side].run(["refresh", "--yes", "--skip-preview", "--expect-no-changes"], counts);
+      const refresh = (side: Side, counts: Counts, nodeOptions = "") =>
+        both.stacks[side].run(["refresh", "--yes", "--skip-preview", "--expect-no-changes"], counts, { nodeOptions });
       await atEverySize(both, sizes, options, report, { prepare: (counts) => both.hold(counts), once: refresh });
       const hosts = Math.max(...sizes);
+      const hinted = await alternate(options.rounds, {
+        ours: () => refresh("ours", ofHosts(hosts), HINT),
+        floor: () => refresh("floor", ofHosts(hosts), HINT),
+      });
+      report(comparedRow(`${hosts.toLocaleString("en")} hosts, with the hint`, hinted.ours, hinted.floor));
       const at = (latencyMs: number) => async () => {
         await both.array.setLatency(latencyMs);
         return refresh("ours", ofHosts(hosts));

@@ -20,6 +20,7 @@ const COMMANDS = {
   lint: () => require("./commands/lint").lint,
   plugin: () => require("./commands/plugin").plugin,
   prepare: () => require("./commands/prepare").prepare,
+  proof: () => require("./commands/proof").proof,
   sdk: () => require("./commands/sdk").sdk,
   simulate: () => require("./commands/simulate").simulate,
   test: () => require("./commands/test").test,

@@ -1,10 +1,8 @@
+import { type Cells, textTable } from "../text-table";
 import type { Result } from "./results";
 import { FIGURES, type Row } from "./row";
 
 const HEADINGS = { wallMs: "wall", cpuMs: "CPU", rssMb: "memory" } as const;
-
-/** A table as cells of text: its headings, then its rows. */
-export type Cells = readonly (readonly string[])[];
 
 /** The rows of a benchmark; columns that no row has are left out. */
 export function cellsOf(rows: readonly Row[]): Cells {
@@ -28,17 +26,12 @@ export function cellsOf(rows: readonly Row[]): Cells {
 export function terminalTable(results: readonly Result[]): string {
   const rows = results.flatMap(({ name, rows: own }) => own.map((row) => ({ ...row, what: `${name}: ${row.what}` })));
   const cells = cellsOf(rows);
-  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
-  const lines = cells.map((line) =>
-    line
-      .map((cell, column) => {
-        const isText = column === 0 || cells[0]?.[column] === "note";
-        return isText ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
-      })
-      .join("  ")
-      .trimEnd(),
-  );
-  return lines.join("\n");
+  return textTable(cells, (column) => isText(cells, column));
+}
+
+/** True for the columns that hold no figure. */
+export function isText(cells: Cells, column: number): boolean {
+  return column === 0 || cells[0]?.[column] === "note";
 }
 
 function duration(ms: number | undefined): string {

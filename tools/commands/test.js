@@ -15,8 +15,8 @@ const MATRIX_RESULT_FILE = path.join(root, ".jest-matrix-result.json");
 const LANGUAGES_RESULT_FILE = path.join(root, ".jest-languages-result.json");
 
 /**
- * Every test but the long tables and those of other languages, or, of all tests, those whose path matches one of the arguments; options of jest pass
- * through.
+ * Every test but the long tables and those of other languages, or, of all tests, those whose path matches one of the
+ * arguments; options of jest pass through.
  *
  * @param {string[]} args
  */
@@ -41,6 +41,16 @@ async function testMatrix(args) {
  */
 async function testLanguages(args) {
   await withEngine(LANGUAGES_RESULT_FILE, [...args, "--selectProjects", "languages"]);
+}
+
+/**
+ * These files alone, one after another.
+ *
+ * @param {string} resultFile where jest writes its result
+ * @param {string[]} files
+ */
+async function testFiles(resultFile, files) {
+  await withEngine(resultFile, ["--maxWorkers=1", "--runTestsByPath", ...files]);
 }
 
 /**
@@ -79,4 +89,13 @@ async function jest(args, env) {
   await runScript("jest/bin/jest.js", args, { env: { ...env, NODE_OPTIONS: options } });
 }
 
-module.exports = { LANGUAGES_RESULT_FILE, MATRIX_RESULT_FILE, RESULT_FILE, test, testLanguages, testMatrix, testUnit };
+module.exports = {
+  LANGUAGES_RESULT_FILE,
+  MATRIX_RESULT_FILE,
+  RESULT_FILE,
+  test,
+  testFiles,
+  testLanguages,
+  testMatrix,
+  testUnit,
+};

@@ -5,11 +5,13 @@ import { functionDeclarations } from "../../provider/functions/declarations";
 import { resources } from "../../provider/resources";
 import { pulumiSchema } from "../../provider/spec/pulumi-schema";
 import { readResult } from "../bench/results";
+import { readResults } from "../proof/results";
 import { argumentTypes } from "./argument-types";
 import { codesPage } from "./codes-page";
 import { dataFunctions } from "./data-functions";
 import { functionsPage } from "./functions-page";
 import { performancePage } from "./performance-page";
+import { proofPage } from "./proof-page";
 import { providerClass } from "./provider-class";
 import { fileOf, records } from "./records";
 import { recordsPage } from "./records-page";
@@ -29,6 +31,7 @@ const pluginPackage = {
 
 const ROOT = join(__dirname, "../..");
 const PERFORMANCE = "docs/performance.md";
+const PROOF = "docs/proof.md";
 const keptResult = (name: string) => readResult(join(ROOT, "bench/results"), name);
 
 /** A file that follows from declarations. */
@@ -52,6 +55,10 @@ export const outputs: readonly Output[] = [
   { file: "docs/reference/resources.md", text: () => resourcesPage(declared) },
   { file: "docs/reference/functions.md", text: () => functionsPage(functionDeclarations) },
   { file: "docs/reference/codes.md", text: () => codesPage(declared) },
+  {
+    file: PROOF,
+    text: () => proofPage(readFileSync(join(ROOT, PROOF), "utf8"), readResults(join(ROOT, "proof/results"))),
+  },
   { file: PERFORMANCE, text: () => performancePage(readFileSync(join(ROOT, PERFORMANCE), "utf8"), keptResult) },
   { file: "plugin/schema.json", text: () => JSON.stringify(pulumiSchema(declared, version)) },
   { file: "plugin/package.json", text: () => JSON.stringify(pluginPackage) },

@@ -1,5 +1,6 @@
 import type { Result } from "../bench/results";
-import { cellsOf } from "../bench/table";
+import { cellsOf, isText } from "../bench/table";
+import { markdownTable } from "../text-table";
 
 /**
  * The page with the kept figures where it names a benchmark: between `<!-- figures: NAME -->` and `<!-- end -->`. The
@@ -18,15 +19,12 @@ function figures(result: Result | undefined): string {
   if (result === undefined) {
     return "\nNot measured yet.\n\n";
   }
-  const [headings = [], ...rows] = cellsOf(result.rows);
+  const cells = cellsOf(result.rows);
   const { title, against, startedAt, durationMs, node, platform, cpus } = result;
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return `
 Measured: ${title}. Against: ${against}.
 
-${line(headings)}
-${line(headings.map((heading, column) => (column === 0 || heading === "note" ? "---" : "---:")))}
-${rows.map(line).join("\n")}
+${markdownTable(cells, (column) => isText(cells, column))}
 
 ${startedAt.slice(0, 10)}, Node.js ${node.replace(/^v/, "")}, ${platform}, ${cpus} CPUs; the benchmark took ${Math.ceil(durationMs / 60_000)} min.
 

@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import { progress } from "../progress";
+import type { Proof, ProofOptions } from "./proof";
+import { writeResult } from "./results";
+
+/** Runs one proof, `FOLDER/NAME.ts`, in this process, and writes what it found to `OUT/NAME.json`. */
+async function main(folder: string, name: string, out: string, options: ProofOptions): Promise<void> {
+  const { proof }: { proof?: Proof } = require(join(folder, `${name}.ts`));
+  if (proof === undefined) {
+    throw new Error(`proof/${name}.ts exports no \`proof\``);
+  }
+  progress(`${name}: ${proof.title}, seed ${options.seed}`);
+  const startedAt = new Date();
+  const outcome = await proof.run(options, (line) => progress(`${name}: ${line}`));
+  if (outcome.cases === 0) {
+    throw new Error(`${name} ran no case`);
+  }
+  const durationMs = Date.now() - startedAt.getTime();
+  const { title } = proof;
+  const { seed } = options;
+  writeResult(out, {
+    name,
+    title,
+    seed,
+    ...outcome,
+    startedAt: startedAt.toISOString(),
+    durationMs,
+    node: process.version,
+  });
+}
+
+const [folder = "", name = "", out = "", options = "{}"] = process.argv.slice(2);
+main(folder, name, out, JSON.parse(options)).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
