@@ -50,6 +50,15 @@ it.each(["../../x", "\u001b[2J", "x".repeat(100), "correct-horse"])(
   },
 );
 
+it("a job is not followed into jobs of its own", async () => {
+  const { ontap, server } = await against((_request, number) =>
+    number < 2 ? started : { status: 202, json: { state: "success" } },
+  );
+  await expect(ontap.iscsiServices.list()).rejects.toMatchObject({ code: "malformed" });
+  await expect(ontap.iscsiServices.delete(svm.uuid)).resolves.toBeUndefined();
+  expect(server.seen).toHaveLength(3);
+});
+
 it("a create that ran as a job leaves it uncertain what was made", async () => {
   const { ontap } = await against((_request, number) => (number === 0 ? started : { json: { state: "success" } }));
   expect(await errorOf(ontap.iscsiServices.create({ svm: { name: "svm1" } }))).toMatchObject({ code: "uncertain" });
