@@ -8,6 +8,8 @@ import type { HttpRequest } from "./transport";
 
 const POLL_MS = 500;
 const TIMEOUT_MS = 120_000;
+/** Messages and paths name a job, so that it must not be a string of any kind. */
+const NAME = /^[\w-]{1,64}$/;
 const RUNNING = new Set(["queued", "running", "paused"]);
 
 /**
@@ -22,7 +24,7 @@ export async function waitForJob(
   secrets: readonly string[],
 ): Promise<Reply> {
   const uuid = record(reply.body.job)?.uuid;
-  if (typeof uuid !== "string") {
+  if (typeof uuid !== "string" || !NAME.test(uuid) || publicMessage(uuid, request.body, secrets) !== uuid) {
     throw outcomeUnknown(request, "ONTAP began a job without naming it");
   }
   const path = `/api/cluster/jobs/${encodeURIComponent(uuid)}?fields=state,message,code,error`;
