@@ -36,7 +36,10 @@ describe("an array with TLS", () => {
     const unknown = await greet({ ...LOGIN, host: array.url });
     const trouble = { reason: expect.stringContaining("not trusted"), hint: expect.stringContaining("caCertificate") };
     expect(unknown.tls?.trouble).toEqual(trouble);
-    expect(unknown.tls?.chain).toHaveLength(1);
+    expect(unknown.tls?.chain).toMatchObject([
+      { subject: "127.0.0.1", isSelfSigned: false },
+      { subject: "pulumi-ontap-iscsi simulator CA", isSelfSigned: true },
+    ]);
     const insecure = await greet({ ...LOGIN, host: array.url, insecure: true });
     expect(insecure.tls?.trouble).toEqual(trouble);
   });
