@@ -1,7 +1,7 @@
+import { EndToEndHarness } from "../e2e/harness";
 import { stepOf } from "../engine/report";
 import { expectExit } from "../expect-exit";
 import { HOST, SVM1 } from "../names";
-import { EndToEndHarness } from "./harness";
 
 const CREDENTIAL = `credentials/${SVM1}/${encodeURIComponent(HOST)}`;
 const chap = {
