@@ -21,7 +21,7 @@ const anything: fc.Arbitrary<unknown> = fc.oneof(
   fc.string({ maxLength: 12 }),
   fc.integer(),
   fc.array(fc.string({ maxLength: 4 }), { maxLength: 3 }),
-  fc.dictionary(fc.constantFrom("user", "password", "start", "name", "constructor", "__proto__"), fc.string(), {
+  fc.dictionary(fc.constantFrom("user", "password", "start", "name", "constructor", "prototype"), fc.string(), {
     maxKeys: 2,
     noNullPrototype: true,
   }),

@@ -47,10 +47,11 @@ export function disagreement(
   const codes = dynamic.flatMap(({ reason }) => reason.match(/\(ONTAP (\d+)\)$/)?.[1] ?? []);
   const others = dynamic.filter(({ reason }) => !/\(ONTAP \d+\)$/.test(reason));
   if (array === undefined) {
-    const strict = hasNumber(args)
-      ? undefined
-      : others.find(({ reason }) => !STRICTER.some((pattern) => pattern.test(reason)));
-    const wrong = codes[0] ?? strict?.reason.replace(/.*(?= must | is )/, "...");
+    const isStricter = ({ reason }: Failures[number]) => STRICTER.some((pattern) => pattern.test(reason));
+    const strict = hasNumber(args) ? undefined : others.find((failure) => !isStricter(failure));
+    // Beside a value that only a check refuses, what is missing is a matter of that value.
+    const wrong =
+      (others.some(isStricter) ? undefined : codes[0]) ?? strict?.reason.replace(/.*(?= must | is )/, "...");
     return wrong === undefined ? undefined : `the array takes what check refuses: ${wrong}`;
   }
   if (dynamic.length === 0) {
