@@ -49,7 +49,7 @@ export function disagreement(
   if (array === undefined) {
     const isStricter = ({ reason }: Failures[number]) => STRICTER.some((pattern) => pattern.test(reason));
     const strict = hasNumber(args) ? undefined : others.find((failure) => !isStricter(failure));
-    // Beside a value that only a check refuses, what is missing is a matter of that value.
+    // Next to a value that only a check refuses, what is missing is a matter of that value.
     const wrong =
       (others.some(isStricter) ? undefined : codes[0]) ?? strict?.reason.replace(/.*(?= must | is )/, "...");
     return wrong === undefined ? undefined : `the array takes what check refuses: ${wrong}`;
