@@ -1,5 +1,5 @@
-import { fuzz } from "./fuzz";
-import { CANARY } from "./hostile";
+import { fuzz } from "../provider/plugin/fuzz";
+import { CANARY } from "../provider/plugin/hostile";
 
 test("Whatever comes over the wire is answered, or refused with a message that shows no secret", async () => {
   const seed = Date.now() % 1_000_000;

@@ -1,5 +1,5 @@
 import type { WireRecord } from "../../simulator/query";
-import { ProviderHarness, type Resource } from "./provider-harness";
+import { ProviderHarness, type Resource } from "../provider/provider-harness";
 
 const INITIATORS = ["name1", "name2", "name3"].map((name) => `iqn.1998-01.com.corp.iscsi:${name}`);
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Project } from "../engine/project";
 import { stepOf } from "../engine/report";
-import { ExampleArray, exampleProject, expectToApply } from "./harness";
+import { ExampleArray, exampleProject, expectToApply } from "../examples/harness";
 
 const HOSTS = ["db1", "db2", "backup1"];
 const iqn = (host: string) => `iqn.1998-01.com.example:${host}`;

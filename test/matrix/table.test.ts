@@ -1,5 +1,5 @@
+import { EndToEndHarness } from "../e2e/harness";
 import { expectExit } from "../expect-exit";
-import { EndToEndHarness } from "./harness";
 
 const [KEPT, LOST, NEW] = [1, 2, 3].map((n) => `iqn.1998-01.com.example:host${n}`);
 const PASSWORD = "canary-of-a-row";

@@ -1,4 +1,4 @@
-import { FRONTS, ProviderHarness } from "./provider-harness";
+import { FRONTS, ProviderHarness } from "../provider/provider-harness";
 
 const svm = { name: "svm1" };
 const HOSTS = Array.from({ length: 8 }, (_, n) => `iqn.1998-01.com.corp.iscsi:name${n}`);
