@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../bootstrap/run";
 import { progress } from "../progress";
+import { writeResult } from "../write-result";
 import { exceeded } from "./check";
 import type { BenchOptions } from "./options";
-import { type Result, readResult, writeResult } from "./results";
+import { type Result, readResult } from "./results";
 import { terminalTable } from "./table";
 
 const HOOK = join(__dirname, "../typescript-hook.js");

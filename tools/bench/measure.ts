@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { progress } from "../progress";
+import { writeResult } from "../write-result";
 import type { Benchmark, RunOptions } from "./benchmark";
-import { resultOf, writeResult } from "./results";
+import { resultOf } from "./results";
 import type { Row } from "./row";
 import { terminalTable } from "./table";
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import type { Benchmark } from "./benchmark";
@@ -37,10 +37,4 @@ export function resultOf(name: string, { title, against }: Benchmark, rows: read
 export function readResult(folder: string, name: string): Result | undefined {
   const file = join(folder, `${name}.json`);
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
-}
-
-/** Writes `NAME.json`; makes the folder where it is missing. */
-export function writeResult(folder: string, result: Result): void {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${result.name}.json`), `${JSON.stringify(result, null, 2)}\n`);
 }

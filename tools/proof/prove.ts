@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../bootstrap/run";
 import { textTable } from "../text-table";
+import { writeResult } from "../write-result";
 import type { ProofRun } from "./options";
-import { type ProofResult, readResults, writeResult } from "./results";
+import { type ProofResult, readResults } from "./results";
 import { isText, proofCells } from "./table";
 
 const HOOK = join(__dirname, "../typescript-hook.js");

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Proof, ProofOptions, ProofOutcome } from "./proof";
 
@@ -18,10 +18,4 @@ export function readResults(folder: string): ProofResult[] {
   return files
     .filter((file) => file.endsWith(".json"))
     .map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")));
-}
-
-/** Writes `NAME.json`; makes the folder where it is missing. */
-export function writeResult(folder: string, result: ProofResult): void {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${result.name}.json`), `${JSON.stringify(result, null, 2)}\n`);
 }

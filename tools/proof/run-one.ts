@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { progress } from "../progress";
+import { writeResult } from "../write-result";
 import type { Proof, ProofOptions } from "./proof";
-import { writeResult } from "./results";
+import type { ProofResult } from "./results";
 
 /** Runs one proof, `FOLDER/NAME.ts`, in this process, and writes what it found to `OUT/NAME.json`. */
 async function main(folder: string, name: string, out: string, options: ProofOptions): Promise<void> {
@@ -18,7 +19,7 @@ async function main(folder: string, name: string, out: string, options: ProofOpt
   const durationMs = Date.now() - startedAt.getTime();
   const { title } = proof;
   const { seed } = options;
-  writeResult(out, {
+  const result: ProofResult = {
     name,
     title,
     seed,
@@ -26,7 +27,8 @@ async function main(folder: string, name: string, out: string, options: ProofOpt
     startedAt: startedAt.toISOString(),
     durationMs,
     node: process.version,
-  });
+  };
+  writeResult(out, result);
 }
 
 const [folder = "", name = "", out = "", options = "{}"] = process.argv.slice(2);
