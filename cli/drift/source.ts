@@ -37,6 +37,15 @@ export async function fromStack(place: StackLocation): Promise<Source> {
   return { resources: inClear.resources, config, origin };
 }
 
+/** The resources of a stack with all their secrets in plaintext, which are kept in memory alone. */
+export async function fromStackWithSecrets(place: StackLocation): Promise<Source> {
+  const [{ resources, stack, project }, config] = await Promise.all([
+    stateOf(place, "--show-secrets"),
+    stackConfiguration(place),
+  ]);
+  return { resources, config, origin: { stack: stack ?? (await selectedName(place)), project } };
+}
+
 /** Name of a stack that has no resource to tell it by. */
 async function selectedName(place: StackLocation): Promise<string> {
   return place.stack ?? (await pulumi(place, ["stack", "--show-name"])).trim();

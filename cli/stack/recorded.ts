@@ -25,6 +25,8 @@ export interface RecordedResource {
   readonly secret: readonly string[];
   /** Those that could not be read although ONTAP would show them. */
   readonly hidden: readonly string[];
+  /** All that are encrypted, those that ONTAP never shows among them. */
+  readonly encrypted: readonly string[];
   /** False for an object that the program only reads, or that a replacement has yet to delete. */
   readonly managed: boolean;
 }
@@ -114,6 +116,7 @@ function recorded(resource: PropertyMap, providers: RecordedProviders, source: s
     outputs,
     secret,
     hidden: encrypted.filter((path) => !path.startsWith("__") && !neverShown.includes(path)),
+    encrypted,
     managed,
   };
   return table === undefined || recordedTable === undefined ? [own] : [own, ...recordedRows(own, table, recordedTable)];

@@ -1,6 +1,7 @@
 import type { Exchange } from "./call";
 import { type Cluster, cluster } from "./cluster";
 import { createExchange } from "./exchange";
+import { type IpInterfaces, ipInterfaces } from "./ip-interfaces";
 import { type IscsiCredentialsCollection, iscsiCredentials } from "./iscsi-credentials";
 import { type IscsiServiceMetrics, iscsiServiceMetrics } from "./iscsi-service-metrics";
 import { type IscsiServices, iscsiServices } from "./iscsi-services";
@@ -18,6 +19,7 @@ export interface OntapClient {
   readonly cluster: Cluster;
   readonly licenses: Licenses;
   readonly svms: Svms;
+  readonly ipInterfaces: IpInterfaces;
   readonly iscsiServices: IscsiServices;
   readonly iscsiServiceMetrics: IscsiServiceMetrics;
   readonly iscsiCredentials: IscsiCredentialsCollection;
@@ -48,6 +50,7 @@ export function clientOf(origin: string, calls: Exchange): OntapClient {
     cluster: cluster(exchange),
     licenses: licenses(exchange),
     svms: svms(exchange),
+    ipInterfaces: ipInterfaces(exchange),
     iscsiServices: iscsiServices(exchange),
     iscsiServiceMetrics: iscsiServiceMetrics(exchange),
     iscsiCredentials: iscsiCredentials(exchange),

@@ -5,6 +5,7 @@ export * as codes from "./codes";
 export type { Collection } from "./collection";
 export { connect, type OntapClient } from "./connect";
 export type { GetOptions } from "./instance";
+export type { IpInterfaces, WireIpInterface } from "./ip-interfaces";
 export type {
   AddressListOptions,
   IscsiCredentialsCollection,
