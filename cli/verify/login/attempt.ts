@@ -28,6 +28,8 @@ const CONNECT_REASONS = {
   EINVAL: "it cannot be connected to from that address",
 };
 
+const LONGEST_CLOSE_MS = 1000;
+
 /** Ends a login that takes too long. */
 class TimedOut extends Error {}
 
@@ -56,7 +58,18 @@ export async function attemptLogin(portal: Portal, login: LoginAs, options: Atte
     return { kind: "unreachable", reason: connectReason(error, timeoutMs) };
   } finally {
     clearTimeout(timer);
-    socket.destroy();
+    await closed(socket);
+  }
+}
+
+/** Closes a connection, and gives the target a moment to close its end: it shall never have two of ours. */
+async function closed(socket: Socket): Promise<void> {
+  if (!socket.destroyed) {
+    const isClosed = new Promise((resolve) => socket.once("close", resolve));
+    const patience = setTimeout(() => socket.destroy(), LONGEST_CLOSE_MS);
+    socket.end().resume();
+    await isClosed;
+    clearTimeout(patience);
   }
 }
 
@@ -70,7 +83,7 @@ function connected(socket: Socket): Promise<void> {
 async function exchange(socket: Socket, negotiation: Negotiation): Promise<Seen> {
   let received = Buffer.alloc(0);
   socket.write(negotiation.begin());
-  for await (const chunk of socket) {
+  for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
     received = Buffer.concat([received, chunk]);
     const found = decodeLoginResponse(received);
     const { phase } = negotiation;

@@ -39,6 +39,7 @@ export class ScriptedTarget {
 
   private constructor(
     readonly server: Server,
+    readonly port: number,
     readonly behaviours: Map<string, Behaviour>,
     readonly latencyMs: number,
   ) {
@@ -51,13 +52,9 @@ export class ScriptedTarget {
     { host = "127.0.0.1", latencyMs = 0 } = {},
   ): Promise<ScriptedTarget> {
     const server = createServer();
-    const target = new ScriptedTarget(server, new Map(Object.entries(behaviours)), latencyMs);
     await new Promise<void>((resolve) => server.listen(0, host, resolve));
-    return target;
-  }
-
-  get port(): number {
-    return (this.server.address() as AddressInfo).port;
+    const { port } = server.address() as AddressInfo;
+    return new ScriptedTarget(server, port, new Map(Object.entries(behaviours)), latencyMs);
   }
 
   async stop(): Promise<void> {
