@@ -2,6 +2,7 @@ import { oneOf, readArguments, refuseEmpty } from "../arguments";
 import type { GivenOptions } from "../provenance";
 import type { StackLocation } from "../stack/pulumi";
 import { UsageError } from "../usage-error";
+import { type GivenLoginOptions, loginArguments, readLoginOptions } from "../verify/login-options";
 import { type Format, formats } from "./formats";
 import { type FailOnUnmanaged, unmanagedPolicies } from "./report";
 
@@ -18,6 +19,8 @@ export interface DriftOptions {
   readonly failOnEmpty: boolean;
   /** Whether each cluster is asked for its name and version. */
   readonly provenance: boolean;
+  /** How recorded passwords are verified by logins; undefined where they are not. */
+  readonly verify: GivenLoginOptions | undefined;
   /** The options as they were given, for the report. */
   readonly given: GivenOptions;
 }
@@ -35,6 +38,8 @@ export function readDriftOptions(args: readonly string[]): DriftOptions | "help"
       "fail-on-unmanaged": { type: "string" },
       "fail-on-empty": { type: "boolean" },
       provenance: { type: "boolean" },
+      verify: { type: "boolean" },
+      ...loginArguments,
       help: { type: "boolean", short: "h" },
     },
     { "fail-on-unmanaged": "any" },
@@ -56,6 +61,15 @@ export function readDriftOptions(args: readonly string[]): DriftOptions | "help"
     failOnUnmanaged: policy === undefined ? undefined : oneOf("fail-on-unmanaged", policy, unmanagedPolicies),
     failOnEmpty: given["fail-on-empty"] ?? false,
     provenance,
+    verify: verifyOptions(values),
     given: Object.fromEntries(Object.entries(values)),
   };
+}
+
+function verifyOptions(values: Parameters<typeof readLoginOptions>[0] & { readonly verify?: boolean | undefined }) {
+  const stray = Object.keys(loginArguments).find((name) => Object.hasOwn(values, name));
+  if (values.verify !== true && stray !== undefined) {
+    throw new UsageError(`--${stray} is for logins: give it with --verify`);
+  }
+  return values.verify === true ? readLoginOptions(values) : undefined;
 }

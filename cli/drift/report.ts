@@ -1,6 +1,7 @@
 import type { PropertyChange } from "../../provider/inventory";
 import type { Provenance } from "../provenance";
 import type { Place } from "../stack/place";
+import type { Verdict } from "../verify/verdict";
 
 /** Which objects in no state may count as drift, for `--fail-on-unmanaged`. */
 export const unmanagedPolicies = ["any", "open"] as const;
@@ -45,6 +46,14 @@ export interface DriftObject extends Place {
   readonly notes: readonly PropertyChange[];
   /** Why it is gone or not known. */
   readonly reason?: string;
+  /** With `--verify`: what logins said of its recorded passwords. */
+  readonly verified?: Verified;
+}
+
+/** What logins said of the recorded passwords of a credential, and between which addresses they were made. */
+export interface Verified extends Verdict {
+  readonly portal?: string;
+  readonly from?: string;
 }
 
 /** An object that is in no state. */
