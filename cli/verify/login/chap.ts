@@ -16,7 +16,7 @@ export interface Challenge {
 
 /** What proves to who made the challenge that one has the password: MD5 of id, secret and challenge. RFC 1994. */
 export function chapResponse(password: string, { id, bytes }: Challenge): Buffer {
-  return createHash("md5").update(Buffer.of(id)).update(secretOf(password)).update(bytes).digest();
+  return createHash(MD5).update(Buffer.of(id)).update(secretOf(password)).update(bytes).digest();
 }
 
 /** The secret's bytes: ONTAP takes a password of `0x` and hexadecimal digits for these bytes, any other as UTF-8. */
@@ -25,10 +25,17 @@ function secretOf(password: string): Buffer {
   return digits === undefined ? Buffer.from(password, "utf8") : Buffer.from(digits, "hex");
 }
 
-/** Throws `configuration` where Node.js has no MD5, as in FIPS mode: no login could be answered, right or wrong. */
-export function requireMd5(): void {
+/** The digest of CHAP. */
+const MD5 = "md5";
+
+/**
+ * Throws `configuration` where Node.js lacks the digest, as in FIPS mode: no login could be answered, right or wrong.
+ *
+ * @param digest name of another one, to try it where MD5 is there
+ */
+export function requireMd5(digest = MD5): void {
   try {
-    createHash("md5");
+    createHash(digest);
   } catch (cause) {
     throw new OntapError({
       code: "configuration",
