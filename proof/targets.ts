@@ -28,14 +28,14 @@ export const proof: Proof = {
     try {
       progress(`tgtd at port ${tgtd.portal.port}`);
       failures.push(...(await everyRow(tgtd)), ...(await noNexus(tgtd)));
-      progress(`${logins} logins beside a session`);
-      failures.push(...(await besideSession(tgtd, logins)));
+      progress(`${logins} logins next to a session`);
+      failures.push(...(await nextToSession(tgtd, logins)));
     } finally {
       await tgtd.stop();
     }
     const figures = [
       ["rows of the table", ROWS.length],
-      ["logins beside a session", logins],
+      ["logins next to a session", logins],
       ["failed", failures.length],
     ] as const;
     return { cases: ROWS.length + 1 + logins, figures, failures };
@@ -75,7 +75,7 @@ async function noNexus(tgtd: Tgtd): Promise<readonly string[]> {
 }
 
 /** A real initiator of the same name reads all the while, and ends where its session does. */
-async function besideSession(tgtd: Tgtd, logins: number): Promise<readonly string[]> {
+async function nextToSession(tgtd: Tgtd, logins: number): Promise<readonly string[]> {
   const [user, password] = ONE_WAY.incoming;
   const { address, port } = tgtd.portal;
   const url = `iscsi://${user}%${password}@${address}:${port}/${ONE_WAY.name}/1`;
@@ -93,7 +93,7 @@ async function besideSession(tgtd: Tgtd, logins: number): Promise<readonly strin
     for (let login = 0; login < logins; login += 1) {
       const seen = await logIn(tgtd.portal, RIGHT);
       if (seen.kind !== "accepted") {
-        failures.push(`login ${login + 1} beside a session: ${JSON.stringify(seen)}`);
+        failures.push(`login ${login + 1} next to a session: ${JSON.stringify(seen)}`);
       }
     }
     const after = await tgtd.nexuses();

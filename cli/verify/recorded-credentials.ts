@@ -21,7 +21,7 @@ export interface RecordedSecrets {
 }
 
 /**
- * The managed credentials of type chap, single or rows of a table. One whose type is encrypted counts as chap, and a table
+ * The managed credentials of type chap, single or rows of a table. One whose type is encrypted is treated as chap, and a table
  * that is encrypted as a whole as one such credential.
  */
 export function credentialsIn(resources: readonly RecordedResource[]): readonly RecordedCredential[] {

@@ -12,7 +12,7 @@ export interface VerifyReport {
   readonly credentials: readonly VerifiedCredential[];
 }
 
-/** What is known of all the recorded passwords of a credential; a wrong proof counts as refused. */
+/** What is known of all the recorded passwords of a credential; a wrong proof is treated as refused. */
 export type VerdictStatus = "proven" | "refused" | "unknown";
 
 /** The verdict on one recorded credential. */
