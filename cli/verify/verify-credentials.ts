@@ -1,4 +1,4 @@
-import { textAt } from "../../provider/schema";
+import { sameInitiator, textAt } from "../../provider/schema";
 import type { RecordedArrays } from "../stack/arrays";
 import { placeOf } from "../stack/place";
 import type { RecordedResource } from "../stack/recorded";
@@ -93,8 +93,8 @@ function refuseStrangers(
   only: readonly string[],
   portals: readonly PortalOfSvm[],
 ): void {
-  const initiators = managed.map(({ kind, id }) => id.slice(kind.svmUuid(id).length + 1).toLowerCase());
-  const stranger = only.find((name) => !initiators.includes(name.toLowerCase()));
+  const initiators = managed.map(({ kind, id }) => id.slice(kind.svmUuid(id).length + 1));
+  const stranger = only.find((name) => !initiators.some((known) => sameInitiator(known, name)));
   if (stranger !== undefined) {
     throw new UsageError(`--only names ${stranger}, for which no credential is recorded`);
   }

@@ -174,10 +174,19 @@ it("avoids ISIDs of live sessions, and leaves the default row unknown unless an 
 });
 
 it("says that nothing was verified where nothing is of type chap, and takes an unknown name for wrong usage", async () => {
-  await start([], {});
+  await start([{ initiator: iqn("a") }], {});
+  const svm = { svm: { name: "svm1" }, svmName: "svm1", svmUuid: SVM1 };
+  array.record([
+    resource("IscsiCredentials", "a", `${SVM1}/${iqn("a")}`, {
+      ...svm,
+      initiator: iqn("a"),
+      authenticationType: "none",
+    }),
+  ]);
   const { code, stdout } = await array.verify("--format", "text");
   expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining("Nothing was verified") });
   expect(await array.verify("--only", iqn("x"))).toMatchObject({ code: 64, stderr: expect.stringContaining(iqn("x")) });
+  expect((await array.verify("--only", iqn("a").toUpperCase())).code).toBe(64);
   expect(await array.verify("--portal", "svm9=127.0.0.1")).toMatchObject({
     code: 64,
     stderr: expect.stringContaining("svm9"),
