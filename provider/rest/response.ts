@@ -1,4 +1,5 @@
 import { adviceFor, scopeOf } from "./codes";
+import { adviceForRight, isMissingRight, rightFor } from "./missing-right";
 import { NOT_ONTAP, notOntap } from "./not-ontap";
 import { OntapError } from "./ontap-error";
 import { publicCode, publicMessage } from "./redact";
@@ -52,9 +53,11 @@ function refusal(
   const ontapCode = publicCode(error.code, sent, secrets);
   const told = (text: unknown) => (typeof text === "string" ? publicMessage(text, sent, secrets) : "");
   const [message, target] = [told(error.message), told(error.target)];
-  const next = status === 401 ? withoutCode(status) : adviceFor(ontapCode);
+  const right = isMissingRight({ status, ontapCode }) ? rightFor(request) : undefined;
+  const next = status === 401 ? withoutCode(status) : right ? adviceForRight(right) : adviceFor(ontapCode);
   const reason = `ONTAP refused it: ${message === "" ? "no message" : message} (code ${ontapCode}, HTTP ${status})`;
   const scope = status === 401 ? "cluster" : scopeOf(ontapCode);
+  const sharedReason = right ? `the login's role lacks ${right.access} on ${right.path}` : reason;
   return new OntapError({
     code: "api-error",
     operation,
@@ -63,7 +66,7 @@ function refusal(
     ...wait,
     ...(target === "" ? {} : { target }),
     reason,
-    ...(scope === undefined ? {} : { shared: { scope, reason } }),
+    ...(scope === undefined ? {} : { shared: { scope, reason: sharedReason } }),
     ...(next === undefined ? {} : { hint: next }),
   });
 }
