@@ -2,6 +2,7 @@ import { adviceFor, scopeOf } from "./codes";
 import { adviceForRight, isMissingRight, rightFor } from "./missing-right";
 import { NOT_ONTAP, notOntap } from "./not-ontap";
 import { OntapError } from "./ontap-error";
+import { printable } from "./printable";
 import { publicCode, publicMessage } from "./redact";
 import type { HttpRequest, HttpResponse } from "./transport";
 
@@ -12,7 +13,7 @@ export function bodyOf(
   secrets: readonly string[],
 ): Readonly<Record<string, unknown>> {
   const operation = describe(request);
-  const body = parse(response.text);
+  const body = request.method === "GET" && response.text.trim() === "" ? undefined : parse(response.text);
   if (response.status >= 200 && response.status < 300) {
     if (body === undefined) {
       throw notOntap(operation, `the response (HTTP ${response.status}) is not a JSON object`, response.status);
@@ -23,8 +24,16 @@ export function bodyOf(
 }
 
 /** How a message names a call: method and path, without the query, which may be long. */
-export function describe(request: HttpRequest): string {
-  return `${request.method} ${request.path.split("?", 1)[0]}`;
+export function describe({ method, path }: Pick<HttpRequest, "method" | "path">): string {
+  return `${method} ${shownPath(path)}`;
+}
+
+/** Longest path that a message shows; one of ours is shorter unless a name in it is longer than ONTAP's may be. */
+const LONGEST_PATH = 400;
+
+/** A path without its query, for messages. A next link is the array's text. */
+export function shownPath(path: string): string {
+  return printable(path.split("?", 1)[0] ?? "", LONGEST_PATH);
 }
 
 function refusal(
