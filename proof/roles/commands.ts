@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startSimulator } from "../../simulator";
-import type { Privilege } from "../../simulator/access/role";
+import type { Privilege } from "../../simulator/accounts/role";
 import { INITIATORS, recordedOn } from "../../test/cli/drift/array";
 import { environmentOf, ontapIscsi } from "../../test/cli/executable";
 import { SVM1 } from "../../test/names";

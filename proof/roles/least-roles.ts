@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type AccessLevel, accessLevels } from "../../simulator/access/access-level";
-import type { Privilege } from "../../simulator/access/role";
+import { type AccessLevel, accessLevels } from "../../simulator/accounts/access-level";
+import type { Privilege } from "../../simulator/accounts/role";
 
 const PAGE = join(__dirname, "../../docs/security.md");
 const ROW = /^\| (\w+) \| `(\/api[^`]*)` \| (\w+) \|$/gm;

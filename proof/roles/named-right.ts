@@ -1,5 +1,5 @@
-import { type AccessLevel, allows } from "../../simulator/access/access-level";
-import type { Privilege } from "../../simulator/access/role";
+import { type AccessLevel, allows } from "../../simulator/accounts/access-level";
+import type { Privilege } from "../../simulator/accounts/role";
 
 /** What a task asked of the array: the method, and the collection that it is of. */
 export interface Use {

@@ -1,4 +1,4 @@
-import type { Privilege } from "../../simulator/access/role";
+import type { Privilege } from "../../simulator/accounts/role";
 import type { WireRecord } from "../../simulator/query";
 import { isProbe } from "../../test/array";
 import { HOST, SVM1, SVM2 } from "../../test/names";

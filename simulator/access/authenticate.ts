@@ -1,8 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
+import type { User } from "../accounts/user";
 import type { SimulatedCluster } from "../state/simulated-cluster";
 import { atLeast } from "../state/version";
 import { ApiError } from "../wire/api-error";
-import type { User } from "./user";
 
 /** By what a request says who it is from. */
 export interface Identification {

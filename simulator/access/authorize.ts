@@ -1,8 +1,8 @@
+import { permits } from "../accounts/role";
+import type { User } from "../accounts/user";
 import type { SimulatedCluster } from "../state/simulated-cluster";
 import { ApiError } from "../wire/api-error";
 import { roleOf } from "./read-accounts";
-import { permits } from "./role";
-import type { User } from "./user";
 
 /**
  * Refuses what a user's role does not allow, and what the API of the cluster is to a user of one SVM.

@@ -1,8 +1,8 @@
+import { accessLevels, earlyAccessLevels } from "../accounts/access-level";
+import { builtInRoles, type Privilege, type Role } from "../accounts/role";
+import type { User } from "../accounts/user";
 import type { InputReader } from "../input/reader";
 import { atLeast, type OntapVersion } from "../state/version";
-import { accessLevels, earlyAccessLevels } from "./access-level";
-import { builtInRoles, type Privilege, type Role } from "./role";
-import type { User } from "./user";
 
 /** Who may log in, and what they may do. */
 export interface Accounts {

@@ -1,20 +1,11 @@
 import type { CollectionSpec } from "../query/types";
+import type { Scope } from "../rules/scope";
 import type { SimulatedCluster } from "../state/simulated-cluster";
-import type { ApiError } from "../wire/api-error";
 import { isList, isRecord, type Json, type WireRecord } from "../wire/json";
 import type { Svm } from "./svms/table";
 
 /** The segments that name a record in a path, decoded: `[svm.uuid]`, `[svm.uuid, initiator]`. */
 export type Key = readonly string[];
-
-/** The only SVM that a call is about. */
-export interface Scope {
-  readonly svm: Svm;
-  /** True where the user belongs to that SVM and sees no other, false where a header tunnels the call. */
-  readonly isUser: boolean;
-  /** The refusal of a call that names another SVM, by the field or header that names it. */
-  readonly other: (svm: Svm, target: string) => ApiError;
-}
 
 /** What an operation on a collection knows of the request. */
 export interface Request {

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { User } from "../access/user";
-import type { Scope } from "../collections/collection";
+import type { User } from "../accounts/user";
 import type { Svm } from "../collections/svms/table";
+import type { Scope } from "../rules/scope";
 import { mismatch, unknownSvm } from "../rules/svm-reference";
 import type { SimulatedCluster } from "../state/simulated-cluster";
 import type { Store } from "../state/store";

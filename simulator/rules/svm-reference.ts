@@ -1,9 +1,9 @@
-import type { Scope } from "../collections/collection";
 import type { Svm } from "../collections/svms/table";
 import type { Store } from "../state/store";
 import { ApiError } from "../wire/api-error";
 import { bodyText } from "../wire/body-fields";
 import type { WireRecord } from "../wire/json";
+import type { Scope } from "./scope";
 
 /**
  * The SVM that a body names; a tunnelled call needs none.

@@ -1,5 +1,5 @@
-import type { Role } from "../access/role";
-import type { User } from "../access/user";
+import type { Role } from "../accounts/role";
+import type { User } from "../accounts/user";
 import { type Ambiguities, defaultAmbiguities } from "./ambiguities";
 
 /** How the simulator behaves, apart from what it remembers. */

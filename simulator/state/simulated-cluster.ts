@@ -1,4 +1,4 @@
-import type { User } from "../access/user";
+import type { User } from "../accounts/user";
 import type { Clock } from "./clock";
 import type { Jobs } from "./jobs";
 import type { Settings } from "./settings";

@@ -10,8 +10,10 @@ const root = resolve(__dirname, "../../simulator");
 const floors = [
   "wire",
   "input",
+  "accounts",
   "tables",
   "state",
+  "access",
   "query",
   "rules",
   "metrics",

@@ -1,12 +1,13 @@
 import { type Interval, metricAt, metricsHistory } from "../../metrics";
 import type { CollectionSpec } from "../../query";
+import type { Scope } from "../../rules/scope";
 import { svmFromPath } from "../../rules/svm-reference";
 import type { SimulatedCluster } from "../../state/simulated-cluster";
 import { ApiError } from "../../wire/api-error";
 import { invalidValue } from "../../wire/body-fields";
 import { parameter } from "../../wire/parameters";
 import { linkSegment } from "../../wire/request-path";
-import { type Collection, type Key, keyText, type Scope } from "../collection";
+import { type Collection, type Key, keyText } from "../collection";
 import { SERVICES_PATH, sampleDurations, sampleStatuses } from "./record";
 
 const intervals: readonly Interval[] = ["1h", "1d", "1w", "1m", "1y"];
