@@ -1,4 +1,5 @@
 import type { Faults } from "../faults/faults";
+import type { LiveLogins } from "../iscsi/live-logins";
 import type { SimulatedCluster } from "../state/simulated-cluster";
 import type { Json, WireRecord } from "../wire/json";
 import type { RequestLog } from "./request-log";
@@ -8,6 +9,8 @@ export interface Simulation {
   readonly cluster: SimulatedCluster;
   readonly log: RequestLog;
   readonly faults: Faults;
+  /** Connections of initiators, which end with their sessions. */
+  readonly live: LiveLogins;
 }
 
 /** A call to the control plane. */

@@ -23,6 +23,16 @@ export const ambiguityChoices = {
   upperCaseInitiator: ["refuse", "fold"],
   postEmptyAlias: ["clear", "default", "refuse"],
   readOnlyInPatch: ["262196", "262203"],
+  loginUnknownTarget: ["0203", "0201", "close"],
+  loginServiceDown: ["0203", "0301", "close"],
+  loginDenied: ["0202", "0201", "0203", "close"],
+  loginAddressNotListed: ["0202", "0201", "0203", "close"],
+  loginAddressChecked: ["firstPdu", "afterChap"],
+  loginChapRefused: ["0201", "0202", "close"],
+  loginChapNotOffered: ["0201", "reject"],
+  loginOneWayToMutual: ["accept", "refuse"],
+  loginDiscovery: ["open", "judged"],
+  loginReinstates: ["firstPdu", "fullFeature"],
 } as const;
 
 type Choices = typeof ambiguityChoices;
@@ -49,6 +59,16 @@ export const defaultAmbiguities: Ambiguities = {
   upperCaseInitiator: "refuse",
   postEmptyAlias: "clear",
   readOnlyInPatch: "262196",
+  loginUnknownTarget: "0203",
+  loginServiceDown: "0203",
+  loginDenied: "0202",
+  loginAddressNotListed: "0202",
+  loginAddressChecked: "firstPdu",
+  loginChapRefused: "0201",
+  loginChapNotOffered: "0201",
+  loginOneWayToMutual: "accept",
+  loginDiscovery: "open",
+  loginReinstates: "firstPdu",
 };
 
 /**
