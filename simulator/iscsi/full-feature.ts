@@ -32,7 +32,7 @@ export interface FullFeatureStep {
 
 /** The full feature phase of one connection: enough for initiators to log in, look around and log out. */
 export class FullFeaturePhase {
-  /** What is left of a text response that does not fit into one PDU. */
+  /** What is left of a response to SendTargets that does not fit into one PDU. */
   #textLeft: Buffer = Buffer.alloc(0);
 
   constructor(private readonly context: FullFeatureContext) {}

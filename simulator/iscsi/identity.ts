@@ -68,7 +68,7 @@ export function rowOf(
   { local }: Endpoints,
 ): Credential | undefined {
   const { store, settings } = cluster;
-  const portal = target?.portal ?? judgingPortal(cluster, local.address);
+  const portal = target?.portal ?? decidingPortal(cluster, local.address);
   if (portal === undefined) {
     return undefined;
   }
@@ -87,8 +87,8 @@ export function checkAddress(row: Credential | undefined, { settings }: Simulate
   }
 }
 
-/** By whose rows a discovery session is judged: those of the SVM that has the address, else of the first one. */
-function judgingPortal({ store, settings }: SimulatedCluster, localAddress: string): Interface | undefined {
+/** By whose rows a discovery session is assessed: those of the SVM that has the address, else of the first one. */
+function decidingPortal({ store, settings }: SimulatedCluster, localAddress: string): Interface | undefined {
   if (settings.ambiguities.loginDiscovery === "open") {
     return undefined;
   }

@@ -19,7 +19,7 @@ import { type Pairs, readKeys } from "./text-keys";
 /** Most text of one request that is continued over several PDUs, in bytes. */
 const MAX_TEXT_BYTES = 2 * MAX_DATA_BYTES;
 
-/** What a login is judged by. */
+/** What a login is assessed by. */
 export interface LoginContext {
   readonly cluster: SimulatedCluster;
   readonly live: LiveLogins;

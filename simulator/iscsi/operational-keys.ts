@@ -39,12 +39,12 @@ const answers: ReadonlyMap<string, Answer> = new Map([
 ]);
 
 /** Keys that are declared, or answered elsewhere. */
-const unanswered =
+const UNANSWERED =
   /^(InitiatorName|InitiatorAlias|TargetName|SessionType|MaxRecvDataSegmentLength|AuthMethod|CHAP_[AINCR])$/;
 
 /** Answers every key of a request that is negotiated; unknown ones with `NotUnderstood`. */
 export function answerKeys(keys: ReadonlyMap<string, string>): Pairs {
   return [...keys]
-    .filter(([key]) => !unanswered.test(key))
+    .filter(([key]) => !UNANSWERED.test(key))
     .map(([key, offer]) => [key, answers.get(key)?.(offer) ?? "NotUnderstood"]);
 }

@@ -5,7 +5,7 @@ import { openPortals } from "./portals";
 import { type Pairs, readKeys, writeKeys } from "./text-keys";
 
 /**
- * Answers the text of a Text Request. SendTargets lists the targets of all SVMs, each at the address to which the
+ * Answers Text Requests. SendTargets lists the targets of all SVMs, each at the address to which the
  * initiator connected. Source: RFC 7143, appendix C.
  *
  * @param ownTarget of a normal session, which sees no other target; undefined for discovery.

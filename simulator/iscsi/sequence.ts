@@ -15,18 +15,19 @@ export class Sequence {
   }
 
   /**
-   * Counts a command that is not immediate.
+   * Counts a command; an immediate one does not count.
    *
    * @throws ProtocolError for a number out of order, which a single TCP connection cannot bring about by itself.
    */
   take({ immediate, header }: Pdu): void {
+    if (immediate) {
+      return;
+    }
     const number = header.readUInt32BE(24);
     if (number !== this.#expected) {
       throw new ProtocolError(`command ${number} came where ${this.#expected} was expected`);
     }
-    if (!immediate) {
-      this.#expected = (this.#expected + 1) >>> 0;
-    }
+    this.#expected = (this.#expected + 1) >>> 0;
   }
 
   /** Writes the numbers of a response into its header; one that carries no status does not count. */

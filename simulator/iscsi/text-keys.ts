@@ -19,7 +19,7 @@ export function readKeys(text: Buffer): ReadonlyMap<string, string> {
     }
     const cut = pair.indexOf("=");
     if (cut < 1 || cut > 63) {
-      throw new ProtocolError("a text has no key");
+      throw new ProtocolError("text without a key was sent");
     }
     const key = pair.slice(0, cut);
     if (keys.has(key)) {

@@ -31,7 +31,7 @@ export const ambiguityChoices = {
   loginChapRefused: ["0201", "0202", "close"],
   loginChapNotOffered: ["0201", "reject"],
   loginOneWayToMutual: ["accept", "refuse"],
-  loginDiscovery: ["open", "judged"],
+  loginDiscovery: ["open", "byRow"],
   loginReinstates: ["firstPdu", "fullFeature"],
 } as const;
 

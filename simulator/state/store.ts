@@ -47,12 +47,10 @@ export class Store {
 
   /** A session handle that the SVM has not used, nor will again before all 65,535 were given out. */
   nextTsih(svmUuid: string): number {
-    const used = new Set(this.sessions.added().flatMap(({ svm, tsih }) => (svm.uuid === svmUuid ? [tsih] : [])));
-    for (const tsih of used) {
-      this.#lastTsih = Math.max(this.#lastTsih, tsih);
-    }
-    this.#lastTsih += 1;
+    const sessions = this.sessions.added().filter(({ svm }) => svm.uuid === svmUuid);
+    this.#lastTsih = sessions.reduce((last, { tsih }) => Math.max(last, tsih), this.#lastTsih) + 1;
     if (this.#lastTsih > MAX_TSIH) {
+      const used = new Set(sessions.map(({ tsih }) => tsih));
       this.#lastTsih = 1;
       while (used.has(this.#lastTsih)) {
         this.#lastTsih += 1;

@@ -14,6 +14,7 @@ const floors = [
   "state",
   "query",
   "rules",
+  "iscsi",
   "metrics",
   "collections",
   "rest",
