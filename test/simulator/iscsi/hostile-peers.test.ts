@@ -1,4 +1,5 @@
-import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { connect as connectTo } from "node:net";
 import { readFixture } from "../../../simulator/collections/fixture";
 import { listenIscsi } from "../../../simulator/iscsi/listen";
 import { LiveLogins } from "../../../simulator/iscsi/live-logins";
@@ -29,7 +30,7 @@ describe("what no initiator sends", () => {
 
   const beforeLogin: [string, Buffer][] = [
     ["a web browser's request", Buffer.from(`GET / HTTP/1.1\r\nHost: array\r\n${"X: y\r\n".repeat(20)}\r\n`)],
-    ["random bytes", Buffer.concat([Buffer.from([0x43]), randomBytes(500)])],
+    ["the same byte over and over", Buffer.alloc(500, 0x43)],
     ["a data segment of 16 MiB", login(names, (header) => header.writeUIntBE(0xff_ffff, 5, 3))],
     ["a command before the login", login(names, (header) => header.writeUInt8(0x01, 0))],
     ["a stage that does not exist", login(names, (header) => header.writeUInt8(0x08, 1))],
@@ -48,8 +49,16 @@ describe("what no initiator sends", () => {
     const connection = await portal.connect();
     connection.socket.write(bytes);
     await connection.closed();
+    expect(portal.log.at(-1)).not.toContain("took too long");
     expect(await portal.loggedIn()).toEqual(["iqn.1994-05.com.example:bystander"]);
     expect(await bystander.command(0x40, 0x80)).toMatchObject({ opcode: 0x20 });
+  });
+
+  test("more data than is taken ends a connection as soon as it is announced", async () => {
+    const connection = await portal.connect();
+    connection.socket.write(login(Buffer.alloc(0), (header) => header.writeUIntBE(0xff_ffff, 5, 3)));
+    await connection.closed();
+    expect(portal.log.at(-1)).toContain("a data segment of 16777215 bytes was announced; at most 8192 are taken");
   });
 
   test.each([
@@ -130,6 +139,18 @@ describe("what takes too long", () => {
     expect(await silent.command(0x40, 0x80)).toMatchObject({ opcode: 0x20 });
     silent.end();
     await silent.closed();
+  });
+
+  test("a peer that is refused and goes on talking is cut", async () => {
+    const peer = connectTo({ port: port.port, host: "127.0.0.1", allowHalfOpen: true });
+    peer.on("error", () => undefined).resume();
+    peer.write(login(Buffer.from("InitiatorName=nobody\0")));
+    await once(peer, "end");
+    const drip = setInterval(() => peer.write(Buffer.alloc(1000)), 50);
+    await new Promise((resolve) => peer.once("close", resolve));
+    clearInterval(drip);
+    expect(lines).toContainEqual(expect.stringContaining("login refused: 0200"));
+    expect(lines).toContainEqual(expect.stringContaining("the end of the connection was not taken"));
   });
 
   test("a discovery session that is silent ends", async () => {

@@ -28,6 +28,8 @@ export interface LoginAs {
   readonly password?: string;
   /** What the target has to prove in turn. */
   readonly outbound?: { readonly user: string; readonly password: string };
+  /** Sends the target's own challenge back as what it has to prove, which would let an initiator borrow its proofs. */
+  readonly reflects?: boolean;
   readonly isid?: Buffer;
   /** Methods that are offered; `CHAP,None` with a user, else `None`. */
   readonly methods?: string;
@@ -158,10 +160,11 @@ export class Initiator {
       return this.request(0x81, {});
     }
     const challenged = await this.request(0x00, { CHAP_A: "5" });
-    const demand = { identifier: 77, challenge: randomBytes(16) };
+    const given = { identifier: Number(challenged.keys.CHAP_I), challenge: bytesOf(challenged.keys.CHAP_C) };
+    const demand = rest.reflects === true ? given : { identifier: 77, challenge: randomBytes(16) };
     const last = await this.request(0x81, {
       CHAP_N: user ?? "",
-      CHAP_R: proof(Number(challenged.keys.CHAP_I), password, bytesOf(challenged.keys.CHAP_C)),
+      CHAP_R: proof(given.identifier, password, given.challenge),
       ...(outbound && { CHAP_I: String(demand.identifier), CHAP_C: `0x${demand.challenge.toString("hex")}` }),
     });
     if (outbound === undefined || last.status !== "0000") {
