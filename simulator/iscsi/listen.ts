@@ -30,6 +30,8 @@ export async function listenIscsi(
     server.once("error", reject);
     server.listen(address.port, address.host, resolve);
   });
+  // Such as a process that is out of file descriptors: the connection is lost, the port is not.
+  server.on("error", (error) => writeLog(`iSCSI port: ${error.message}`));
   const bound = server.address();
   return {
     port: typeof bound === "object" && bound !== null ? bound.port : 0,
