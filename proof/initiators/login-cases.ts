@@ -70,6 +70,14 @@ export const loginCases: readonly LoginCase[] = [
   { title: "mutual CHAP", initiator: "mutual", ...inbound, outbound, expected: "accepted" },
   { title: "mutual CHAP without demanding a proof", initiator: "mutual", ...inbound, expected: "accepted" },
   {
+    title: "mutual CHAP with a wrong inbound password",
+    initiator: "mutual",
+    ...inbound,
+    password: "host-password-9",
+    outbound,
+    expected: FAILED,
+  },
+  {
     title: "a wrong outbound password",
     initiator: "mutual",
     ...inbound,

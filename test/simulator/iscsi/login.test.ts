@@ -38,6 +38,7 @@ test.each(welcome)("an initiator %s gets in", async (_what, rows, as) => {
 const refused: [string, string, WireRecord[], Partial<LoginAs>][] = [
   ["with a wrong password", "0201", [chap], { ...inbound, password: "inbound-Secret" }],
   ["with a wrong user", "0201", [chap], { ...inbound, user: "user2" }],
+  ["with a wrong password and a right demand", "0201", [mutual], { ...inbound, password: "wrong", outbound }],
   ["without CHAP where it is demanded", "0201", [chap], {}],
   ["that offers nothing but CHAP to a row of type none", "0201", [], { ...inbound, methods: "CHAP" }],
   ["that demands a proof which the array does not have", "0201", [chap], { ...inbound, outbound }],
