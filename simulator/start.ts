@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { isIPv6 } from "node:net";
+import { readAccounts } from "./access/read-accounts";
 import { makeCertificate } from "./certificate";
-import { readFixture } from "./collections/fixture";
+import { fixtureReader, readFixture } from "./collections/fixture";
 import type { Simulation } from "./control/control";
 import { RequestLog } from "./control/request-log";
 import { Faults } from "./faults/faults";
@@ -52,16 +53,19 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
   const password = options.password ?? randomBytes(12).toString("base64url");
   const clock = new Clock();
+  const fixture = typeof options.fixture === "string" ? readFile(options.fixture) : (options.fixture ?? {});
+  const store = readStore(fixture, options.ontapVersion);
+  const settings = freshSettings(latencyMs);
   const cluster: SimulatedCluster = {
-    store: readStore(options),
-    settings: freshSettings(latencyMs),
+    store,
+    settings: { ...settings, ...readAccounts(fixtureReader(fixture), settings, store.version) },
     owner: { name: username, password, role: "admin" },
     clock,
     jobs: new Jobs(clock),
   };
-  const simulation = { cluster, log: new RequestLog(clock), faults: new Faults(), live: new LiveLogins() };
   const certificate = tls ? makeCertificate(host) : undefined;
-  const server = await listen(simulation, { host, port }, certificate, log);
+  const simulation = { cluster, log: new RequestLog(clock), faults: new Faults(), live: new LiveLogins(), certificate };
+  const server = await listen(simulation, { host, port }, log);
   const iscsi = await openIscsi(simulation, options, log).catch(async (error: unknown) => {
     await server.close();
     throw error;
@@ -99,8 +103,8 @@ function urlHost(host: string): string {
   return isIPv6(reachable) ? `[${reachable}]` : reachable;
 }
 
-function readStore({ fixture, ontapVersion }: SimulatorOptions): Store {
-  const store = readFixture(typeof fixture === "string" ? readFile(fixture) : (fixture ?? {}), defaultVersion);
+function readStore(fixture: WireRecord, ontapVersion: string | undefined): Store {
+  const store = readFixture(fixture, defaultVersion);
   if (ontapVersion !== undefined) {
     store.version = readVersion(ontapVersion);
   }

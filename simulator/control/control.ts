@@ -1,3 +1,4 @@
+import type { Certificate } from "../certificate";
 import type { Faults } from "../faults/faults";
 import type { LiveLogins } from "../iscsi/live-logins";
 import type { SimulatedCluster } from "../state/simulated-cluster";
@@ -11,6 +12,8 @@ export interface Simulation {
   readonly faults: Faults;
   /** Connections of initiators, which end with their sessions. */
   readonly live: LiveLogins;
+  /** Undefined where the array serves without TLS. */
+  readonly certificate: Certificate | undefined;
 }
 
 /** A call to the control plane. */

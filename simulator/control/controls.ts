@@ -1,6 +1,9 @@
-import { readFixture, writeFixture } from "../collections/fixture";
+import { readAccounts } from "../access/read-accounts";
+import { accountEntries } from "../access/write-accounts";
+import { fixtureReader, readFixture, writeFixture } from "../collections/fixture";
 import { InputReader } from "../input/reader";
 import { parseTimestamp } from "../wire/timestamp";
+import { issueClientCertificate } from "./client-certificates";
 import type { Control } from "./control";
 import { logIn, logOut } from "./sessions";
 import { getSettings, putSettings } from "./settings";
@@ -18,12 +21,23 @@ const forgetRequests: Control = ({ log }) => {
 const getStats: Control = ({ log }) => ({ body: { ...log.stats() } });
 
 /** GET `/state`: a fixture, passwords included. */
-const getState: Control = ({ cluster }) => ({ body: writeFixture(cluster.store) });
+const getState: Control = ({ cluster }) => {
+  const { users, roles } = accountEntries(cluster.settings);
+  return {
+    body: { ...writeFixture(cluster.store), ...(users.length > 0 && { users }), ...(roles.length > 0 && { roles }) },
+  };
+};
 
-/** PUT `/state`: replaces everything that the cluster remembers. A fixture without `version` leaves the release alone. */
-const putState: Control = ({ cluster, body }) => {
-  cluster.store = readFixture(body, cluster.store.version);
-  return { body: writeFixture(cluster.store) };
+/**
+ * PUT `/state`: replaces everything that the cluster remembers. A fixture without `version`, `users` or `roles` leaves
+ * these alone.
+ */
+const putState: Control = (call) => {
+  const { cluster, body } = call;
+  const store = readFixture(body, cluster.store.version);
+  Object.assign(cluster.settings, readAccounts(fixtureReader(body), cluster.settings, store.version));
+  cluster.store = store;
+  return getState(call);
 };
 
 /** POST `/faults`. */
@@ -60,5 +74,6 @@ export const controls: Readonly<Record<string, Readonly<Record<string, Control>>
   "/faults": { GET: getFaults, POST: addFault, DELETE: clearFaults },
   "/settings": { GET: getSettings, PUT: putSettings },
   "/clock": { GET: getClock, PUT: putClock },
+  "/client-certificates": { POST: issueClientCertificate },
   "/sessions": { POST: logIn, DELETE: logOut },
 };

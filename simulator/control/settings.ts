@@ -1,20 +1,21 @@
+import { accountKeys, readAccounts } from "../access/read-accounts";
+import { accountEntries } from "../access/write-accounts";
 import { InputReader } from "../input/reader";
 import { ambiguityChoices, switchAmbiguities } from "../state/ambiguities";
-import { type Role, roles, type User } from "../state/settings";
 import type { OntapVersion } from "../state/version";
 import { parseVersion, readVersion } from "../state/version";
 import { isRecord, type WireRecord } from "../wire/json";
 import type { Control } from "./control";
 
-const settingKeys = ["latencyMs", "maxPage", "version", "personality", "users", "unknowns"] as const;
+const settingKeys = ["latencyMs", "maxPage", "version", "personality", ...accountKeys, "unknowns"] as const;
 
 /** GET `/settings`: the current value of everything that PUT takes. */
 export const getSettings: Control = ({ cluster }) => {
-  const { latencyMs, maxPage, personality, users, ambiguities } = cluster.settings;
+  const { latencyMs, maxPage, personality, ambiguities } = cluster.settings;
   const { generation, major, minor } = cluster.store.version;
-  const shownUsers = users.map((user) => ({ ...user }));
   const version = { generation, major, minor };
-  return { body: { latencyMs, maxPage, version, personality, users: shownUsers, unknowns: { ...ambiguities } } };
+  const accounts = accountEntries(cluster.settings);
+  return { body: { latencyMs, maxPage, version, personality, ...accounts, unknowns: { ...ambiguities } } };
 };
 
 /** PUT `/settings`: sets what is given and leaves the rest; `unknowns` too is set switch by switch. */
@@ -24,11 +25,11 @@ export const putSettings: Control = (call) => {
   const latencyMs = input.nonNegativeInt("latencyMs") ?? cluster.settings.latencyMs;
   const maxPage = input.positiveInt("maxPage") ?? cluster.settings.maxPage;
   const personality = readPersonality(input) ?? cluster.settings.personality;
-  const users = input.has("users") ? readUsers(input) : cluster.settings.users;
   input.object("unknowns", Object.keys(ambiguityChoices));
   const ambiguities = switchAmbiguities(cluster.settings.ambiguities, isRecord(body.unknowns) ? body.unknowns : {});
   const version = readRelease(input, body) ?? cluster.store.version;
-  Object.assign(cluster.settings, { latencyMs, maxPage, personality, users, ambiguities });
+  const accounts = readAccounts(input, cluster.settings, version);
+  Object.assign(cluster.settings, { latencyMs, maxPage, personality, ...accounts, ambiguities });
   cluster.store.version = version;
   return getSettings(call);
 };
@@ -39,26 +40,6 @@ function readPersonality(input: InputReader): "unified" | "asaR2" | undefined {
     return text;
   }
   throw input.fail("personality", "must be one of unified, asaR2");
-}
-
-function readUsers(input: InputReader): User[] {
-  return input.objects("users", ["name", "password", "role", "svm"]).map((user) => {
-    const svm = user.text("svm");
-    return {
-      name: user.required("name"),
-      password: user.required("password"),
-      role: readRole(user),
-      ...(svm !== undefined && { svm }),
-    };
-  });
-}
-
-function readRole(user: InputReader): Role {
-  const role = user.oneOf("role", roles);
-  if (role === undefined) {
-    throw user.fail("role", "is missing");
-  }
-  return role;
 }
 
 /** The release as text, or as a fixture gives it. */

@@ -1,11 +1,12 @@
+import { authenticate } from "../access/authenticate";
+import { authorize } from "../access/authorize";
 import { ApiError } from "../wire/api-error";
 import { errorReply, type Reply, wantsHal } from "../wire/reply";
 import { requestBody } from "../wire/request-body";
 import { pathSegments } from "../wire/request-path";
-import { authenticate, authorize } from "./authenticate";
 import type { Exchange, Operation } from "./call";
 import { findRoute } from "./routes";
-import { tunnelledSvm } from "./tunnel";
+import { scopeOf } from "./tunnel";
 
 /** Does what an `/api` request asks for and gives the reply; a refusal is a reply too. */
 export function answer(exchange: Exchange): Reply {
@@ -25,12 +26,12 @@ export function answer(exchange: Exchange): Reply {
 function perform(exchange: Exchange): Reply {
   const { cluster, method, path, rawQuery, headers, maxPage } = exchange;
   const segments = pathSegments(path);
-  const user = authenticate(cluster, headers.authorization);
+  const user = authenticate(cluster, { authorization: headers.authorization, commonName: exchange.commonName });
   const { route, key } = findRoute(segments, cluster.store.version);
   if (method === "OPTIONS") {
     return { status: 200, headers: { Allow: allowed(route.operations) } };
   }
-  authorize(user, method, segments);
+  authorize(cluster, user, method, segments);
   const operation = route.operations[method === "HEAD" ? "GET" : method];
   if (operation === undefined) {
     const refusal = new ApiError(405, "3", `${method} is not supported on this path.`);
@@ -49,7 +50,7 @@ function perform(exchange: Exchange): Reply {
     key,
     body,
     maxPage,
-    scope: tunnelledSvm(cluster.store, headers, user),
+    scope: scopeOf(cluster, headers, user),
     hal: wantsHal(headers),
     version: [generation, major, minor],
   });

@@ -14,6 +14,8 @@ export interface Exchange {
   readonly rawQuery: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  /** Of the client's certificate, where the array's authority has issued one. */
+  readonly commonName: string | undefined;
   /** Most records on a page. */
   readonly maxPage: number;
 }

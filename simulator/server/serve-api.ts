@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
+import { trustedCommonName } from "../access/client-certificate";
 import type { Simulation } from "../control/control";
 import { sleep } from "../faults/delay";
 import type { Outcome } from "../faults/fault";
@@ -38,7 +39,8 @@ export async function serveApi(
   if (latencyMs > 0) {
     await sleep(latencyMs);
   }
-  const exchange = { cluster, method, path, rawQuery, headers: request.headers, body, maxPage };
+  const commonName = trustedCommonName(request.socket);
+  const exchange = { cluster, method, path, rawQuery, headers: request.headers, body, commonName, maxPage };
   const outcome = await faults.run(exchange, async (inner) => {
     const reply = answer(inner);
     live.cutEnded(cluster.store);

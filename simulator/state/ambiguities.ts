@@ -11,6 +11,7 @@ export const ambiguityChoices = {
   secretsGoWithType: [true, false],
   outboundKeptOnPatch: [true, false],
   clearOutboundAlone: [false, true],
+  emptyOutboundUser: ["clear", "refuseBefore911"],
   oneListReplacesBoth: [true, false],
   bothAddressFlags: ["refuse", "add", "remove"],
   removeAbsentAddress: ["ignore", "refuse"],
@@ -33,6 +34,10 @@ export const ambiguityChoices = {
   loginOneWayToMutual: ["accept", "refuse"],
   loginDiscovery: ["open", "byRow"],
   loginReinstates: ["firstPdu", "fullFeature"],
+  missingRight: ["6", "6691623"],
+  clusterForSvmUser: ["refuse", "answer"],
+  otherSvmForSvmUser: ["2621462", "2621706", "6"],
+  loginWithBoth: ["header", "certificate"],
 } as const;
 
 type Choices = typeof ambiguityChoices;
@@ -47,6 +52,7 @@ export const defaultAmbiguities: Ambiguities = {
   secretsGoWithType: true,
   outboundKeptOnPatch: true,
   clearOutboundAlone: false,
+  emptyOutboundUser: "clear",
   oneListReplacesBoth: true,
   bothAddressFlags: "refuse",
   removeAbsentAddress: "ignore",
@@ -69,6 +75,10 @@ export const defaultAmbiguities: Ambiguities = {
   loginOneWayToMutual: "accept",
   loginDiscovery: "open",
   loginReinstates: "firstPdu",
+  missingRight: "6",
+  clusterForSvmUser: "refuse",
+  otherSvmForSvmUser: "2621462",
+  loginWithBoth: "header",
 };
 
 /**

@@ -1,6 +1,7 @@
+import type { User } from "../access/user";
 import type { Clock } from "./clock";
 import type { Jobs } from "./jobs";
-import type { Settings, User } from "./settings";
+import type { Settings } from "./settings";
 import type { Store } from "./store";
 
 /** One simulated cluster with everything that a request may look at. */
