@@ -27,7 +27,8 @@ export const proof: Proof = {
     const taken = { refused: 0, written: 0 };
     const clusters = await Promise.all(Array.from({ length: WORKERS }, () => AttackedCluster.start()));
     const count = commands ?? (short ? CASES.short : CASES.full);
-    await inParallel(clusters, [...Array(count).keys()], async (cluster, number) => {
+    await inParallel([...clusters.keys()], [...Array(count).keys()], async (worker, number) => {
+      const cluster = clusters[worker] ?? (await AttackedCluster.start());
       const random = randomOf(seed, number);
       const request = spoiled(random, cluster.authorization);
       const sending = sendingOf(request, random);
