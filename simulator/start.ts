@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { isIPv6 } from "node:net";
+import { AuditLog } from "./audit/audit-log";
 import { makeCertificate } from "./certificate";
 import { readFixture } from "./collections/fixture";
 import { RequestLog } from "./control/request-log";
@@ -47,12 +48,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
   const password = options.password ?? randomBytes(12).toString("base64url");
   const clock = new Clock();
+  const settings = freshSettings(latencyMs);
   const cluster: SimulatedCluster = {
     store: readStore(options),
-    settings: freshSettings(latencyMs),
+    settings,
     owner: { name: username, password, role: "admin" },
     clock,
     jobs: new Jobs(clock),
+    auditLog: new AuditLog(clock, settings),
   };
   const simulation = { cluster, log: new RequestLog(clock), faults: new Faults() };
   const certificate = tls ? makeCertificate(host) : undefined;

@@ -1,6 +1,7 @@
 import { readFixture, writeFixture } from "../collections/fixture";
 import { InputReader } from "../input/reader";
 import { parseTimestamp } from "../wire/timestamp";
+import { addAuditEntries } from "./audit";
 import type { Control } from "./control";
 import { logIn, logOut } from "./sessions";
 import { getSettings, putSettings } from "./settings";
@@ -22,7 +23,11 @@ const getState: Control = ({ cluster }) => ({ body: writeFixture(cluster.store) 
 
 /** PUT `/state`: replaces everything that the cluster remembers. A fixture without `version` leaves the release alone. */
 const putState: Control = ({ cluster, body }) => {
-  cluster.store = readFixture(body, cluster.store.version);
+  const store = readFixture(body, cluster.store.version);
+  const operation = { application: "console", location: "", user: cluster.owner.name, input: "PUT /simulator/state" };
+  const end = cluster.auditLog.begin(operation);
+  cluster.store = store;
+  end({ state: "success" });
   return { body: writeFixture(cluster.store) };
 };
 
@@ -60,5 +65,6 @@ export const controls: Readonly<Record<string, Readonly<Record<string, Control>>
   "/faults": { GET: getFaults, POST: addFault, DELETE: clearFaults },
   "/settings": { GET: getSettings, PUT: putSettings },
   "/clock": { GET: getClock, PUT: putClock },
+  "/audit": { POST: addAuditEntries },
   "/sessions": { POST: logIn, DELETE: logOut },
 };

@@ -6,15 +6,24 @@ import { parseVersion, readVersion } from "../state/version";
 import { isRecord, type WireRecord } from "../wire/json";
 import type { Control } from "./control";
 
-const settingKeys = ["latencyMs", "maxPage", "version", "personality", "users", "unknowns"] as const;
+const settingKeys = [
+  "latencyMs",
+  "maxPage",
+  "version",
+  "personality",
+  "users",
+  "auditFiles",
+  "auditFileEntries",
+  "unknowns",
+] as const;
 
 /** GET `/settings`: the current value of everything that PUT takes. */
 export const getSettings: Control = ({ cluster }) => {
-  const { latencyMs, maxPage, personality, users, ambiguities } = cluster.settings;
+  const { ambiguities, users, ...plain } = cluster.settings;
   const { generation, major, minor } = cluster.store.version;
   const shownUsers = users.map((user) => ({ ...user }));
   const version = { generation, major, minor };
-  return { body: { latencyMs, maxPage, version, personality, users: shownUsers, unknowns: { ...ambiguities } } };
+  return { body: { ...plain, version, users: shownUsers, unknowns: { ...ambiguities } } };
 };
 
 /** PUT `/settings`: sets what is given and leaves the rest; `unknowns` too is set switch by switch. */
@@ -23,12 +32,22 @@ export const putSettings: Control = (call) => {
   const input = new InputReader(body, "", settingKeys);
   const latencyMs = input.nonNegativeInt("latencyMs") ?? cluster.settings.latencyMs;
   const maxPage = input.positiveInt("maxPage") ?? cluster.settings.maxPage;
+  const auditFiles = input.positiveInt("auditFiles") ?? cluster.settings.auditFiles;
+  const auditFileEntries = input.positiveInt("auditFileEntries") ?? cluster.settings.auditFileEntries;
   const personality = readPersonality(input) ?? cluster.settings.personality;
   const users = input.has("users") ? readUsers(input) : cluster.settings.users;
   input.object("unknowns", Object.keys(ambiguityChoices));
   const ambiguities = switchAmbiguities(cluster.settings.ambiguities, isRecord(body.unknowns) ? body.unknowns : {});
   const version = readRelease(input, body) ?? cluster.store.version;
-  Object.assign(cluster.settings, { latencyMs, maxPage, personality, users, ambiguities });
+  Object.assign(cluster.settings, {
+    latencyMs,
+    maxPage,
+    auditFiles,
+    auditFileEntries,
+    personality,
+    users,
+    ambiguities,
+  });
   cluster.store.version = version;
   return getSettings(call);
 };

@@ -1,7 +1,9 @@
+import type { User } from "../state/settings";
 import { ApiError } from "../wire/api-error";
 import { errorReply, type Reply, wantsHal } from "../wire/reply";
 import { requestBody } from "../wire/request-body";
 import { pathSegments } from "../wire/request-path";
+import { audited } from "./audited";
 import { authenticate, authorize } from "./authenticate";
 import type { Exchange, Operation } from "./call";
 import { findRoute } from "./routes";
@@ -23,9 +25,13 @@ export function answer(exchange: Exchange): Reply {
 }
 
 function perform(exchange: Exchange): Reply {
+  const segments = pathSegments(exchange.path);
+  const user = authenticate(exchange.cluster, exchange.headers.authorization);
+  return audited(exchange, user, () => performAs(user, exchange, segments));
+}
+
+function performAs(user: User, exchange: Exchange, segments: readonly string[]): Reply {
   const { cluster, method, path, rawQuery, headers, maxPage } = exchange;
-  const segments = pathSegments(path);
-  const user = authenticate(cluster, headers.authorization);
   const { route, key } = findRoute(segments, cluster.store.version);
   if (method === "OPTIONS") {
     return { status: 200, headers: { Allow: allowed(route.operations) } };

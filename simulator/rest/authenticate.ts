@@ -34,7 +34,7 @@ export function authenticate(cluster: SimulatedCluster, header: string | undefin
  */
 export function authorize(user: User, method: string, segments: readonly string[]): void {
   const reading = ["GET", "HEAD", "OPTIONS"].includes(method);
-  const aboutCluster = segments[1] === "cluster";
+  const aboutCluster = segments[1] === "cluster" || segments[1] === "security";
   if ((user.role === "readonly" && !reading) || (user.role === "vsadmin" && aboutCluster)) {
     throw new ApiError(403, "6", "not authorized for that command");
   }

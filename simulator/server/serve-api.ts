@@ -38,7 +38,8 @@ export async function serveApi(
   if (latencyMs > 0) {
     await sleep(latencyMs);
   }
-  const exchange = { cluster, method, path, rawQuery, headers: request.headers, body, maxPage };
+  const address = (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
+  const exchange = { cluster, method, path, rawQuery, headers: request.headers, address, body, maxPage };
   const outcome = await faults.run(exchange, async (inner) => ({ reply: answer(inner) }));
   if (response.destroyed) {
     return;

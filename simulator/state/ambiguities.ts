@@ -23,6 +23,7 @@ export const ambiguityChoices = {
   upperCaseInitiator: ["refuse", "fold"],
   postEmptyAlias: ["clear", "default", "refuse"],
   readOnlyInPatch: ["262196", "262203"],
+  auditSecrets: ["kept", "masked"],
 } as const;
 
 type Choices = typeof ambiguityChoices;
@@ -49,6 +50,7 @@ export const defaultAmbiguities: Ambiguities = {
   upperCaseInitiator: "refuse",
   postEmptyAlias: "clear",
   readOnlyInPatch: "262196",
+  auditSecrets: "kept",
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { AuditLog } from "../audit/audit-log";
 import type { Clock } from "./clock";
 import type { Jobs } from "./jobs";
 import type { Settings, User } from "./settings";
@@ -12,4 +13,6 @@ export interface SimulatedCluster {
   readonly owner: User;
   readonly clock: Clock;
   readonly jobs: Jobs;
+  /** Stays when the state is replaced. */
+  readonly auditLog: AuditLog;
 }
