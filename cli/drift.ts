@@ -7,6 +7,7 @@ import { type DriftOptions, readDriftOptions } from "./drift/options";
 import { type DriftReport, reportOf } from "./drift/report";
 import { fromFile, fromStack } from "./drift/source";
 import { RecordedObjects } from "./drift/unmanaged";
+import { withWho } from "./drift/who/with-who";
 import { exitCode } from "./exit-codes";
 import { failure } from "./failure";
 import { type Progress, withProgress } from "./progress";
@@ -25,6 +26,8 @@ Compares what a stack records with the arrays. Reads only; nothing is written to
   --fail-on-unmanaged[=any|open]
                    objects that are in no state are drift: all of them (any), or those that let somebody in (open)
   --fail-on-empty  nothing to compare is treated as "could not tell"
+  --who            also report who changed what, by the audit log of each cluster: at most two GETs of
+                   /api/security/audit/messages more for each. Status and exit code stay the same
   --provenance     also report each cluster's name and ONTAP version; one GET of /api/cluster more for each
   --format FORMAT  text, json, markdown, junit or sarif (text)
   --output FILE    write the report there instead of to standard output
@@ -58,10 +61,10 @@ export const drift: Command = async (args) => {
 };
 
 async function compare(options: DriftOptions, { step, remark }: Progress): Promise<DriftReport> {
-  const { source, failOnUnmanaged, failOnEmpty, provenance, given } = options;
+  const { source, failOnUnmanaged, failOnEmpty, who, provenance, given } = options;
   const { env } = process;
   step("reading the state");
-  const { resources, config, origin } = await ("file" in source ? fromFile(source.file) : fromStack(source));
+  const { resources, config, writtenAt, origin } = await ("file" in source ? fromFile(source.file) : fromStack(source));
   const recorded = recordedArrays(resources, config, env);
   const { arrays } = recorded;
   for (const sentence of unusedHosts(config, env, configuredPlaces(recorded))) {
@@ -70,13 +73,22 @@ async function compare(options: DriftOptions, { step, remark }: Progress): Promi
   const count = arrays.flatMap(({ places }) => places.flatMap(({ managed }) => managed)).length;
   step(`comparing ${count} objects with ${arrays.map(({ ontap }) => ontap.origin).join(", ")}`);
   const at = new Date();
-  const [{ objects, unmanaged, causes }, asked] = await Promise.all([
+  const [found, asked] = await Promise.all([
     compareWithArrays(recorded, { recorded: new RecordedObjects(resources), failOnUnmanaged, env, remark }),
     clusterProvenance(arrays, provenance),
   ]);
+  if (who) {
+    step("reading the audit log");
+  }
+  const { objects, unmanaged, causes, audit } = who ? await withWho(arrays, found, { writtenAt, now: at }) : found;
   const isEmpty = objects.length === 0;
   return reportOf(
-    { objects, unmanaged, causes: isEmpty && failOnEmpty ? [...causes, NOTHING_TO_COMPARE] : causes },
+    {
+      objects,
+      unmanaged,
+      causes: isEmpty && failOnEmpty ? [...causes, NOTHING_TO_COMPARE] : causes,
+      ...(audit === undefined ? {} : { audit }),
+    },
     provenanceOf({ command: "drift", at, source: origin, clusters: asked, options: given }),
   );
 }

@@ -16,6 +16,8 @@ export interface DriftOptions {
   readonly failOnUnmanaged: FailOnUnmanaged | undefined;
   /** Whether nothing to compare is treated as unknown. */
   readonly failOnEmpty: boolean;
+  /** Whether the audit log of each cluster is read for who changed what. */
+  readonly who: boolean;
   /** Whether each cluster is asked for its name and version. */
   readonly provenance: boolean;
   /** The options as they were given, for the report. */
@@ -34,6 +36,7 @@ export function readDriftOptions(args: readonly string[]): DriftOptions | "help"
       output: { type: "string" },
       "fail-on-unmanaged": { type: "string" },
       "fail-on-empty": { type: "boolean" },
+      who: { type: "boolean" },
       provenance: { type: "boolean" },
       help: { type: "boolean", short: "h" },
     },
@@ -55,6 +58,7 @@ export function readDriftOptions(args: readonly string[]): DriftOptions | "help"
     output,
     failOnUnmanaged: policy === undefined ? undefined : oneOf("fail-on-unmanaged", policy, unmanagedPolicies),
     failOnEmpty: given["fail-on-empty"] ?? false,
+    who: given.who ?? false,
     provenance,
     given: Object.fromEntries(Object.entries(values)),
   };

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import type { Log, Notification, ReportingDescriptor, Result } from "sarif";
 import { placeName } from "../../stack/place";
 import type { DriftObject, DriftReport, UnknownCause, UnmanagedObject } from "../report";
+import type { Who } from "../who/who";
 import { type Note, notedTitle, notesOf } from "./notes";
 import { countOf, objectTitle, unmanagedTitle } from "./titles";
+import { auditTexts, whoTexts } from "./who";
 import { describe, formatChange } from "./wording";
 
 type Level = "note" | "warning" | "error";
@@ -12,6 +14,7 @@ const rules: readonly ReportingDescriptor[] = [
   rule("changed", "warning", "A property is not what the stack records."),
   rule("gone", "error", "An object that the stack records does not exist."),
   rule("renamed", "note", "The SVM or the target has another name than when it was last read."),
+  rule("password", "note", "A password was set outside Pulumi since the state was written."),
   rule("unmanaged", "note", "An object on a managed SVM is in no state."),
 ];
 
@@ -29,7 +32,10 @@ export function sarif(report: DriftReport): string {
           {
             executionSuccessful: causes.length === 0,
             startTimeUtc: provenance.time,
-            toolExecutionNotifications: causes.map(notification),
+            toolExecutionNotifications: [
+              ...causes.map(notification),
+              ...auditTexts(report).map((text): Notification => ({ level: "note", message: { text } })),
+            ],
           },
         ],
         results: [...objects.flatMap(resultsOf), ...unmanaged.map(unmanagedResult), ...notesOf(report).map(noteResult)],
@@ -51,20 +57,24 @@ function notification(cause: UnknownCause): Notification {
 }
 
 function resultsOf(object: DriftObject): readonly Result[] {
-  const { urn, row, status, changes } = object;
+  const { urn, row, status, changes, who } = object;
   const title = objectTitle(object);
   return [
-    ...(status === "gone" ? [result("gone", "error", [urn], `${title} ${describe(object)}`, row)] : []),
-    ...changes.map((change) =>
-      result("changed", "warning", [urn], `${title}: ${change.property} ${formatChange(change)}`, change.property),
+    ...(status === "gone" ? [result("gone", "error", [urn], `${title} ${describe(object)}`, row, who)] : []),
+    ...changes.map(({ property, ...change }) => {
+      const text = `${title}: ${property} ${formatChange({ property, ...change })}`;
+      return result("changed", "warning", [urn], text, property, who);
+    }),
+    ...(who?.passwords ?? []).map((path) =>
+      result("password", "note", [urn], `${title}: ${whoTexts(object).join("; ")}`, path, who),
     ),
   ];
 }
 
 function unmanagedResult(object: UnmanagedObject): Result {
-  const { id, admits, drift } = object;
+  const { id, admits, drift, who } = object;
   const text = `${unmanagedTitle(object)} is in no state; it admits ${admits}`;
-  return result("unmanaged", drift ? "warning" : "note", [id], text);
+  return result("unmanaged", drift ? "warning" : "note", [id], text, "", who);
 }
 
 function noteResult(note: Note): Result {
@@ -72,7 +82,14 @@ function noteResult(note: Note): Result {
   return result("renamed", "note", urns, `${notedTitle(note)}: ${note.text}`, note.property);
 }
 
-function result(ruleId: string, level: Level, objects: readonly string[], text: string, property = ""): Result {
+function result(
+  ruleId: string,
+  level: Level,
+  objects: readonly string[],
+  text: string,
+  property = "",
+  who?: Who,
+): Result {
   const fingerprint = createHash("sha256")
     .update([ruleId, objects[0] ?? "", property].join("\n"))
     .digest("hex");
@@ -82,6 +99,7 @@ function result(ruleId: string, level: Level, objects: readonly string[], text: 
     message: { text },
     locations: objects.map(location),
     partialFingerprints: { "object/v1": fingerprint },
+    ...(who === undefined ? {} : { properties: { who } }),
   };
 }
 

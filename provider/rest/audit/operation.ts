@@ -1,7 +1,8 @@
 /** An object of this package, as entries of the audit log may name it. */
 export interface AuditedObject {
   readonly svmUuid: string;
-  readonly svmName: string;
+  /** Every name that the SVM is known by; it may have been renamed. */
+  readonly svmNames: readonly string[];
   /** Absent for the iSCSI service of the SVM. */
   readonly initiator?: string;
 }

@@ -10,7 +10,7 @@ const SYSTEM_MANAGER = /^smv?\d*$|^system[ -]?manager/i;
 /** A call of ONTAPI that is no read, at the start of `input` or as an element. */
 const ONTAPI = /(?:^|<)\s*iscsi-(?:initiator|service)-(?![a-z-]*\b(?:get|list|iter)\b)[a-z-]+/i;
 
-/** What an entry says beside its `input`. */
+/** What an entry says besides its `input`. */
 export interface EntryContext {
   /** Name of the SVM that the operation was confined to. */
   readonly svmName: string | undefined;

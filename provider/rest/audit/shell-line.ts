@@ -45,5 +45,12 @@ function isOption({ text, isQuoted }: Token): boolean {
 }
 
 function givenOption({ name, values }: { name: string | undefined; values: readonly string[] }): GivenOption {
-  return { name, value: values.join(" ") };
+  // A list is any of its items, as an expression of ONTAP's query language has it.
+  return {
+    name,
+    value: values
+      .flatMap((value) => value.split(","))
+      .filter(Boolean)
+      .join("|"),
+  };
 }

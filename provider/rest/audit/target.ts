@@ -36,7 +36,7 @@ export class AuditedObjects<Of extends AuditedObject> {
       (object) =>
         isReached(object, reach) &&
         mayMean(svmUuid, object.svmUuid) &&
-        mayMean(svmName, object.svmName) &&
+        object.svmNames.some((name) => mayMean(svmName, name)) &&
         (literal || reach !== "credential" || mayMean(initiator, object.initiator ?? "")),
     );
   }

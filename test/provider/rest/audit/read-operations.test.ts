@@ -4,8 +4,8 @@ import { AuditedObjects } from "../../../../provider/rest/audit/target";
 import { HOST, OTHER_HOST, SVM1, SVM2 } from "../../../names";
 
 const EUI = "eui.0123456789abcdef";
-const on1 = { svmUuid: SVM1, svmName: "svm1" };
-const on2 = { svmUuid: SVM2, svmName: "svm2" };
+const on1 = { svmUuid: SVM1, svmNames: ["old1", "svm1"] };
+const on2 = { svmUuid: SVM2, svmNames: ["svm2"] };
 const service1 = { ...on1, is: "service1" };
 const service2 = { ...on2, is: "service2" };
 const host1 = { ...on1, initiator: HOST, is: "host1" };
@@ -160,6 +160,7 @@ describe("a command of the shell", () => {
     [`vserver iscsi security create -vserver svm1 -initiator-name ${HOST} -auth-type deny`, "create", ["host1"]],
     [`vserver iscsi security delete -vserver svm1 -initiator-name ${EUI.toUpperCase()}`, "delete", ["eui1"]],
     [`vserver iscsi security delete -vserver * -initiator-name ${HOST}`, "delete", ["host1", "host2"]],
+    [`vserver iscsi security delete -vserver svm1 -initiator-name ${HOST}, ${EUI}`, "delete", ["host1", "eui1"]],
     ["iscsi security default -vserver svm1 -auth-type none", "modify", ["default1"]],
     [
       `vserver iscsi security add-initiator-address-ranges -vserver svm1 -initiator-name ${HOST} -initiator-address-ranges 10.0.0.1-10.0.0.2, 10.0.0.7`,
