@@ -21,7 +21,7 @@ export const benchmark: Benchmark = {
   against: `${FLOOR_TITLE}; the wall time of an up at ${SLOW_MS} ms, the time of its requests alone, ${IN_FLIGHT} at once`,
   run: (report, options) =>
     withBothSides(tableOfHosts, async (both) => {
-      for (const rows of options.sizes ?? [2_000, 10_000]) {
+      for (const rows of sizes(options)) {
         await measureUp(both, rows, options, report);
         await measureUnchanged(both, rows, "preview", options, report);
         await measureUnchanged(both, rows, "refresh", options, report);
@@ -41,23 +41,31 @@ async function measureUp(
     await both.array.setLatency(latencyMs);
     return both.stacks[side].run(COMMANDS.up, counts);
   };
+  const writesMs: number[] = [];
+  const slowUp = async () => {
+    const begun = new Date();
+    const run = await up("ours", SLOW_MS)();
+    writesMs.push(await both.array.writesTook(begun));
+    return run;
+  };
   await both.array.forget();
   const { ours, floor, slow } = await alternate(rounds, {
     // What comes last in a round may come first in the next; both leave the table on the array.
     floor: up("floor", 0),
     ours: up("ours", 0),
-    slow: up("ours", SLOW_MS),
+    slow: slowUp,
   });
   const note = requestsNote(await both.array.stats(), 2 * rounds);
   report(comparedRow(title(rows, "up"), ours, floor, note));
-  const idealMs = (rows / IN_FLIGHT) * SLOW_MS;
+  const ideal = slow.map(() => (rows / IN_FLIGHT) * SLOW_MS);
   report({
     ...comparedRow(title(rows, `up, ${SLOW_MS} ms`), slow, floor, note),
     wallMs: compare(
       slow.map(({ wallMs }) => wallMs),
-      slow.map(() => idealMs),
+      ideal,
     ),
   });
+  report({ what: title(rows, `the writes of up, ${SLOW_MS} ms`), wallMs: compare(writesMs, ideal) });
 }
 
 /** Of the stacks that `up` has just left. */
@@ -81,6 +89,10 @@ async function measureUnchanged(
   const note = requestsNote(await both.array.stats(), 2 * rounds);
   report(comparedRow(title(rows, command), ours, floor, note));
   report(comparedRow(title(rows, `${command}, ${SLOW_MS} ms`), slow, floor, note));
+}
+
+function sizes({ sizes: given, full }: RunOptions): readonly number[] {
+  return given ?? (full ? [2_000, 10_000] : [2_000]);
 }
 
 function title(rows: number, what: string): string {

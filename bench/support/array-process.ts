@@ -75,6 +75,16 @@ export class ArrayProcess {
     return requests.map(({ path, query }) => `${this.started.url}${path}${query === "" ? "" : `?${query}`}`);
   }
 
+  /** From the arrival of the first write of a credential since that time to the end of the last, in milliseconds. */
+  async writesTook(since: Date): Promise<number> {
+    const requests = await this.control<{ method: string; path: string; at: string; ms: number }[]>("GET", "/requests");
+    const writes = requests
+      .filter(({ method, path }) => method !== "GET" && path.includes("/credentials"))
+      .map(({ at, ms }) => ({ begun: Date.parse(at), ms }))
+      .filter(({ begun }) => begun >= since.getTime());
+    return Math.max(...writes.map(({ begun, ms }) => begun + ms)) - Math.min(...writes.map(({ begun }) => begun));
+  }
+
   /** Begins to count again. */
   async forget(): Promise<void> {
     await this.control("DELETE", "/requests");

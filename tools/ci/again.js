@@ -16,7 +16,7 @@ const AT_MOST = 5;
 /** @typedef {{ success: boolean, wasInterrupted: boolean, testResults: FileResult[] }} Result */
 
 /**
- * The first result with the files of the second in place of its own, counted anew.
+ * The first result with the files of the second in place of its own, counted again.
  *
  * @param {Result} first
  * @param {Result} second

@@ -29,6 +29,29 @@ describe("Two resources of one run", () => {
     },
   );
 
+  test("must not be a single one and a row of a table, however the other rows are named", () => {
+    const rows = (...names: readonly string[]) => ({
+      svm: inputs.svm,
+      credentials: Object.fromEntries(names.map((name) => [name, { authenticationType: "none" }])),
+    });
+    const table = (...names: readonly string[]) =>
+      sameObject(
+        claims,
+        "IscsiCredentialsTable",
+        urn("table").replace("Credentials", "CredentialsTable"),
+        rows(...names),
+      );
+    expect(table("iqn.1998-01.com.example:host1")).toEqual([]);
+    expect(table("iqn.1998-01.com.example:host1", "default")).toEqual([
+      {
+        property: "",
+        reason: expect.stringContaining(
+          'IscsiCredentialsTable "table" means the same object as IscsiCredentials "first"',
+        ),
+      },
+    ]);
+  });
+
   test("are not judged while it is unknown which object is meant", () => {
     expect(second({ svm: UNKNOWNS.object })).toEqual([]);
   });
