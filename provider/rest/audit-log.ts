@@ -5,6 +5,8 @@ import type { AuditedObject, AuditOperation } from "./audit/operation";
 import { readOperations } from "./audit/read-operations";
 import { AuditedObjects } from "./audit/target";
 import type { Exchange } from "./call";
+import { NOT_AUTHORIZED } from "./codes";
+import { isApiError } from "./ontap-error";
 import { pages } from "./paging";
 import { queryString } from "./query";
 
@@ -20,6 +22,9 @@ const MAY_CONCERN_US = [
   ...["*iscsi*", "*ISCSI*", "*iSCSI*", "*Iscsi*", "*iqn.*", "*IQN.*", "*eui.*", "*EUI.*"],
   ...["DELETE*/svm/svms*", "*vserver*del*", "*VSERVER*DEL*"],
 ].join("|");
+
+const RIGHT =
+  "Give the role of a login of the cluster readonly on /api/security/audit/messages; a login of an SVM cannot read it (docs/rights.md).";
 
 const message = record({
   path: "/api/security/audit/messages",
@@ -76,7 +81,7 @@ export interface AuditLog {
 export function auditLog(exchange: Exchange): AuditLog {
   async function firstPage(parameters: ReadonlyArray<readonly [string, string]>) {
     const path = `${message.path}?${queryString(parameters)}&return_timeout=${RETURN_TIMEOUT_S}`;
-    const once: Exchange = (request) => exchange({ ...request, once: true });
+    const once: Exchange = (request) => exchange({ ...request, once: true }).catch(withRight);
     for await (const { records, isLast } of pages(once, path, RETURN_TIMEOUT_S)) {
       const timed = records.flatMap((value) => (message.accepts(value) ? withTime(value) : []));
       return { timed, isWhole: isLast && timed.length === records.length };
@@ -112,6 +117,11 @@ export function auditLog(exchange: Exchange): AuditLog {
       return timed[0] && timeText(timed[0].at);
     },
   };
+}
+
+/** Its right is none that the other requests of this package need. */
+function withRight(error: unknown): never {
+  throw isApiError(error, NOT_AUTHORIZED) ? error.forOperation("read the audit log", RIGHT) : error;
 }
 
 function withTime(wire: WireAuditMessage) {

@@ -109,6 +109,8 @@ export const NO_SERVICE = "5374078";
 export const NO_CREDENTIAL = "5374895";
 /** ONTAP's general "entry doesn't exist". */
 export const NO_ENTRY = "4";
+/** Says that the login lacks a right. */
+export const NOT_AUTHORIZED = "6";
 /** Says that the SVM has an iSCSI service already. */
 export const SERVICE_EXISTS = "5374077";
 /** Says that the initiator has a credential already. */

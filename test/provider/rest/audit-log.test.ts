@@ -71,6 +71,14 @@ it.each([
   expect(server.seen).toHaveLength(2);
 });
 
+it("names the right that a login lacks", async () => {
+  const { ontap } = await against(() => refusal(403, "6", "not authorized"));
+  expect(await errorOf(ontap.auditLog.trail([object], since))).toMatchObject({
+    ontapCode: "6",
+    message: expect.stringMatching(/^Could not read the audit log: .* readonly on \/api\/security\/audit\/messages;/),
+  });
+});
+
 it("tells the time of the oldest entry, if there is one", async () => {
   const { ontap, server } = await against((_request, number) =>
     page(number === 0 ? [{ timestamp: "2026-11-01T00:00:00Z" }] : []),
