@@ -1,4 +1,4 @@
-import { OntapError } from "../provider/rest";
+import { isMissingRight, OntapError } from "../provider/rest";
 import { exitCode } from "./exit-codes";
 import { systemReason } from "./file-error";
 import { UsageError } from "./usage-error";
@@ -10,7 +10,8 @@ export function failure(command: string, error: unknown): number {
   }
   process.stderr.write(`ontap-iscsi ${command}: ${messageOf(error)}\n`);
   // ONTAP answers a query that it cannot read with 400: that is a mistake in the call, not in the answer.
-  const asked = error instanceof OntapError && error.code !== "configuration" && error.status !== 400;
+  const asked =
+    error instanceof OntapError && error.code !== "configuration" && (error.status !== 400 || isMissingRight(error));
   return asked ? exitCode.unknown : exitCode.error;
 }
 

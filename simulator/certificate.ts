@@ -8,6 +8,14 @@ export interface Certificate {
   readonly certificate: string;
   /** What clients have to trust. */
   readonly caCertificate: string;
+  /** Issues what a client of this common name may introduce itself by. */
+  readonly issueClient: (commonName: string) => ClientCertificate;
+}
+
+/** A client's certificate with its key, as PEM text. */
+export interface ClientCertificate {
+  readonly certificate: string;
+  readonly key: string;
 }
 
 interface Issued {
@@ -39,7 +47,17 @@ export function makeCertificate(host: string): Certificate {
     key: server.keys.pem,
     certificate: pki.certificateToPem(server.certificate),
     caCertificate: pki.certificateToPem(authority.certificate),
+    issueClient: (commonName) => issueClient(commonName, authority),
   };
+}
+
+function issueClient(commonName: string, authority: Issued): ClientCertificate {
+  const client = issue(commonName, authority, [
+    { name: "basicConstraints", cA: false },
+    { name: "keyUsage", digitalSignature: true, critical: true },
+    { name: "extKeyUsage", clientAuth: true },
+  ]);
+  return { certificate: pki.certificateToPem(client.certificate), key: client.keys.pem };
 }
 
 function issue(commonName: string, issuer: Issued | undefined, extensions: object[]): Issued {

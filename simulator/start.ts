@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { isIPv6 } from "node:net";
+import { readAccounts } from "./access/read-accounts";
 import { AuditLog } from "./audit/audit-log";
 import { makeCertificate } from "./certificate";
-import { readFixture } from "./collections/fixture";
+import { fixtureReader, readFixture } from "./collections/fixture";
 import { RequestLog } from "./control/request-log";
 import { Faults } from "./faults/faults";
 import { InputError } from "./input/reader";
@@ -48,18 +49,21 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
   const password = options.password ?? randomBytes(12).toString("base64url");
   const clock = new Clock();
-  const settings = freshSettings(latencyMs);
+  const fixture = typeof options.fixture === "string" ? readFile(options.fixture) : (options.fixture ?? {});
+  const store = readStore(fixture, options.ontapVersion);
+  const fresh = freshSettings(latencyMs);
+  const settings = { ...fresh, ...readAccounts(fixtureReader(fixture), fresh, store.version) };
   const cluster: SimulatedCluster = {
-    store: readStore(options),
+    store,
     settings,
     owner: { name: username, password, role: "admin" },
     clock,
     jobs: new Jobs(clock),
     auditLog: new AuditLog(clock, settings),
   };
-  const simulation = { cluster, log: new RequestLog(clock), faults: new Faults() };
   const certificate = tls ? makeCertificate(host) : undefined;
-  const server = await listen(simulation, { host, port }, certificate, log);
+  const simulation = { cluster, log: new RequestLog(clock), faults: new Faults(), certificate };
+  const server = await listen(simulation, { host, port }, log);
   const url = `${tls ? "https" : "http"}://${urlHost(host)}:${server.port}`;
   return {
     url,
@@ -82,8 +86,8 @@ function urlHost(host: string): string {
   return isIPv6(host) ? `[${host}]` : host;
 }
 
-function readStore({ fixture, ontapVersion }: SimulatorOptions): Store {
-  const store = readFixture(typeof fixture === "string" ? readFile(fixture) : (fixture ?? {}), defaultVersion);
+function readStore(fixture: WireRecord, ontapVersion: string | undefined): Store {
+  const store = readFixture(fixture, defaultVersion);
   if (ontapVersion !== undefined) {
     store.version = readVersion(ontapVersion);
   }

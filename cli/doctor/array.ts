@@ -1,6 +1,12 @@
-import type { OntapError, WireCluster, WireIscsiService, WireLicense } from "../../provider/rest";
+import {
+  isMissingRight,
+  type OntapError,
+  type WireCluster,
+  type WireIscsiService,
+  type WireLicense,
+} from "../../provider/rest";
 import type { Finding } from "./finding";
-import { isMissingRight, type Outcome } from "./outcome";
+import type { Outcome } from "./outcome";
 
 /** Clocks that differ by more are worth a word, in milliseconds: tokens and certificates depend on the time. */
 const CLOCK_TOLERANCE_MS = 60_000;

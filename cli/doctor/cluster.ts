@@ -1,11 +1,11 @@
 import { type ConfigLookup, resolveConnection } from "../../provider/connection";
 import { type Greeting, greet, observedClient } from "../../provider/diagnosis";
-import type { ConnectionOptions, OntapError } from "../../provider/rest";
+import { type ConnectionOptions, isMissingRight, type OntapError } from "../../provider/rest";
 import { clockFinding, licenseFinding, releaseFinding, servicesFinding } from "./array";
 import { judgeCertificate } from "./certificate";
 import { configurationFinding } from "./configured";
 import type { Finding } from "./finding";
-import { isMissingRight, isNoAnswer, outcomeOf } from "./outcome";
+import { isNoAnswer, outcomeOf } from "./outcome";
 import { rightFindings } from "./rights";
 
 const FIELDS = ["enabled", "target"];

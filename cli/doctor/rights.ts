@@ -1,15 +1,14 @@
 import type { ObservedClient } from "../../provider/diagnosis";
+import { isMissingRight } from "../../provider/rest";
 import type { Finding } from "./finding";
-import { isMissingRight, type Outcome, outcomeOf } from "./outcome";
+import { type Outcome, outcomeOf } from "./outcome";
 
 const ISCSI = "/api/protocols/san/iscsi";
 
-/** A path that the login should be allowed to read. Source: docs/rights.md. */
+/** A path that the login should be allowed to read. Source: docs/security.md. */
 interface Right {
   readonly subject: string;
   readonly path: string;
-  /** Where the role gets the right. */
-  readonly granted: string;
   readonly neededFor: string;
   readonly isRequired: boolean;
 }
@@ -18,21 +17,18 @@ const rights: readonly Right[] = [
   {
     subject: "credentials",
     path: `${ISCSI}/credentials`,
-    granted: ISCSI,
     neededFor: "previews, refresh, drift, import",
     isRequired: true,
   },
   {
     subject: "sessions",
     path: `${ISCSI}/sessions`,
-    granted: ISCSI,
     neededFor: "the session guard, sessions",
     isRequired: true,
   },
   {
     subject: "SVMs",
     path: "/api/svm/svms",
-    granted: "/api/svm/svms",
     neededFor: "svm in another notation, metrics by the SVM's name",
     isRequired: false,
   },
@@ -41,7 +37,6 @@ const rights: readonly Right[] = [
 const services: Right = {
   subject: "services",
   path: `${ISCSI}/services`,
-  granted: ISCSI,
   neededFor: "previews, refresh, drift, import",
   isRequired: true,
 };
@@ -59,7 +54,7 @@ export async function rightFindings(
 }
 
 function finding(
-  { subject, path, granted, neededFor, isRequired }: Right,
+  { subject, path, neededFor, isRequired }: Right,
   read: Outcome<unknown>,
   cluster: string | null,
 ): Finding {
@@ -74,7 +69,7 @@ function finding(
     ...common,
     status: isRequired ? "error" : "warning",
     text: `this login is not allowed to read ${path}, which is needed for ${neededFor}`,
-    hint: `On the cluster: security login rest-role create -role ROLE -api ${granted} -access readonly (docs/rights.md).`,
+    hint: `On the cluster: security login rest-role create -role ROLE -api ${path} -access readonly (docs/security.md).`,
   };
 }
 
@@ -86,6 +81,6 @@ function writing(cluster: string | null): Finding {
     subject: "writing",
     status: "unknown",
     text: "not tried: only a change would show whether up and destroy are allowed",
-    hint: `The least role for drift has readonly on ${ISCSI} and /api/svm/svms, for up all on the first (docs/rights.md).`,
+    hint: `The least role for drift has readonly on ${ISCSI} and /api/svm/svms, for up all on services and credentials (docs/security.md).`,
   };
 }

@@ -1,4 +1,4 @@
-import { OntapError } from "../rest";
+import { isMissingRight, OntapError } from "../rest";
 
 /** Why something could not be told, so that it can be said once for all objects concerned. */
 export interface Cause {
@@ -35,7 +35,9 @@ function rootOf(error: OntapError): OntapError {
   return error.cause instanceof OntapError ? rootOf(error.cause) : error;
 }
 
-/** ONTAP's own words may name the object, its code does not. */
-function keyOf({ code, status, ontapCode, reason }: OntapError): string {
-  return [code, status ?? "", ontapCode ?? reason].join(" ");
+/** ONTAP's own words may name the object, its code does not; which right is missing is told by the shared reason. */
+function keyOf(error: OntapError): string {
+  const { code, status, ontapCode, reason, shared } = error;
+  const right = isMissingRight(error) ? (shared?.reason ?? "") : "";
+  return [code, status ?? "", ontapCode ?? reason, right].join(" ").trimEnd();
 }

@@ -1,4 +1,4 @@
-import { type OntapClient, OntapError } from "../rest";
+import { isMissingRight, type OntapClient, OntapError } from "../rest";
 import type { SvmReference } from "../schema/svm";
 import type { CommonInputs, ResourceDefinition } from "./definition";
 import type { ProviderContext } from "./provider-context";
@@ -53,7 +53,7 @@ async function ask<Inputs extends CommonInputs, Wire>(
   try {
     return await definition.probe(ontap);
   } catch (error) {
-    if (error instanceof OntapError && (error.status === FORBIDDEN || error.code === "incomplete")) {
+    if (error instanceof OntapError && (isMissingRight(error) || error.code === "incomplete")) {
       // The array answered, and knows the login.
       return [];
     }
@@ -66,6 +66,3 @@ function useOf({ origin }: OntapClient, cluster: string | undefined, { operation
   const address = operation.includes(origin) ? "" : ` at ${origin}`;
   return `use the ${cluster === undefined ? "array" : `cluster ${cluster}`}${address}`;
 }
-
-/** HTTP status for a login that lacks a right. */
-const FORBIDDEN = 403;

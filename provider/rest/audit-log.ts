@@ -5,7 +5,7 @@ import type { AuditedObject, AuditOperation } from "./audit/operation";
 import { readOperations } from "./audit/read-operations";
 import { AuditedObjects } from "./audit/target";
 import type { Exchange } from "./call";
-import { NOT_AUTHORIZED } from "./codes";
+import { ACCESS_DENIED, NOT_AUTHORIZED } from "./codes";
 import { isApiError } from "./ontap-error";
 import { pages } from "./paging";
 import { queryString } from "./query";
@@ -24,7 +24,7 @@ const MAY_CONCERN_US = [
 ].join("|");
 
 const RIGHT =
-  "Give the role of a login of the cluster readonly on /api/security/audit/messages; a login of an SVM cannot read it (docs/rights.md).";
+  "Give the role of a login of the cluster readonly on /api/security/audit/messages; a login of an SVM cannot read it (docs/security.md).";
 
 const message = record({
   path: "/api/security/audit/messages",
@@ -121,7 +121,7 @@ export function auditLog(exchange: Exchange): AuditLog {
 
 /** Its right is none that the other requests of this package need. */
 function withRight(error: unknown): never {
-  throw isApiError(error, NOT_AUTHORIZED) ? error.forOperation("read the audit log", RIGHT) : error;
+  throw isApiError(error, ACCESS_DENIED, NOT_AUTHORIZED) ? error.forOperation("read the audit log", RIGHT) : error;
 }
 
 function withTime(wire: WireAuditMessage) {

@@ -11,8 +11,7 @@ interface KnownCode {
 }
 
 const RENAMED = "Where the program only renamed the resource, declare its old name instead (aliases).";
-const RIGHTS_ADVICE =
-  "The login lacks the right to do this: give its role access to /api/protocols/san/iscsi and /api/svm/svms.";
+const RIGHTS_ADVICE = "Give the login's role the access, to the path, that the message names.";
 
 /**
  * ONTAP's error codes that this package knows, beyond those that a check gives for a property before any request.
@@ -99,6 +98,10 @@ export function scopeOf(ontapCode: string): SharedTrouble["scope"] | undefined {
   return knownCodes.get(ontapCode)?.scope;
 }
 
+/** Says, with HTTP 403, that the login's role does not allow the call. */
+export const ACCESS_DENIED = "6";
+/** Says the same with HTTP 400; with HTTP 401 that the login is not known. */
+export const NOT_AUTHORIZED = "6691623";
 /** Says that the SVM is not known to this array, which may also mean that it is the wrong array. */
 export const SVM_UNKNOWN = "2621462";
 /** Says that name and UUID mean different SVMs. */
@@ -109,8 +112,6 @@ export const NO_SERVICE = "5374078";
 export const NO_CREDENTIAL = "5374895";
 /** ONTAP's general "entry doesn't exist". */
 export const NO_ENTRY = "4";
-/** Says that the login lacks a right. */
-export const NOT_AUTHORIZED = "6";
 /** Says that the SVM has an iSCSI service already. */
 export const SERVICE_EXISTS = "5374077";
 /** Says that the initiator has a credential already. */

@@ -43,6 +43,10 @@ export function collectionOf<Wire>(exchange: Exchange, kind: CollectionKind<Wire
   async function* recordsByPage(options: ListOptions): AsyncGenerator<readonly Wire[], void> {
     const request = listRequest(options, kind);
     for await (const page of pages(exchange, pathOf(request), request.returnTimeoutS)) {
+      if (page.records.length !== page.numRecords) {
+        // Whoever believed such a page would take what it lacks for deleted.
+        throw malformed(kind);
+      }
       const wires = checked(page.records, options.onMalformed);
       yield request.residual.length === 0 ? wires : wires.filter((wire) => passes(wire, request.residual));
     }

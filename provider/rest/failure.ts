@@ -1,4 +1,13 @@
-import { isNeverSent, isTimeOut, isUnbelieved, networkError, notEncrypted, uncertainIfWrite } from "./network-error";
+import {
+  isNeverSent,
+  isTimeOut,
+  isTooLarge,
+  isUnbelieved,
+  networkError,
+  notEncrypted,
+  tooLarge,
+  uncertainIfWrite,
+} from "./network-error";
 import type { OntapError } from "./ontap-error";
 import type { ResolvedOptions } from "./options";
 import { certificatesAt } from "./seen-certificate";
@@ -9,6 +18,9 @@ import type { HttpRequest } from "./transport";
  * without TLS was not understood, one more handshake shows why; no request goes with it.
  */
 export async function failureOf(request: HttpRequest, options: ResolvedOptions, cause: unknown): Promise<OntapError> {
+  if (isTooLarge(cause)) {
+    return tooLarge(request);
+  }
   if (isUnbelieved(cause)) {
     return networkError(request, options, cause, await certificatesAt(options));
   }

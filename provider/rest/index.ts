@@ -33,6 +33,7 @@ export type {
 export type { IscsiSessions, WireIscsiConnection, WireIscsiSession } from "./iscsi-sessions";
 export type { Licenses, WireLicense } from "./licenses";
 export type { ListOptions } from "./list-options";
+export { isMissingRight } from "./missing-right";
 export { isApiError, OntapError, type OntapErrorCode, type OntapErrorParts, type SharedTrouble } from "./ontap-error";
 export type { ConnectionOptions } from "./options";
 export type { WireByteFigures, WireMetric, WireOperationFigures, WireStatistics } from "./performance-figures";

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Exchange, Reply } from "./call";
+import { adviceFor, scopeOf } from "./codes";
 import { OntapError } from "./ontap-error";
 import { publicCode, publicMessage } from "./redact";
 import { describe, record } from "./response";
@@ -7,6 +8,8 @@ import type { HttpRequest } from "./transport";
 
 const POLL_MS = 500;
 const TIMEOUT_MS = 120_000;
+/** Messages and paths name a job, so that it must not be a string of any kind. */
+const NAME = /^[\w-]{1,64}$/;
 const RUNNING = new Set(["queued", "running", "paused"]);
 
 /**
@@ -21,7 +24,7 @@ export async function waitForJob(
   secrets: readonly string[],
 ): Promise<Reply> {
   const uuid = record(reply.body.job)?.uuid;
-  if (typeof uuid !== "string") {
+  if (typeof uuid !== "string" || !NAME.test(uuid) || publicMessage(uuid, request.body, secrets) !== uuid) {
     throw outcomeUnknown(request, "ONTAP began a job without naming it");
   }
   const path = `/api/cluster/jobs/${encodeURIComponent(uuid)}?fields=state,message,code,error`;
@@ -33,7 +36,10 @@ export async function waitForJob(
     if (body.state === "success") {
       return { body: {}, status: 200, elapsedMs: reply.elapsedMs + performance.now() - startedAt };
     }
-    if (typeof body.state !== "string" || !RUNNING.has(body.state)) {
+    if (typeof body.state !== "string") {
+      throw outcomeUnknown(request, `the job ${uuid} was shown without its state`);
+    }
+    if (!RUNNING.has(body.state)) {
       throw failed(request, body, secrets);
     }
     await sleep(POLL_MS);
@@ -47,11 +53,15 @@ function failed(request: HttpRequest, job: Readonly<Record<string, unknown>>, se
   const code = given === undefined ? "unknown" : publicCode(given, request.body, secrets);
   const message = [error?.message, job.message].find((text) => typeof text === "string");
   const told = typeof message === "string" ? publicMessage(message, request.body, secrets) : "no message";
+  const [hint, scope] = [adviceFor(code), scopeOf(code)];
+  const reason = `ONTAP's job failed: ${told} (code ${code})`;
   return new OntapError({
     code: "api-error",
     operation: describe(request),
     ontapCode: code,
-    reason: `ONTAP's job failed: ${told} (code ${code})`,
+    reason,
+    ...(scope === undefined ? {} : { shared: { scope, reason } }),
+    ...(hint === undefined ? {} : { hint }),
   });
 }
 

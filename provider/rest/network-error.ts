@@ -1,10 +1,11 @@
 import { codeOf } from "./cause";
 import { type CertificateTrouble, certificateTrouble, isCertificateCode } from "./certificate-error";
+import { NOT_ONTAP } from "./not-ontap";
 import { OntapError } from "./ontap-error";
 import type { ResolvedOptions } from "./options";
 import { describe } from "./response";
 import type { SeenCertificate } from "./seen-certificate";
-import type { HttpRequest } from "./transport";
+import { type HttpRequest, LARGEST_BODY_MIB } from "./transport";
 import { PROXY_FAILED } from "./tunnel";
 
 /** Network errors after which the request cannot have reached ONTAP. */
@@ -48,6 +49,23 @@ export function notEncrypted(request: HttpRequest, options: ResolvedOptions): On
     hint: `Set host to https://${new URL(options.origin).host}.`,
   };
   return unreachable(request, options, trouble, new NotEncrypted());
+}
+
+/** The error for a response that is larger than any of ONTAP's. */
+export function tooLarge(request: HttpRequest): OntapError {
+  const reason = `the response is larger than ${LARGEST_BODY_MIB} MiB`;
+  const isRead = request.method === "GET";
+  return new OntapError({
+    code: isRead ? "malformed" : "uncertain",
+    operation: describe(request),
+    reason: isRead ? reason : `${reason}, so it is not known whether the change was made`,
+    hint: NOT_ONTAP,
+  });
+}
+
+/** True for the error of a response of which no more was read, since it was too large. */
+export function isTooLarge(cause: unknown): boolean {
+  return cause instanceof Error && "type" in cause && cause.type === "max-size";
 }
 
 /** True for the error of a request, or its cause, where another try would end the same. */

@@ -1,7 +1,7 @@
 import type { Exchange } from "./call";
 import { notOntap } from "./not-ontap";
 import { OntapError } from "./ontap-error";
-import { record } from "./response";
+import { record, shownPath } from "./response";
 
 /** One page of a collection. */
 export interface Page {
@@ -58,18 +58,32 @@ export async function* pages(exchange: Exchange, path: string, returnTimeoutS: n
 function repeats(page: Page, last: Page): boolean {
   return (
     page.numRecords === last.numRecords &&
-    JSON.stringify(page.records[0]) === JSON.stringify(last.records[0]) &&
-    JSON.stringify(page.records) === JSON.stringify(last.records)
+    isSame(page.records[0], last.records[0]) &&
+    isSame(page.records, last.records)
   );
+}
+
+/** Two that are nested too deep to be written as text are not treated as the same. */
+function isSame(one: unknown, other: unknown): boolean {
+  try {
+    return JSON.stringify(one) === JSON.stringify(other);
+  } catch {
+    return false;
+  }
 }
 
 function pageOf(path: string, body: Readonly<Record<string, unknown>>): Omit<Page, "isLast"> {
   const records = body.records ?? [];
   const numRecords = body.num_records ?? (Array.isArray(records) ? records.length : undefined);
-  if (!Array.isArray(records) || typeof numRecords !== "number" || !Number.isInteger(numRecords)) {
+  if (
+    !Array.isArray(records) ||
+    typeof numRecords !== "number" ||
+    !Number.isSafeInteger(numRecords) ||
+    numRecords < 0
+  ) {
     throw malformed(path, "the response is not a collection (records, num_records)");
   }
-  if (body.records === undefined && body.num_records === undefined) {
+  if ((body.records ?? body.num_records ?? undefined) === undefined) {
     throw malformed(path, "the response has neither records nor num_records");
   }
   return { records, numRecords };
@@ -89,12 +103,12 @@ function nextLink(path: string, body: Readonly<Record<string, unknown>>): string
 function incomplete(path: string, what: string): OntapError {
   return new OntapError({
     code: "incomplete",
-    operation: `list ${path.split("?", 1)[0]}`,
+    operation: `list ${shownPath(path)}`,
     reason: `${what}; it proves nothing about what is missing from it`,
     hint: "Try again; where it lasts, give ONTAP more time (return_timeout) or ask for less.",
   });
 }
 
 function malformed(path: string, what: string): OntapError {
-  return notOntap(`list ${path.split("?", 1)[0]}`, what);
+  return notOntap(`list ${shownPath(path)}`, what);
 }

@@ -1,3 +1,4 @@
+import { visible } from "./printable";
 import { encodings, folded, readings } from "./spellings";
 
 /** Fields of request bodies whose values may stand in a message. Everything else that was sent is masked. */
@@ -31,15 +32,15 @@ const CUT = /^(?:$|\.\.\.|["'`\u2018\u2019\u201c\u201d\u00bb)\]}>])/;
  * ONTAP's own message, without anything that was sent and is not public. ONTAP may quote what it refuses, and a
  * password is something that it can refuse. Quoted as it was sent, in any case and spacing, a private value is masked;
  * where the message may hold it escaped, encoded or cut off, or the value is too short to be told apart from other text,
- * nothing of the message is kept.
+ * nothing of the message is kept. Characters that could steer a terminal are left out.
  */
 export function publicMessage(message: string, sent: unknown, secrets: readonly string[]): string {
   const [shown, kept] = [valuesOf(sent, true), valuesOf(sent, false)];
-  const hidden = [...new Set([...secrets, ...kept].map((value) => value.trim()))].filter(Boolean);
+  const hidden = [...new Set([...secrets, ...kept].map((value) => visible(value, " ").trim()))].filter(Boolean);
   const masked = hidden
     .filter((value) => value.length >= SHORTEST_MASKED)
     .sort((a, b) => b.length - a.length)
-    .reduce((text, value) => text.replace(looseMatcher(value), MASK), message.slice(0, LONGEST_READ));
+    .reduce((text, value) => text.replace(looseMatcher(value), MASK), visible(message.slice(0, LONGEST_READ), " "));
   const read = readings(masked).map(folded);
   const known = shown.map(folded);
   if (hidden.some((value) => mayBeIn(read, value, known))) {

@@ -1,6 +1,8 @@
 import { adviceFor, scopeOf } from "./codes";
+import { adviceForRight, isMissingRight, rightFor } from "./missing-right";
 import { NOT_ONTAP, notOntap } from "./not-ontap";
 import { OntapError } from "./ontap-error";
+import { printable } from "./printable";
 import { publicCode, publicMessage } from "./redact";
 import type { HttpRequest, HttpResponse } from "./transport";
 
@@ -11,7 +13,7 @@ export function bodyOf(
   secrets: readonly string[],
 ): Readonly<Record<string, unknown>> {
   const operation = describe(request);
-  const body = parse(response.text);
+  const body = request.method === "GET" && response.text.trim() === "" ? undefined : parse(response.text);
   if (response.status >= 200 && response.status < 300) {
     if (body === undefined) {
       throw notOntap(operation, `the response (HTTP ${response.status}) is not a JSON object`, response.status);
@@ -22,8 +24,16 @@ export function bodyOf(
 }
 
 /** How a message names a call: method and path, without the query, which may be long. */
-export function describe(request: HttpRequest): string {
-  return `${request.method} ${request.path.split("?", 1)[0]}`;
+export function describe({ method, path }: Pick<HttpRequest, "method" | "path">): string {
+  return `${method} ${shownPath(path)}`;
+}
+
+/** Longest path that a message shows; one of ours is shorter unless a name in it is longer than ONTAP's may be. */
+const LONGEST_PATH = 400;
+
+/** A path without its query, for messages. A next link is the array's text. */
+export function shownPath(path: string): string {
+  return printable(path.split("?", 1)[0] ?? "", LONGEST_PATH);
 }
 
 function refusal(
@@ -52,9 +62,11 @@ function refusal(
   const ontapCode = publicCode(error.code, sent, secrets);
   const told = (text: unknown) => (typeof text === "string" ? publicMessage(text, sent, secrets) : "");
   const [message, target] = [told(error.message), told(error.target)];
-  const next = status === 401 ? withoutCode(status) : adviceFor(ontapCode);
+  const right = isMissingRight({ status, ontapCode }) ? rightFor(request) : undefined;
+  const next = status === 401 ? withoutCode(status) : right ? adviceForRight(right) : adviceFor(ontapCode);
   const reason = `ONTAP refused it: ${message === "" ? "no message" : message} (code ${ontapCode}, HTTP ${status})`;
   const scope = status === 401 ? "cluster" : scopeOf(ontapCode);
+  const sharedReason = right ? `the login's role lacks ${right.access} on ${right.path}` : reason;
   return new OntapError({
     code: "api-error",
     operation,
@@ -63,7 +75,7 @@ function refusal(
     ...wait,
     ...(target === "" ? {} : { target }),
     reason,
-    ...(scope === undefined ? {} : { shared: { scope, reason } }),
+    ...(scope === undefined ? {} : { shared: { scope, reason: sharedReason } }),
     ...(next === undefined ? {} : { hint: next }),
   });
 }

@@ -4,6 +4,7 @@ import { checkServerIdentity, type DetailedPeerCertificate, TLSSocket } from "no
 import { agentFor } from "./agent";
 import type { ResolvedOptions } from "./options";
 import { withoutBrackets } from "./origin";
+import { printable } from "./printable";
 
 /** A certificate as a server shows it. Every text of it is for messages: printable, and of bounded length. */
 export interface SeenCertificate {
@@ -82,24 +83,23 @@ function seen(certificate: DetailedPeerCertificate, host: string): SeenCertifica
     isSelfSigned: certificate.issuerCertificate === certificate,
     validFrom: new Date(certificate.valid_from),
     validTo: new Date(certificate.valid_to),
-    sha256: printable(certificate.fingerprint256),
+    sha256: shown(certificate.fingerprint256),
     names: namesOf(certificate),
     isForHost: checkServerIdentity(host, certificate) === undefined,
   };
 }
 
 function nameOf({ CN, O, OU }: DetailedPeerCertificate["subject"]): string {
-  return printable([CN ?? O ?? OU ?? "without a name"].flat().join(", "));
+  return shown([CN ?? O ?? OU ?? "without a name"].flat().join(", "));
 }
 
 /** Those of its alternative names that count for a server; where there are none its common name counts. */
 function namesOf({ subject, subjectaltname = "" }: DetailedPeerCertificate): readonly string[] {
   const found = [...subjectaltname.matchAll(/(?:^|, )(?:DNS|IP Address):("(?:[^"\\]|\\.)*"|[^,]*)/g)];
   const names = found.length === 0 ? [subject.CN ?? []].flat() : found.map(([, name = ""]) => name);
-  return names.map(printable);
+  return names.map(shown);
 }
 
-function printable(text: string): string {
-  const shown = text.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, "?");
-  return shown.length > LONGEST_TEXT ? `${shown.slice(0, LONGEST_TEXT)}...` : shown;
+function shown(text: string): string {
+  return printable(text, LONGEST_TEXT);
 }

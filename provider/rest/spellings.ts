@@ -41,14 +41,15 @@ export function readings(text: string): readonly string[] {
   return [...all];
 }
 
-/** What base64 and hexadecimal text look like that hold a value, wherever in the encoded bytes it begins. */
+/** What base64, hexadecimal text and lists of bytes look like that hold a value, wherever in the bytes it begins. */
 export function encodings(value: string): readonly string[] {
   const bytes = Buffer.from(value, "utf8");
   const base64 = [0, 1, 2].map((before) => {
     const text = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64");
     return text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
   });
-  return [...base64, ...base64.map((text) => text.replaceAll("+", "-").replaceAll("/", "_")), bytes.toString("hex")];
+  const base64url = base64.map((text) => text.replaceAll("+", "-").replaceAll("/", "_"));
+  return [...base64, ...base64url, bytes.toString("hex"), bytes.join(",")];
 }
 
 /** A string in which case, white space and the form of accents make no difference. */

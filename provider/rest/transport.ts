@@ -29,6 +29,9 @@ export interface HttpResponse {
 /** Sends requests to one cluster. Rejects with the network's own error where no whole answer came back. */
 export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
 
+/** Largest body that is read, decompressed: many times a page of 10,000 sessions, and no danger to the process's memory. */
+export const LARGEST_BODY_MIB = 64;
+
 const CLIENT = "pulumi-ontap-iscsi";
 
 /**
@@ -52,6 +55,7 @@ export function createTransport(options: ResolvedOptions): Transport {
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       agent,
       redirect: "manual",
+      size: LARGEST_BODY_MIB * 2 ** 20,
       signal: AbortSignal.timeout(options.timeoutMs),
     });
     const text = await response.text();

@@ -2,6 +2,9 @@ import { type Failure, refused } from "./failure";
 import { asObject, deepEqual, type PropertyMap, textAt } from "./property-map";
 import { hasKnown, isUnknown } from "./unknown";
 
+/** A password that gives its bytes by hexadecimal digits. */
+const HEXADECIMAL = /^0x([0-9a-f]{2})+$/i;
+
 /**
  * What is wrong with the CHAP part. `recorded` are the inputs of the last run: where they lack a password (an import
  * whose password is not known) and nothing of CHAP changes, it may go on missing, since nothing will be sent.
@@ -17,7 +20,7 @@ export function chapFailures(news: PropertyMap, recorded: PropertyMap): readonly
   }
   const unchanged = typeOf(recorded) === "chap" && deepEqual(news.chap, recorded.chap);
   const needed = unchanged ? ["user"] : ["user", "password"];
-  return [...missing(news.chap, needed), ...hexFailures(news), ...equalPasswords(news)];
+  return [...missing(news.chap, needed), ...byteFailures(news), ...hexFailures(news), ...equalPasswords(news)];
 }
 
 function typeOf(properties: PropertyMap): string | undefined {
@@ -46,11 +49,27 @@ function lacking(pair: unknown, needed: readonly string[]): readonly string[] {
   return properties === undefined ? [] : needed.filter((key) => properties[key] === undefined);
 }
 
+/** Longest in bytes. Source: "CHAP authentication" of ONTAP's SAN administration; their characters are declared. */
+const MOST_BYTES = { user: 128, password: 512 };
+
+function byteFailures(news: PropertyMap): readonly Failure[] {
+  return ["inbound", "outbound"].flatMap((direction) =>
+    Object.entries(MOST_BYTES).flatMap(([leaf, most]) => {
+      const text = textAt(news, "chap", direction, leaf) ?? "";
+      const property = `chap.${direction}.${leaf}`;
+      const reason = `${property} must have at most ${most} bytes in UTF-8 and no null character`;
+      // What has too many characters is refused by its declaration.
+      const isTooLong = Buffer.byteLength(text) > most && [...text].length <= most;
+      return isTooLong || text.includes("\0") ? [{ property, reason }] : [];
+    }),
+  );
+}
+
 function hexFailures(news: PropertyMap): readonly Failure[] {
   return ["inbound", "outbound"].flatMap((direction) => {
     const password = textAt(news, "chap", direction, "password");
     const hex = password !== undefined && /^0x/i.test(password);
-    return hex && !/^0x([0-9a-f]{2})+$/i.test(password)
+    return hex && !HEXADECIMAL.test(password)
       ? [
           refused(
             `chap.${direction}.password`,
@@ -64,7 +83,16 @@ function hexFailures(news: PropertyMap): readonly Failure[] {
 
 function equalPasswords(news: PropertyMap): readonly Failure[] {
   const [inbound, outbound] = ["inbound", "outbound"].map((direction) => textAt(news, "chap", direction, "password"));
-  return inbound !== undefined && inbound === outbound && !isUnknown(inbound)
+  return inbound !== undefined && outbound !== undefined && !isUnknown(inbound) && isSameSecret(inbound, outbound)
     ? [refused("chap.outbound.password", "the inbound and the outbound password must differ", "5374147")]
     : [];
+}
+
+/** True where both mean the same bytes: `0x6162` is `ab`. */
+function isSameSecret(a: string, b: string): boolean {
+  return secretBytes(a).equals(secretBytes(b));
+}
+
+function secretBytes(password: string): Buffer {
+  return HEXADECIMAL.test(password) ? Buffer.from(password.slice(2), "hex") : Buffer.from(password, "utf8");
 }

@@ -39,7 +39,7 @@ export function initiatorFault(name: string): InitiatorFault | undefined {
   if (/^iqn(\.|$)/.test(name)) {
     return iqnFault(name.slice("iqn.".length));
   }
-  if (/^[^.]*\.\d{4}-\d{2}\./.test(name)) {
+  if (/^iqn/i.test(name) || /^[^.]*\.\d{4}-\d{2}\./.test(name)) {
     return fault("5373970", `the prefix of an IQN must be "iqn", as in ${EXAMPLE_IQN}`);
   }
   return fault("5373997", `an initiator is named like ${EXAMPLE_IQN} or ${EXAMPLE_EUI}, or is "${DEFAULT_INITIATOR}"`);
@@ -63,7 +63,7 @@ function iqnFault(rest: string): InitiatorFault | undefined {
     return fault("5373971", `the date in an IQN must be yyyy-mm, as in ${EXAMPLE_IQN}`);
   }
   const qualifier = authority.join(".");
-  if (qualifier === "") {
+  if (qualifier === "" || qualifier.startsWith(":")) {
     return fault("5373969", `a naming authority must follow the date, as in ${EXAMPLE_IQN}`);
   }
   return /^[a-z0-9.:-]+$/.test(qualifier)

@@ -1,3 +1,4 @@
+import { accountKeys } from "../access/read-accounts";
 import { InputReader } from "../input/reader";
 import { Store } from "../state/store";
 import { type OntapVersion, readVersion } from "../state/version";
@@ -9,6 +10,24 @@ import { readServices, serviceEntry } from "./services/fixture";
 import { readSessions, sessionEntry } from "./sessions/fixture";
 import { defaultSvms, namesSvms, readSvms, svmEntry } from "./svms/fixture";
 
+/** Everything that a fixture can hold: what the cluster remembers, and accounts, which belong to the settings. */
+const fixtureKeys = [
+  "version",
+  "licenses",
+  "svms",
+  "services",
+  "credentials",
+  "sessions",
+  "interfaces",
+  "igroups",
+  ...accountKeys,
+] as const;
+
+/** Reads a fixture key by key. Throws InputError for a key that fixtures do not have. */
+export function fixtureReader(fixture: WireRecord): InputReader {
+  return new InputReader(fixture, "", fixtureKeys);
+}
+
 /**
  * Builds the state that a fixture describes, in ONTAP's wire names. What it leaves out gets ONTAP's default: the
  * licence is there, services have their `default` credential row, no alias means the SVM's name. Without `svms` the
@@ -18,16 +37,7 @@ import { defaultSvms, namesSvms, readSvms, svmEntry } from "./svms/fixture";
  * @throws InputError naming the place of the first mistake.
  */
 export function readFixture(fixture: WireRecord, version: OntapVersion): Store {
-  const top = new InputReader(fixture, "", [
-    "version",
-    "licenses",
-    "svms",
-    "services",
-    "credentials",
-    "sessions",
-    "interfaces",
-    "igroups",
-  ]);
+  const top = fixtureReader(fixture);
   const store = new Store(readVersion(top) ?? version);
   store.licenses = top.texts("licenses") ?? ["iscsi"];
   const untouched = !top.has("svms") && !namesSvms(fixture);

@@ -1,3 +1,4 @@
+import type { Certificate } from "../certificate";
 import type { Faults } from "../faults/faults";
 import type { SimulatedCluster } from "../state/simulated-cluster";
 import type { Json, WireRecord } from "../wire/json";
@@ -8,6 +9,8 @@ export interface Simulation {
   readonly cluster: SimulatedCluster;
   readonly log: RequestLog;
   readonly faults: Faults;
+  /** Undefined where the array serves without TLS. */
+  readonly certificate: Certificate | undefined;
 }
 
 /** A call to the control plane. */

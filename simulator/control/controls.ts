@@ -1,7 +1,10 @@
-import { readFixture, writeFixture } from "../collections/fixture";
+import { readAccounts } from "../access/read-accounts";
+import { accountEntries } from "../access/write-accounts";
+import { fixtureReader, readFixture, writeFixture } from "../collections/fixture";
 import { InputReader } from "../input/reader";
 import { parseTimestamp } from "../wire/timestamp";
 import { addAuditEntries } from "./audit";
+import { issueClientCertificate } from "./client-certificates";
 import type { Control } from "./control";
 import { logIn, logOut } from "./sessions";
 import { getSettings, putSettings } from "./settings";
@@ -19,16 +22,27 @@ const forgetRequests: Control = ({ log }) => {
 const getStats: Control = ({ log }) => ({ body: { ...log.stats() } });
 
 /** GET `/state`: a fixture, passwords included. */
-const getState: Control = ({ cluster }) => ({ body: writeFixture(cluster.store) });
+const getState: Control = ({ cluster }) => {
+  const { users, roles } = accountEntries(cluster.settings);
+  return {
+    body: { ...writeFixture(cluster.store), ...(users.length > 0 && { users }), ...(roles.length > 0 && { roles }) },
+  };
+};
 
-/** PUT `/state`: replaces everything that the cluster remembers. A fixture without `version` leaves the release alone. */
-const putState: Control = ({ cluster, body }) => {
+/**
+ * PUT `/state`: replaces everything that the cluster remembers. A fixture without `version`, `users` or `roles` leaves
+ * these alone.
+ */
+const putState: Control = (call) => {
+  const { cluster, body } = call;
   const store = readFixture(body, cluster.store.version);
+  const accounts = readAccounts(fixtureReader(body), cluster.settings, store.version);
   const operation = { application: "console", location: "", user: cluster.owner.name, input: "PUT /simulator/state" };
   const end = cluster.auditLog.begin(operation);
+  Object.assign(cluster.settings, accounts);
   cluster.store = store;
   end({ state: "success" });
-  return { body: writeFixture(cluster.store) };
+  return getState(call);
 };
 
 /** POST `/faults`. */
@@ -66,5 +80,6 @@ export const controls: Readonly<Record<string, Readonly<Record<string, Control>>
   "/settings": { GET: getSettings, PUT: putSettings },
   "/clock": { GET: getClock, PUT: putClock },
   "/audit": { POST: addAuditEntries },
+  "/client-certificates": { POST: issueClientCertificate },
   "/sessions": { POST: logIn, DELETE: logOut },
 };

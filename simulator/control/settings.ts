@@ -1,6 +1,7 @@
+import { accountKeys, readAccounts } from "../access/read-accounts";
+import { accountEntries } from "../access/write-accounts";
 import { InputReader } from "../input/reader";
 import { ambiguityChoices, switchAmbiguities } from "../state/ambiguities";
-import { type Role, roles, type User } from "../state/settings";
 import type { OntapVersion } from "../state/version";
 import { parseVersion, readVersion } from "../state/version";
 import { isRecord, type WireRecord } from "../wire/json";
@@ -11,7 +12,7 @@ const settingKeys = [
   "maxPage",
   "version",
   "personality",
-  "users",
+  ...accountKeys,
   "auditFiles",
   "auditFileEntries",
   "unknowns",
@@ -19,11 +20,11 @@ const settingKeys = [
 
 /** GET `/settings`: the current value of everything that PUT takes. */
 export const getSettings: Control = ({ cluster }) => {
-  const { ambiguities, users, ...plain } = cluster.settings;
+  const { ambiguities, users: _users, roles: _roles, ...plain } = cluster.settings;
   const { generation, major, minor } = cluster.store.version;
-  const shownUsers = users.map((user) => ({ ...user }));
   const version = { generation, major, minor };
-  return { body: { ...plain, version, users: shownUsers, unknowns: { ...ambiguities } } };
+  const accounts = accountEntries(cluster.settings);
+  return { body: { ...plain, version, ...accounts, unknowns: { ...ambiguities } } };
 };
 
 /** PUT `/settings`: sets what is given and leaves the rest; `unknowns` too is set switch by switch. */
@@ -35,17 +36,17 @@ export const putSettings: Control = (call) => {
   const auditFiles = input.positiveInt("auditFiles") ?? cluster.settings.auditFiles;
   const auditFileEntries = input.positiveInt("auditFileEntries") ?? cluster.settings.auditFileEntries;
   const personality = readPersonality(input) ?? cluster.settings.personality;
-  const users = input.has("users") ? readUsers(input) : cluster.settings.users;
   input.object("unknowns", Object.keys(ambiguityChoices));
   const ambiguities = switchAmbiguities(cluster.settings.ambiguities, isRecord(body.unknowns) ? body.unknowns : {});
   const version = readRelease(input, body) ?? cluster.store.version;
+  const accounts = readAccounts(input, cluster.settings, version);
   Object.assign(cluster.settings, {
     latencyMs,
     maxPage,
     auditFiles,
     auditFileEntries,
     personality,
-    users,
+    ...accounts,
     ambiguities,
   });
   cluster.store.version = version;
@@ -58,26 +59,6 @@ function readPersonality(input: InputReader): "unified" | "asaR2" | undefined {
     return text;
   }
   throw input.fail("personality", "must be one of unified, asaR2");
-}
-
-function readUsers(input: InputReader): User[] {
-  return input.objects("users", ["name", "password", "role", "svm"]).map((user) => {
-    const svm = user.text("svm");
-    return {
-      name: user.required("name"),
-      password: user.required("password"),
-      role: readRole(user),
-      ...(svm !== undefined && { svm }),
-    };
-  });
-}
-
-function readRole(user: InputReader): Role {
-  const role = user.oneOf("role", roles);
-  if (role === undefined) {
-    throw user.fail("role", "is missing");
-  }
-  return role;
 }
 
 /** The release as text, or as a fixture gives it. */

@@ -19,7 +19,8 @@ export function leavesOf(known: KnownFields, name: string): string[] {
   return [...known.keys()].filter((leaf) => leaf.startsWith(`${name}.`));
 }
 
-function isNewer(since: string | undefined, version: Version): boolean {
+/** True where a release that is written as `9.14` came after this one. */
+export function isNewer(since: string | undefined, version: Version): boolean {
   const introduced = (since ?? "0").split(".").map(Number);
   for (const [index, part] of introduced.entries()) {
     const have = version[index] ?? 0;

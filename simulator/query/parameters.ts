@@ -1,6 +1,6 @@
 import { parameters, readFlag } from "../wire/parameters";
 import type { FilterParameter } from "./filter";
-import { type KnownFields, knownFields, type Version } from "./known-fields";
+import { isNewer, type KnownFields, knownFields, type Version } from "./known-fields";
 import { readInteger } from "./literal";
 import {
   crossFieldOnWrite,
@@ -51,6 +51,13 @@ const generalParameters: Readonly<Record<string, (name: string, value: string) =
 };
 
 /**
+ * Parameters that the chapter on all APIs of ONTAP 9.8 lacks, and that of 9.18 has. Which release between has brought
+ * them is not known; the first that may have is assumed.
+ */
+const laterParameters: readonly string[] = ["ignore_unknown_fields", "offset", "query", "query_fields"];
+const LATER_SINCE = "9.9";
+
+/**
  * Checks every parameter's name and, for general ones, its value, and sorts them. Throws 262179 for an unknown one,
  * 262188 for one given twice, 262194 or 262197 for a bad value, 262250 for a write-only field as the filter of a GET and
  * 262202 for one in any other URL, 262211 for a field in the URL of a POST, 262277 for a cross-field query on a write.
@@ -73,7 +80,7 @@ export function readParameters(spec: CollectionSpec, rawQuery: string, version: 
     if (spec.parameters?.includes(name)) {
       continue;
     }
-    if (Object.hasOwn(generalParameters, canonical)) {
+    if (isGeneral(canonical, version)) {
       checkGeneral(canonical, name, value, call);
       general.set(canonical, value);
     } else if (name.startsWith(START_PREFIX)) {
@@ -98,6 +105,13 @@ function canonicalName(spec: CollectionSpec, name: string): string {
   }
   const aliases = spec.aliases ?? {};
   return Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name;
+}
+
+function isGeneral(canonical: string, version: Version): boolean {
+  return (
+    Object.hasOwn(generalParameters, canonical) &&
+    !(laterParameters.includes(canonical) && isNewer(LATER_SINCE, version))
+  );
 }
 
 function checkGeneral(canonical: string, name: string, value: string, call: Call): void {

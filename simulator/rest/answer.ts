@@ -1,13 +1,14 @@
-import type { User } from "../state/settings";
+import { authenticate } from "../access/authenticate";
+import { authorize } from "../access/authorize";
+import type { User } from "../access/user";
 import { ApiError } from "../wire/api-error";
 import { errorReply, type Reply, wantsHal } from "../wire/reply";
 import { requestBody } from "../wire/request-body";
 import { pathSegments } from "../wire/request-path";
 import { audited } from "./audited";
-import { authenticate, authorize } from "./authenticate";
 import type { Exchange, Operation } from "./call";
 import { findRoute } from "./routes";
-import { tunnelledSvm } from "./tunnel";
+import { scopeOf } from "./tunnel";
 
 /** Does what an `/api` request asks for and gives the reply; a refusal is a reply too. */
 export function answer(exchange: Exchange): Reply {
@@ -26,7 +27,8 @@ export function answer(exchange: Exchange): Reply {
 
 function perform(exchange: Exchange): Reply {
   const segments = pathSegments(exchange.path);
-  const user = authenticate(exchange.cluster, exchange.headers.authorization);
+  const { commonName, headers } = exchange;
+  const user = authenticate(exchange.cluster, { authorization: headers.authorization, commonName });
   return audited(exchange, user, () => performAs(user, exchange, segments));
 }
 
@@ -36,7 +38,7 @@ function performAs(user: User, exchange: Exchange, segments: readonly string[]):
   if (method === "OPTIONS") {
     return { status: 200, headers: { Allow: allowed(route.operations) } };
   }
-  authorize(user, method, segments);
+  authorize(cluster, user, method, segments);
   const operation = route.operations[method === "HEAD" ? "GET" : method];
   if (operation === undefined) {
     const refusal = new ApiError(405, "3", `${method} is not supported on this path.`);
@@ -55,7 +57,7 @@ function performAs(user: User, exchange: Exchange, segments: readonly string[]):
     key,
     body,
     maxPage,
-    scope: tunnelledSvm(cluster.store, headers, user),
+    scope: scopeOf(cluster, headers, user),
     hal: wantsHal(headers),
     version: [generation, major, minor],
   });

@@ -1,5 +1,5 @@
+import type { User } from "../access/user";
 import { auditInput } from "../audit/audit-input";
-import type { User } from "../state/settings";
 import { ApiError } from "../wire/api-error";
 import { isRecord } from "../wire/json";
 import type { Reply } from "../wire/reply";

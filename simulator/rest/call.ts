@@ -16,6 +16,8 @@ export interface Exchange {
   /** Address of the client. */
   readonly address: string;
   readonly body: string;
+  /** Of the client's certificate, where the array's authority has issued one. */
+  readonly commonName: string | undefined;
   /** Most records on a page. */
   readonly maxPage: number;
 }

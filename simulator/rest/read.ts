@@ -20,20 +20,24 @@ export function listOperation(collection: Collection): Operation {
   };
 }
 
-/** A tunnelled call may name its SVM in the query as well, but no other one; expressions are left alone. */
+/**
+ * A tunnelled call may name its SVM in the query as well, but no other one; expressions are left alone. To a user of one
+ * SVM no other exists, so that a query for one finds nothing.
+ */
 function checkTunnel({ scope, rawQuery }: Call): void {
-  if (scope === undefined) {
+  if (scope === undefined || scope.isUser) {
     return;
   }
+  const { uuid, name: own } = scope.svm;
   for (const { name, value } of parameters(rawQuery)) {
     if (/[*|!<>"{}]|\.\.|^$/.test(value)) {
       continue;
     }
-    if (name === "svm.uuid" && value !== scope.uuid) {
-      throw mismatch(value, scope.name);
+    if (name === "svm.uuid" && value !== uuid) {
+      throw mismatch(value, own);
     }
-    if (name === "svm.name" && value !== scope.name) {
-      throw mismatch(scope.uuid, value);
+    if (name === "svm.name" && value !== own) {
+      throw mismatch(uuid, value);
     }
   }
 }

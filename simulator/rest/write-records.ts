@@ -80,7 +80,7 @@ function keyInRecord(call: Call, { spec }: Collection, record: WireRecord): Key 
   return spec.keys.map((name) => {
     const named = name === "svm.uuid" ? bodyText(record, "svm.name") : undefined;
     const svm = named === undefined ? undefined : call.cluster.store.svmNamed(named)?.uuid;
-    const value = bodyText(record, name) ?? svm ?? (name === "svm.uuid" ? call.scope?.uuid : undefined);
+    const value = bodyText(record, name) ?? svm ?? (name === "svm.uuid" ? call.scope?.svm.uuid : undefined);
     if (value === undefined) {
       throw new ApiError(400, "262288", `Each record needs its key "${name}".`, name);
     }

@@ -19,7 +19,7 @@ export function initiatorName(name: string, upperCase: "refuse" | "fold"): strin
   if (text === "default") {
     return text;
   }
-  if (text.startsWith("iqn.")) {
+  if (text === "iqn" || text.startsWith("iqn.")) {
     checkIqn(text);
   } else if (text.startsWith("eui.")) {
     checkEui(text);
@@ -41,12 +41,15 @@ export function initiatorName(name: string, upperCase: "refuse" | "fold"): strin
 
 function checkIqn(name: string): void {
   const [date = "", ...qualifier] = name.slice("iqn.".length).split(".");
+  if (date === "" && qualifier.length === 0) {
+    throw qualifierRequired();
+  }
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(date)) {
     throw refused("5373971", `The date field is invalid. A valid date field is yyyy-mm. ${IQN_EXAMPLE}`);
   }
   const rest = qualifier.join(".");
   if (rest === "" || rest.startsWith(":")) {
-    throw refused("5373969", `A non-empty qualifier is required after the prefix. ${IQN_EXAMPLE}`);
+    throw qualifierRequired();
   }
   if (!/^[a-z0-9.:-]*$/.test(rest)) {
     throw refused(
@@ -57,16 +60,13 @@ function checkIqn(name: string): void {
 }
 
 function checkEui(name: string): void {
-  const digits = name.slice("eui.".length);
-  if (digits.length !== 16) {
+  if (!/^[0-9a-fA-F]{16}$/.test(name.slice("eui.".length))) {
     throw refused("5373977", "The EUI-64 identifier field must be exactly 16 hexadecimal digits.");
   }
-  if (!/^[0-9a-fA-F]*$/.test(digits)) {
-    throw refused(
-      "5373978",
-      `The EUI formatted initiator name "${name}" is invalid. A valid EUI format is eui.XXXXXXXXXXXXXXXX, where X is a hexadecimal digit.`,
-    );
-  }
+}
+
+function qualifierRequired(): ApiError {
+  return refused("5373969", `A non-empty qualifier is required after the prefix. ${IQN_EXAMPLE}`);
 }
 
 function refused(code: string, message: string): ApiError {

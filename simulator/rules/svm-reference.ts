@@ -1,3 +1,4 @@
+import type { Scope } from "../collections/collection";
 import type { Svm } from "../collections/svms/table";
 import type { Store } from "../state/store";
 import { ApiError } from "../wire/api-error";
@@ -7,14 +8,15 @@ import type { WireRecord } from "../wire/json";
 /**
  * The SVM that a body names; a tunnelled call needs none.
  *
- * @throws ApiError 2621707 (none named), 2621706 (name and UUID disagree, or the tunnel does), 2621462 (unknown).
+ * @throws ApiError 2621707 (none named), 2621706 (name and UUID disagree), 2621462 (unknown), or
+ * what another SVM than that of the call is refused with.
  */
-export function svmFromBody(body: WireRecord, store: Store, scope: Svm | undefined): Svm {
+export function svmFromBody(body: WireRecord, store: Store, scope: Scope | undefined): Svm {
   const uuid = bodyText(body, "svm.uuid");
   const name = bodyText(body, "svm.name");
   if (uuid === undefined && name === undefined) {
     if (scope !== undefined) {
-      return scope;
+      return scope.svm;
     }
     throw new ApiError(
       400,
@@ -32,8 +34,8 @@ export function svmFromBody(body: WireRecord, store: Store, scope: Svm | undefin
   if (svm === undefined) {
     throw unknownSvm(uuid ?? name ?? "", uuid === undefined ? "svm.name" : "svm.uuid");
   }
-  if (scope !== undefined && svm.uuid !== scope.uuid) {
-    throw mismatch(svm.uuid, scope.name);
+  if (scope !== undefined && svm.uuid !== scope.svm.uuid) {
+    throw scope.other(svm, uuid === undefined ? "svm.name" : "svm.uuid");
   }
   return svm;
 }
@@ -41,15 +43,15 @@ export function svmFromBody(body: WireRecord, store: Store, scope: Svm | undefin
 /**
  * The SVM whose UUID is in the path.
  *
- * @throws ApiError 2621462 (unknown), 2621706 (the call is tunnelled to another SVM).
+ * @throws ApiError 2621462 (unknown), or what another SVM than that of the call is refused with.
  */
-export function svmFromPath(uuid: string, store: Store, scope: Svm | undefined): Svm {
+export function svmFromPath(uuid: string, store: Store, scope: Scope | undefined): Svm {
   const svm = store.svms.get(uuid);
   if (svm === undefined) {
     throw unknownSvm(uuid, "svm.uuid");
   }
-  if (scope !== undefined && svm.uuid !== scope.uuid) {
-    throw mismatch(uuid, scope.name);
+  if (scope !== undefined && svm.uuid !== scope.svm.uuid) {
+    throw scope.other(svm, "svm.uuid");
   }
   return svm;
 }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { createServer as createTlsServer } from "node:https";
+import { createServer as createTlsServer, type ServerOptions } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Certificate } from "../certificate";
 import type { Simulation } from "../control/control";
@@ -14,13 +14,13 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
-/** Serves a simulation on an address, with TLS if there is a certificate for it. */
+/** Serves a simulation on an address, with TLS if it has a certificate. */
 export async function listen(
   simulation: Simulation,
   address: { readonly host: string; readonly port: number },
-  certificate: Certificate | undefined,
   writeLog: (line: string) => void,
 ): Promise<Listening> {
+  const { certificate } = simulation;
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     const [root] = pathSegments(request.url ?? "/");
     const served =
@@ -37,9 +37,7 @@ export async function listen(
     });
   };
   const server: Server =
-    certificate === undefined
-      ? createServer(serve)
-      : createTlsServer({ key: certificate.key, cert: certificate.certificate }, serve);
+    certificate === undefined ? createServer(serve) : createTlsServer(tlsOptions(certificate), serve);
   const connections = new TcpConnections(server);
   // A client's pooled connection must not be closed just as the client sends its next request.
   server.keepAliveTimeout = 75_000;
@@ -49,6 +47,11 @@ export async function listen(
     server.listen(address.port, address.host, resolve);
   });
   return { port: portOf(server.address()), close: () => close(server, connections) };
+}
+
+/** A client may introduce itself by a certificate; one that is not trusted is no login, and no reason to hang up. */
+function tlsOptions({ key, certificate, caCertificate }: Certificate): ServerOptions {
+  return { key, cert: certificate, ca: caCertificate, requestCert: true, rejectUnauthorized: false };
 }
 
 /** Neither ONTAP nor the control plane; not logged as a request to either. */

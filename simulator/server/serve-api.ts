@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
+import { trustedCommonName } from "../access/client-certificate";
 import type { Simulation } from "../control/control";
 import { sleep } from "../faults/delay";
 import type { Outcome } from "../faults/fault";
@@ -38,8 +39,9 @@ export async function serveApi(
   if (latencyMs > 0) {
     await sleep(latencyMs);
   }
+  const commonName = trustedCommonName(request.socket);
   const address = (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
-  const exchange = { cluster, method, path, rawQuery, headers: request.headers, address, body, maxPage };
+  const exchange = { cluster, method, path, rawQuery, headers: request.headers, address, body, commonName, maxPage };
   const outcome = await faults.run(exchange, async (inner) => ({ reply: answer(inner) }));
   if (response.destroyed) {
     return;

@@ -11,6 +11,7 @@ export const ambiguityChoices = {
   secretsGoWithType: [true, false],
   outboundKeptOnPatch: [true, false],
   clearOutboundAlone: [false, true],
+  emptyOutboundUser: ["clear", "refuseBefore911"],
   oneListReplacesBoth: [true, false],
   bothAddressFlags: ["refuse", "add", "remove"],
   removeAbsentAddress: ["ignore", "refuse"],
@@ -24,6 +25,10 @@ export const ambiguityChoices = {
   postEmptyAlias: ["clear", "default", "refuse"],
   readOnlyInPatch: ["262196", "262203"],
   auditSecrets: ["kept", "masked"],
+  missingRight: ["6", "6691623"],
+  clusterForSvmUser: ["refuse", "answer"],
+  otherSvmForSvmUser: ["2621462", "2621706", "6"],
+  loginWithBoth: ["header", "certificate"],
 } as const;
 
 type Choices = typeof ambiguityChoices;
@@ -38,6 +43,7 @@ export const defaultAmbiguities: Ambiguities = {
   secretsGoWithType: true,
   outboundKeptOnPatch: true,
   clearOutboundAlone: false,
+  emptyOutboundUser: "clear",
   oneListReplacesBoth: true,
   bothAddressFlags: "refuse",
   removeAbsentAddress: "ignore",
@@ -51,6 +57,10 @@ export const defaultAmbiguities: Ambiguities = {
   postEmptyAlias: "clear",
   readOnlyInPatch: "262196",
   auditSecrets: "kept",
+  missingRight: "6",
+  clusterForSvmUser: "refuse",
+  otherSvmForSvmUser: "2621462",
+  loginWithBoth: "header",
 };
 
 /**

@@ -1,17 +1,6 @@
+import type { Role } from "../access/role";
+import type { User } from "../access/user";
 import { type Ambiguities, defaultAmbiguities } from "./ambiguities";
-
-/** What a user may do: `admin` all, `readonly` only look, `vsadmin` all but ask about the cluster and its jobs. */
-export const roles = ["admin", "readonly", "vsadmin"] as const;
-export type Role = (typeof roles)[number];
-
-/** A login. */
-export interface User {
-  readonly name: string;
-  readonly password: string;
-  readonly role: Role;
-  /** Name of the SVM that a `vsadmin` is confined to. */
-  readonly svm?: string;
-}
 
 /** How the simulator behaves, apart from what it remembers. */
 export interface Settings {
@@ -27,6 +16,8 @@ export interface Settings {
   personality: "unified" | "asaR2";
   /** Logins besides the one the simulator was started with. */
   users: readonly User[];
+  /** Roles besides those that are built in. */
+  roles: readonly Role[];
   /** Named `unknowns` on the control plane. */
   ambiguities: Ambiguities;
 }
@@ -40,6 +31,7 @@ export function freshSettings(latencyMs: number): Settings {
     auditFileEntries: 1000,
     personality: "unified",
     users: [],
+    roles: [],
     ambiguities: defaultAmbiguities,
   };
 }

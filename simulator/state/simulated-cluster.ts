@@ -1,7 +1,8 @@
+import type { User } from "../access/user";
 import type { AuditLog } from "../audit/audit-log";
 import type { Clock } from "./clock";
 import type { Jobs } from "./jobs";
-import type { Settings, User } from "./settings";
+import type { Settings } from "./settings";
 import type { Store } from "./store";
 
 /** One simulated cluster with everything that a request may look at. */

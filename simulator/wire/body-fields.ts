@@ -20,7 +20,7 @@ export interface BodyFields {
 export function checkBodyFields(body: WireRecord, fields: BodyFields, ignoreUnknown: boolean): void {
   const known = [...fields.writable, ...(fields.ignored ?? []), ...Object.keys(fields.refused ?? {})];
   for (const [name, value] of leaves(body, "")) {
-    const code = fields.refused?.[name];
+    const code = Object.hasOwn(fields.refused ?? {}, name) ? fields.refused?.[name] : undefined;
     if (code !== undefined && value !== null) {
       throw refusal(name, code);
     }

@@ -44,8 +44,8 @@ export class DynamicHost extends ProviderHost {
     return this.process.printed(text);
   }
 
-  protected urnOf(type: string): string {
-    return `urn:pulumi:dev::test-project::${type}::test`;
+  protected urnOf(type: string, name = "test"): string {
+    return `urn:pulumi:dev::test-project::${type}::${name}`;
   }
 
   protected pack(bag: Bag): Struct {

@@ -76,6 +76,13 @@ export class PluginHost extends ProviderHost {
     await this.unary((done) => this.client.cancel(new Empty(), done));
   }
 
+  /** Calls a function by its name without the package. */
+  async invoke(name: string, args: Bag): Promise<Bag> {
+    const request = new messages.InvokeRequest().setTok(`ontap-iscsi:index:${name}`).setArgs(toStruct(args));
+    const response = await this.unary<messages.InvokeResponse>((done) => this.client.invoke(request, done));
+    return this.unpack(response.getReturn());
+  }
+
   get said(): string {
     return this.engine.said;
   }
@@ -97,8 +104,8 @@ export class PluginHost extends ProviderHost {
     }
   }
 
-  urnOf(type: string): string {
-    return `urn:pulumi:dev::test-project::ontap-iscsi:index:${type}::test`;
+  urnOf(type: string, name = "test"): string {
+    return `urn:pulumi:dev::test-project::ontap-iscsi:index:${type}::${name}`;
   }
 
   protected pack(bag: Bag): Struct {

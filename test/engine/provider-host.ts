@@ -50,15 +50,15 @@ export abstract class ProviderHost {
   /** Resolves once it has told this, which can be after the reply to the call that told it. */
   abstract printed(text: string): Promise<void>;
 
-  /** The URN of a resource of that type. */
-  protected abstract urnOf(type: string): string;
+  /** The URN of a resource of that type; where a program has several, of the one called so. */
+  protected abstract urnOf(type: string, name?: string): string;
   /** Properties as the engine sends them. */
   protected abstract pack(bag: Bag): Struct;
   /** Properties of an answer, secrets in clear. */
   protected abstract unpack(struct: Struct | undefined): Bag;
 
-  async check(type: string, olds: Bag, news: Bag): Promise<CheckResult> {
-    const request = new messages.CheckRequest().setUrn(this.urnOf(type));
+  async check(type: string, olds: Bag, news: Bag, name?: string): Promise<CheckResult> {
+    const request = new messages.CheckRequest().setUrn(this.urnOf(type, name));
     request.setOlds(this.pack(olds)).setNews(this.pack(news));
     const response = await this.unary<messages.CheckResponse>((done) => this.client.check(request, done));
     const failures = response.getFailuresList().map((failure) => failure.toObject());
@@ -66,8 +66,8 @@ export abstract class ProviderHost {
   }
 
   /** @param olds old outputs, or on refresh what was just read */
-  async diff(type: string, id: string, olds: Bag, news: Bag): Promise<DiffResult> {
-    const request = new messages.DiffRequest().setUrn(this.urnOf(type)).setId(id);
+  async diff(type: string, id: string, olds: Bag, news: Bag, name?: string): Promise<DiffResult> {
+    const request = new messages.DiffRequest().setUrn(this.urnOf(type, name)).setId(id);
     request.setOlds(this.pack(olds)).setNews(this.pack(news));
     const response = await this.unary<messages.DiffResponse>((done) => this.client.diff(request, done));
     const { DIFF_NONE, DIFF_SOME } = messages.DiffResponse.DiffChanges;
@@ -82,29 +82,32 @@ export abstract class ProviderHost {
     };
   }
 
-  async create(type: string, inputs: Bag): Promise<{ id: string; properties: Bag }> {
-    const request = new messages.CreateRequest().setUrn(this.urnOf(type)).setProperties(this.pack(inputs));
+  async create(type: string, inputs: Bag, name?: string): Promise<{ id: string; properties: Bag }> {
+    const request = new messages.CreateRequest().setUrn(this.urnOf(type, name)).setProperties(this.pack(inputs));
     const response = await this.unary<messages.CreateResponse>((done) => this.client.create(request, done));
     return { id: response.getId(), properties: this.unpack(response.getProperties()) };
   }
 
-  async read(type: string, id: string, properties: Bag): Promise<ReadResult> {
-    const request = new messages.ReadRequest().setUrn(this.urnOf(type)).setId(id).setProperties(this.pack(properties));
+  async read(type: string, id: string, properties: Bag, name?: string): Promise<ReadResult> {
+    const request = new messages.ReadRequest()
+      .setUrn(this.urnOf(type, name))
+      .setId(id)
+      .setProperties(this.pack(properties));
     const response = await this.unary<messages.ReadResponse>((done) => this.client.read(request, done));
     const inputs = response.hasInputs() ? this.unpack(response.getInputs()) : undefined;
     return { id: response.getId(), properties: this.unpack(response.getProperties()), inputs };
   }
 
   /** Gives the new outputs. */
-  async update(type: string, id: string, olds: Bag, news: Bag): Promise<Bag> {
-    const request = new messages.UpdateRequest().setUrn(this.urnOf(type)).setId(id);
+  async update(type: string, id: string, olds: Bag, news: Bag, name?: string): Promise<Bag> {
+    const request = new messages.UpdateRequest().setUrn(this.urnOf(type, name)).setId(id);
     request.setOlds(this.pack(olds)).setNews(this.pack(news));
     const response = await this.unary<messages.UpdateResponse>((done) => this.client.update(request, done));
     return this.unpack(response.getProperties());
   }
 
-  async delete(type: string, id: string, properties: Bag): Promise<void> {
-    const request = new messages.DeleteRequest().setUrn(this.urnOf(type)).setId(id);
+  async delete(type: string, id: string, properties: Bag, name?: string): Promise<void> {
+    const request = new messages.DeleteRequest().setUrn(this.urnOf(type, name)).setId(id);
     await this.unary((done) => this.client.delete(request.setProperties(this.pack(properties)), done));
   }
 

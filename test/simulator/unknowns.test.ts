@@ -84,6 +84,16 @@ describe("what the documents leave open", () => {
       [201, "iqn.1995-08.com.example:b"],
     ],
     [
+      "an early release refuses an empty outbound user",
+      { emptyOutboundUser: "refuseBefore911" },
+      async ({ call, control }) => {
+        await control("PUT", "/settings", { version: "9.10.1" });
+        const cleared = { authentication_type: "chap", chap: { inbound, outbound: { user: "" } } };
+        return codeOf(await call("PATCH", path, cleared));
+      },
+      "262197",
+    ],
+    [
       "a POST with an empty alias is refused",
       { postEmptyAlias: "refuse" },
       async ({ call }) => codeOf(await call("POST", services, { svm: { name: "svm2" }, target: { alias: "" } })),

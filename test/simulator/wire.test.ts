@@ -98,6 +98,7 @@ describe("the wire", () => {
     ['{"target.alias":"a","target":{"alias":"b"}}', "262282"],
     ['{"target":{"alias":"a"},"target.alias.x":"b"}', "262282"],
     ['{"__proto__":{"enabled":false}}', "262179"],
+    ['{"toString":1}', "262179"],
     ['{"target.__proto__.alias":"a","target":{"alias":"b"}}', "262179"],
     ['{"enabled":1e999}', "262200"],
     ['{"enabled":[true]}', "262255"],

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Simulator, startSimulator } from "../../simulator";
 import { controlPlane } from "../control-plane";
+import { namePlugin } from "../e2e/with-provider";
 import { createProject, type Project, STACK } from "../engine/project";
 
 /** Arrays that a recorded stack may have. In its files, `http://<name>.invalid` is the host of each. */
@@ -42,6 +43,9 @@ export class RecordedStack {
       name: basename(folder),
       config: JSON.parse(located(join(folder, "config.json"), arrays)),
     });
+    if (readFileSync(join(folder, "export.json"), "utf8").includes('"pulumi:providers:ontap-iscsi"')) {
+      namePlugin(project);
+    }
     return new RecordedStack(project, folder, arrays);
   }
 

@@ -1,4 +1,5 @@
 import { chapOfNewRow } from "../../rules/chap";
+import { checkEmptyOutboundUser } from "../../rules/empty-outbound";
 import { initiatorName } from "../../rules/initiator-name";
 import { svmFromBody } from "../../rules/svm-reference";
 import { ApiError } from "../../wire/api-error";
@@ -34,6 +35,7 @@ export function createCredential(request: Request, body: WireRecord): Key {
     throw missingValue("authentication_type");
   }
   const initiator = initiatorName(given, settings.ambiguities.upperCaseInitiator);
+  checkEmptyOutboundUser(cluster, body);
   const chap = chapOfNewRow(type, body);
   const { ranges = [], masks = [] } = readList(body, settings.ambiguities);
   if (store.services.get(svm.uuid) === undefined) {

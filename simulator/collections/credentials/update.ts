@@ -1,6 +1,7 @@
 import type { AddressList } from "../../rules/address-list";
 import { addToList, removeFromList } from "../../rules/address-list-change";
 import { chapAfterPatch } from "../../rules/chap";
+import { checkEmptyOutboundUser } from "../../rules/empty-outbound";
 import type { Ambiguities } from "../../state/ambiguities";
 import { ApiError } from "../../wire/api-error";
 import { bodyText, checkBodyFields, refuseEmptyPatch } from "../../wire/body-fields";
@@ -28,6 +29,7 @@ export function updateCredential(request: Request, key: Key, body: WireRecord): 
   if (row.initiator === "default") {
     refuseListOnDefault(body, ambiguities);
   }
+  checkEmptyOutboundUser(request.cluster, body);
   const chap = chapAfterPatch(row, type, body, ambiguities);
   const list = listAfterPatch(row, body, request);
   const { svm, initiator } = row;

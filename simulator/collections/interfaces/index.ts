@@ -31,7 +31,7 @@ export const interfaces: Collection = {
   records: ({ cluster, scope }) => inScope(cluster.store.interfaces.rows(), scope).map(interfaceRecord),
   find: ({ cluster, scope }, [uuid = ""]) => {
     const row = cluster.store.interfaces.get(uuid);
-    if (row === undefined || (scope !== undefined && row.svm.uuid !== scope.uuid)) {
+    if (row === undefined || (scope !== undefined && row.svm.uuid !== scope.svm.uuid)) {
       throw new ApiError(404, "4", "entry doesn't exist", "uuid");
     }
     return interfaceRecord(row);

@@ -6,8 +6,7 @@ import { ApiError } from "../../wire/api-error";
 import { invalidValue } from "../../wire/body-fields";
 import { parameter } from "../../wire/parameters";
 import { linkSegment } from "../../wire/request-path";
-import { type Collection, type Key, keyText } from "../collection";
-import type { Svm } from "../svms/table";
+import { type Collection, type Key, keyText, type Scope } from "../collection";
 import { SERVICES_PATH, sampleDurations, sampleStatuses } from "./record";
 
 const intervals: readonly Interval[] = ["1h", "1d", "1w", "1m", "1y"];
@@ -75,7 +74,7 @@ function withSpace(timestamp: string): string {
   return timestamp.replace(/^(\d{4}-\d\d-\d\d)\+/, "$1 ");
 }
 
-function requireService(cluster: SimulatedCluster, uuid: string, scope: Svm | undefined): void {
+function requireService(cluster: SimulatedCluster, uuid: string, scope: Scope | undefined): void {
   if (scope !== undefined) {
     svmFromPath(uuid, cluster.store, scope);
   }

@@ -25,7 +25,7 @@ export const svms: Collection = {
     links: (record) => ({ "": `${SVMS_PATH}/${keyText(record, "uuid")}` }),
   },
   records: ({ cluster, scope }) =>
-    (scope === undefined ? cluster.store.svms.rows() : [scope]).map((svm) => svmRecord(svm, cluster.store)),
+    (scope === undefined ? cluster.store.svms.rows() : [scope.svm]).map((svm) => svmRecord(svm, cluster.store)),
   find: ({ cluster, scope }, [uuid = ""]) => svmRecord(svmFromPath(uuid, cluster.store, scope), cluster.store),
   keyOf: (record) => [keyText(record, "uuid")],
 };

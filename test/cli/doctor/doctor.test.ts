@@ -126,7 +126,7 @@ it("tells what a login must not read, as an error only where resources need it",
   expect(about(noSessions.findings, "sessions")).toMatchObject({
     status: "error",
     text: expect.stringContaining("the session guard"),
-    hint: expect.stringContaining("-api /api/protocols/san/iscsi -access readonly"),
+    hint: expect.stringContaining(`-api ${path} -access readonly`),
   });
 });
 

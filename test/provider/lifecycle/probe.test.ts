@@ -54,6 +54,14 @@ describe("The probe of a preview", () => {
     expect(await harness.probes()).toHaveLength(1);
   });
 
+  it.each([
+    [403, "6"],
+    [400, "6691623"],
+  ])("accepts a login that may not list the services, as HTTP %s and %s tell", async (status, code) => {
+    await harness.control("POST", "/faults", { kind: "status", status, code, match: { method: "GET" } });
+    expect((await plannedCreate(harness)).failures ?? []).toEqual([]);
+  });
+
   it("is not sent without a planned change, nor for one that sends nothing, nor in a refresh", async () => {
     await check(harness, iscsiService, { ...ON_SVM1, enabled: true }, ON_SVM1);
     await plan({});

@@ -30,15 +30,15 @@ describe("next links", () => {
     expect(server.seen).toHaveLength(2);
   });
 
-  it.each([
+  it.each<[string, object, ReadonlyArray<"list" | "count">?]>([
     ["empty pages", { records: [], num_records: 0 }],
     ["the same records again and again", { records: [service], num_records: 1 }],
-    ["the same number again and again", { num_records: 3 }],
-  ])("that never end, with %s, end in `incomplete`", async (_title, body) => {
+    ["the same number again and again", { num_records: 3 }, ["count"]],
+  ])("that never end, with %s, end in `incomplete`", async (_title, body, calls = ["list", "count"]) => {
     const { ontap, server } = await against((_request, number) => ({
       json: { ...body, _links: { next: { href: `${next}&n=${number}` } } },
     }));
-    for (const call of ["list", "count"] as const) {
+    for (const call of calls) {
       expect(await errorOf(ontap.iscsiServices[call]())).toMatchObject({
         code: "incomplete",
         message: expect.stringContaining("next links do not end"),
@@ -75,6 +75,16 @@ describe("next links", () => {
     expect(await ontap.iscsiServices.list()).toHaveLength(5);
   });
 
+  it("are named by messages without what could steer a terminal, and not at any length", async () => {
+    const { ontap } = await against((_request, number) =>
+      number === 0 ? page([service], `/api/\u001b[2J${"x".repeat(10_000)}`) : { status: 404, json: {} },
+    );
+    const error = await errorOf(ontap.iscsiServices.list());
+    expect(error).toMatchObject({
+      message: expect.stringMatching(/^Could not GET \/api\/\?\[2Jx{100,400}\.\.\.: HTTP 404/),
+    });
+  });
+
   it("are not followed before they are needed", async () => {
     const { ontap, server } = await against(() => page([service, service, service], next));
     let taken = 0;
@@ -86,6 +96,15 @@ describe("next links", () => {
     }
     expect(server.seen).toHaveLength(1);
   });
+});
+
+it("pages of records that are nested deeper than JSON can be written are told apart all the same", async () => {
+  const deep = `{"svm":${JSON.stringify(svm)},"x":${"[".repeat(50_000)}${"]".repeat(50_000)}}`;
+  const { ontap } = await against((_request, number) => ({
+    text: `{"records":[${deep}],"num_records":1,"_links":{"next":{"href":"${next}&n=${number}"}}}`,
+    ...(number === 2 ? page([]) : {}),
+  }));
+  expect(await errorOf(ontap.iscsiServices.find())).toMatchObject({ code: "ambiguous" });
 });
 
 describe("an empty answer without a next link", () => {
@@ -116,6 +135,19 @@ describe("count", () => {
     expect(await ontap.iscsiServices.count({ query: { enabled: true }, fields: ["*"], orderBy: ["enabled"] })).toBe(3);
     expect(server.seen[0]?.url).toBe("/api/protocols/san/iscsi/services?enabled=true&return_records=false");
   });
+});
+
+it.each([
+  ["list", { num_records: 2 }],
+  ["find", { num_records: 2 }],
+  ["list", { records: [], num_records: 2 }],
+  ["list", { records: [service], num_records: 0 }],
+  ["count", { num_records: null }],
+  ["count", { num_records: -1 }],
+  ["count", { num_records: 1e300 }],
+] as const)("a %s whose number of records is not that of its records is malformed: %j", async (call, json) => {
+  const { ontap } = await against(() => ({ json }));
+  expect(await errorOf(ontap.iscsiServices[call]())).toMatchObject({ code: "malformed" });
 });
 
 describe("find", () => {

@@ -28,11 +28,22 @@ it.each([
   ["in base64 that was cut off", bytes.toString("base64").slice(0, 14)],
   ["in hexadecimal digits", bytes.toString("hex")],
   ["in hexadecimal capitals", bytes.toString("hex").toUpperCase()],
+  ["as a list of bytes", `[${bytes.join(", ")}]`],
 ])("nothing is kept of a message that holds a password escaped %s", (_title, form) => {
   for (const message of [`bad value "${form}"`, `bad value ${form} at host1`, form]) {
     expect(publicMessage(message, sent, [])).toBe("(message withheld, since it may quote a password)");
     expect(publicMessage(message, {}, [PASSWORD])).toBe("(message withheld, since it may quote a password)");
   }
+});
+
+it("a message is shown without what could steer a terminal, which can take no password apart either", () => {
+  expect(publicMessage("\u001b[31mred\u001b]0;title\u0007 \u202eright\u2028\u0000", {}, [])).toBe(
+    "[31mred ]0;title right",
+  );
+  expect(publicMessage("bad value corr\u200bect\u0007-hor\u0000se", {}, ["correct-horse"])).toBe(
+    "(message withheld, since it may quote a password)",
+  );
+  expect(publicMessage("correct-horse", {}, ["correct\u200b-horse"])).toContain("withheld");
 });
 
 describe("a password that was cut off", () => {

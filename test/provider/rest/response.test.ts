@@ -43,6 +43,7 @@ describe("an answer that is not ONTAP's", () => {
   it.each([
     ["a proxy's page", { text: "<html>Welcome</html>", headers: { "Content-Type": "text/html" } }],
     ["half of a body", { text: '{"records": [' }],
+    ["no body", { text: "" }],
     ["a list instead of an object", { json: [] }],
     ["neither records nor their number", { json: { hello: "world" } }],
     ["records of the wrong type", { json: { records: "none", num_records: 0 } }],

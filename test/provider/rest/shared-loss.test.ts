@@ -41,3 +41,33 @@ describe("calls that wait for their turn while another finds that nothing can be
     await again.close();
   });
 });
+
+describe("calls that wait for their turn while another gets no response in time", () => {
+  const login = { username: "admin", password: "correct-horse", timeoutMs: 200, maxConcurrentRequests: 2 };
+
+  it("end like it where nothing responds at all, unsent, so that no write among them is uncertain", async () => {
+    const server = await serve(() => ({ afterMs: 5_000 }));
+    const ontap = connect({ host: server.url, ...login });
+    const startedAt = performance.now();
+    const errors = await Promise.all(Array.from({ length: 30 }, () => errorOf(ontap.iscsiServices.delete(svm.uuid))));
+    const elapsedMs = performance.now() - startedAt;
+    await server.close();
+    expect(server.seen).toHaveLength(1);
+    expect(errors.slice(0, 2)).toMatchObject([
+      { code: "uncertain" },
+      { code: "unreachable", reason: "no response within 200 ms" },
+    ]);
+    expect(elapsedMs).toBeLessThan(2_000);
+  });
+
+  it("are sent where others get responses meanwhile", async () => {
+    const server = await serve(({ url }) => ({ ...page([]), afterMs: url.includes("/services") ? 5_000 : 20 }));
+    const ontap = connect({ host: server.url, ...login });
+    await ontap.iscsiSessions.list();
+    const slow = errorOf(ontap.iscsiServices.list());
+    const calls = Array.from({ length: 30 }, () => ontap.iscsiSessions.list());
+    expect(await slow).toMatchObject({ code: "unreachable" });
+    expect((await Promise.all(calls)).flat()).toEqual([]);
+    await server.close();
+  });
+});

@@ -161,3 +161,15 @@ it("a body that never ends times out too", async () => {
   expect(await errorOf(ontap.iscsiServices.list())).toMatchObject({ code: "unreachable" });
   await server.close();
 });
+
+it("a body that is larger than any of ONTAP's is not read to its end, and not asked for again", async () => {
+  const server = await serve(() => ({ text: " ".repeat(65 * 2 ** 20) }));
+  const ontap = connect({ host: server.url, username: "admin", password: "pass" });
+  expect(await errorOf(ontap.iscsiServices.list())).toMatchObject({
+    code: "malformed",
+    message: expect.stringContaining("the response is larger than 64 MiB"),
+  });
+  expect(await errorOf(ontap.iscsiServices.delete(svm.uuid))).toMatchObject({ code: "uncertain" });
+  expect(server.seen).toHaveLength(2);
+  await server.close();
+});

@@ -14,7 +14,7 @@ describe("CHAP users", () => {
     [{ inbound }],
     [{ inbound, outbound }],
     [{ inbound: { ...inbound, password: "0x00aF" } }],
-    [{ inbound: { ...inbound, password: "0X61" }, outbound: { ...outbound, password: "a" } }],
+    [{ inbound: { ...inbound, password: "0X61" }, outbound: { ...outbound, password: "b" } }],
     [{ inbound, outbound: { ...outbound, user: inbound.user } }],
     [{ inbound: { ...inbound, password: "x0x1" } }],
   ])("may be %j", (chap) => {
@@ -43,7 +43,29 @@ describe("CHAP users", () => {
     expect(codes({ inbound, outbound: { ...outbound, password } })).toEqual(["chap.outbound.password: 5374145"]);
   });
 
-  it("must have different passwords in both directions (5374147)", () => {
+  test.each([
+    ["inbound", "user", "\u0000"],
+    ["inbound", "user", "\u00e4".repeat(65)],
+    ["outbound", "user", `${"u".repeat(127)}\u00e4`],
+    ["inbound", "password", "a\u0000b"],
+    ["outbound", "password", "\u00e4".repeat(257)],
+  ])("may hold no null, and no more bytes than ONTAP takes: %s %s %j", (direction, leaf, value) => {
+    const chap = { inbound, outbound, [direction]: { ...{ inbound, outbound }[direction], [leaf]: value } };
+    expect(chapFailures({ authenticationType: "chap", chap }, {})).toEqual([
+      {
+        property: `chap.${direction}.${leaf}`,
+        reason: expect.stringMatching(/at most \d+ bytes in UTF-8 and no null/),
+      },
+    ]);
+  });
+
+  it("must have different passwords in both directions, however they are written (5374147)", () => {
+    expect(codes({ inbound: { ...inbound, password: "0x6162" }, outbound: { ...outbound, password: "ab" } })).toEqual([
+      "chap.outbound.password: 5374147",
+    ]);
+    expect(
+      codes({ inbound: { ...inbound, password: "0xABCD" }, outbound: { ...outbound, password: "0Xabcd" } }),
+    ).toEqual(["chap.outbound.password: 5374147"]);
     expect(codes({ inbound, outbound: { ...outbound, password: inbound.password } })).toEqual([
       "chap.outbound.password: 5374147",
     ]);

@@ -1,0 +1,105 @@
+import { ChangeRowByHand, ChangeServiceByHand, LogIn, RenameSvm } from "./commands/array-changes";
+import type { Command } from "./commands/command";
+import { Change, DeclareRow, DeclareService } from "./commands/program-edits";
+import { Up, type UpOptions } from "./commands/up";
+
+/** Commands by which an earlier build went wrong; every run begins with them. */
+export interface KnownSequence {
+  readonly commands: readonly Command[];
+  /** Answers to what the documents leave open. */
+  readonly unknowns: Readonly<Record<string, unknown>>;
+}
+
+const HOST = "iqn.1998-01.com.example:host1";
+const inbound = { user: "host1", password: "0123456789abcdef" };
+const outbound = { user: "array1", password: "fedcba9876543210" };
+const onFirst = { svm: { by: "name" as const, svm: 0 } };
+
+function up(options: Partial<UpOptions> = {}): Up {
+  const usual = { hasPreview: false, isAhead: false, targets: [], isForced: false, fault: undefined };
+  return new Up({ stack: "A", ...usual, ...options });
+}
+
+function fault(kind: string, method: "writes" | "POST"): Partial<UpOptions> {
+  return { fault: { kind, method, nth: 1, times: 1 } };
+}
+
+function openRow(name: string, initiator: string): DeclareRow {
+  return new DeclareRow("A", name, { ...onFirst, initiator, type: "none" });
+}
+
+const serviceByHand = new ChangeServiceByHand(0, "create");
+
+export const knownSequences: readonly KnownSequence[] = [
+  // The name of the recorded SVM is now that of another, which the program names by its UUID.
+  {
+    commands: [
+      new DeclareService("A", "s1", { ...onFirst, alias: "prod" }),
+      up(),
+      new RenameSvm(0, "new"),
+      new Change("A", "s1", { kind: "IscsiService", to: { svm: { by: "uuid", svm: 3 }, alias: "test" } }),
+      up(),
+    ],
+    unknowns: {},
+  },
+  // Name and UUID are of two SVMs.
+  {
+    commands: [
+      serviceByHand,
+      serviceByHand,
+      new DeclareRow("A", "c1", { svm: { by: "crossed", svm: 0 }, initiator: "default", type: "deny" }),
+      up(),
+    ],
+    unknowns: {},
+  },
+  // Two changes of one run that are harmless alone.
+  {
+    commands: [
+      serviceByHand,
+      openRow("c1", HOST),
+      openRow("c2", "default"),
+      up(),
+      new LogIn(0, HOST, "10.0.0.3"),
+      new Change("A", "c1", { kind: "IscsiCredentials", to: { initiator: "iqn.1998-01.com.example:host2" } }),
+      new Change("A", "c2", { kind: "IscsiCredentials", to: { type: "deny" } }),
+      up({ isAhead: true }),
+    ],
+    unknowns: {},
+  },
+  // The reply to a create is lost, and what is there looks the same and is not ours.
+  {
+    commands: [
+      serviceByHand,
+      new ChangeRowByHand(0, {
+        initiator: HOST,
+        as: { type: "chap", inbound: { ...inbound, password: "another-password" }, outbound: undefined, addresses: [] },
+      }),
+      new DeclareRow("A", "c1", { ...onFirst, initiator: HOST, type: "chap", inbound }),
+      up(fault("loseReply", "POST")),
+    ],
+    unknowns: {},
+  },
+  // The removal of an alias never arrives.
+  {
+    commands: [
+      new DeclareService("A", "s1", { ...onFirst, alias: "prod" }),
+      up(),
+      new Change("A", "s1", { kind: "IscsiService", to: { alias: undefined } }),
+      up(fault("refuse", "writes")),
+    ],
+    unknowns: {},
+  },
+  // An outbound pair that the array kept comes back with the type.
+  {
+    commands: [
+      serviceByHand,
+      new DeclareRow("A", "c1", { ...onFirst, initiator: HOST, type: "chap", inbound, outbound }),
+      up(),
+      new Change("A", "c1", { kind: "IscsiCredentials", to: { type: "none", outbound: undefined } }),
+      up(),
+      new Change("A", "c1", { kind: "IscsiCredentials", to: { type: "chap" } }),
+      up(),
+    ],
+    unknowns: { secretsGoWithType: false, outboundKeptOnPatch: true },
+  },
+];
