@@ -9,6 +9,7 @@ import { type DriftReport, reportOf } from "./drift/report";
 import { fromFile, fromStack, fromStackWithSecrets } from "./drift/source";
 import { RecordedObjects } from "./drift/unmanaged";
 import { withVerdicts } from "./drift/verified";
+import { withWho } from "./drift/who/with-who";
 import { exitCode } from "./exit-codes";
 import { failure } from "./failure";
 import { type Progress, withProgress } from "./progress";
@@ -28,6 +29,8 @@ Compares what a stack records with the arrays. Reads only; nothing is written to
   --fail-on-unmanaged[=any|open]
                    objects that are in no state are drift: all of them (any), or those that let somebody in (open)
   --fail-on-empty  nothing to compare is treated as "could not tell"
+  --who            also report who changed what, by the audit log of each cluster: at most two GETs of
+                   /api/security/audit/messages more for each. Status and exit code stay the same
   --provenance     also report each cluster's name and ONTAP version; one GET of /api/cluster more for each
   --verify         prove recorded CHAP passwords by logins that become no session, as ontap-iscsi verify does; with it the
                    options --portal, --from, --timeout and --as-initiator of that command
@@ -63,10 +66,10 @@ export const drift: Command = async (args) => {
 };
 
 async function compare(options: DriftOptions, { step, remark }: Progress): Promise<DriftReport> {
-  const { source, failOnUnmanaged, failOnEmpty, provenance, verify, given } = options;
+  const { source, failOnUnmanaged, failOnEmpty, who, provenance, verify, given } = options;
   const { env } = process;
   step("reading the state");
-  const { resources, config, origin } = await ("file" in source
+  const { resources, config, writtenAt, origin } = await ("file" in source
     ? fromFile(source.file)
     : verify === undefined
       ? fromStack(source)
@@ -87,10 +90,19 @@ async function compare(options: DriftOptions, { step, remark }: Progress): Promi
     step("logging in");
   }
   const verified = verify && (await verifyCredentials({ ...verify, arrays: recorded, only: [], randomBytes }));
-  const { objects, unmanaged, causes } = verified === undefined ? compared : withVerdicts(compared, verified);
+  const found = verified === undefined ? compared : withVerdicts(compared, verified);
+  if (who) {
+    step("reading the audit log");
+  }
+  const { objects, unmanaged, causes, audit } = who ? await withWho(arrays, found, { writtenAt, now: at }) : found;
   const isEmpty = objects.length === 0;
   return reportOf(
-    { objects, unmanaged, causes: isEmpty && failOnEmpty ? [...causes, NOTHING_TO_COMPARE] : causes },
+    {
+      objects,
+      unmanaged,
+      causes: isEmpty && failOnEmpty ? [...causes, NOTHING_TO_COMPARE] : causes,
+      ...(audit === undefined ? {} : { audit }),
+    },
     provenanceOf({ command: "drift", at, source: origin, clusters: asked, options: given }),
   );
 }

@@ -41,13 +41,14 @@ export function sarifLog({ name, provenance, rules, isSuccessful, notifications,
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-/** Something that was looked for and found; `part` tells results of one rule and object apart. */
+/** Something that was looked for and found; `part` tells results of one rule and object apart, `who` is kept with it. */
 export function sarifResult(
   ruleId: string,
   level: SarifLevel,
   objects: readonly string[],
   text: string,
   part = "",
+  who?: object,
 ): Result {
   const fingerprint = createHash("sha256")
     .update([ruleId, objects[0] ?? "", part].join("\n"))
@@ -58,6 +59,7 @@ export function sarifResult(
     message: { text },
     locations: objects.map(sarifLocation),
     partialFingerprints: { "object/v1": fingerprint },
+    ...(who === undefined ? {} : { properties: { who } }),
   };
 }
 

@@ -13,6 +13,7 @@ import { LiveLogins } from "./iscsi/live-logins";
 import type { SimulatorOptions } from "./options";
 import { listen } from "./server/listen";
 import { CONTROL_ROOT } from "./server/serve-control";
+import { AuditLog } from "./state/audit-log";
 import { Clock } from "./state/clock";
 import { Jobs } from "./state/jobs";
 import { freshSettings } from "./state/settings";
@@ -55,13 +56,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const clock = new Clock();
   const fixture = typeof options.fixture === "string" ? readFile(options.fixture) : (options.fixture ?? {});
   const store = readStore(fixture, options.ontapVersion);
-  const settings = freshSettings(latencyMs);
+  const fresh = freshSettings(latencyMs);
+  const settings = { ...fresh, ...readAccounts(fixtureReader(fixture), fresh, store.version) };
   const cluster: SimulatedCluster = {
     store,
-    settings: { ...settings, ...readAccounts(fixtureReader(fixture), settings, store.version) },
+    settings,
     owner: { name: username, password, role: "admin" },
     clock,
     jobs: new Jobs(clock),
+    auditLog: new AuditLog(clock, settings),
   };
   const certificate = tls ? makeCertificate(host) : undefined;
   const simulation = { cluster, log: new RequestLog(clock), faults: new Faults(), live: new LiveLogins(), certificate };

@@ -17,6 +17,8 @@ export interface DriftOptions {
   readonly failOnUnmanaged: FailOnUnmanaged | undefined;
   /** Whether nothing to compare is treated as unknown. */
   readonly failOnEmpty: boolean;
+  /** Whether the audit log of each cluster is read for who changed what. */
+  readonly who: boolean;
   /** Whether each cluster is asked for its name and version. */
   readonly provenance: boolean;
   /** How recorded passwords are verified by logins; undefined where they are not. */
@@ -37,6 +39,7 @@ export function readDriftOptions(args: readonly string[]): DriftOptions | "help"
       output: { type: "string" },
       "fail-on-unmanaged": { type: "string" },
       "fail-on-empty": { type: "boolean" },
+      who: { type: "boolean" },
       provenance: { type: "boolean" },
       verify: { type: "boolean" },
       ...loginArguments,
@@ -60,6 +63,7 @@ export function readDriftOptions(args: readonly string[]): DriftOptions | "help"
     output,
     failOnUnmanaged: policy === undefined ? undefined : oneOf("fail-on-unmanaged", policy, unmanagedPolicies),
     failOnEmpty: given["fail-on-empty"] ?? false,
+    who: given.who ?? false,
     provenance,
     verify: verifyOptions(values),
     given: Object.fromEntries(Object.entries(values)),

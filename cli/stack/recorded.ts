@@ -43,6 +43,8 @@ export interface RecordedState {
   readonly resources: readonly RecordedResource[];
   /** The provider objects that the program declares. */
   readonly providers: readonly RecordedProvider[];
+  /** When it was written, as it says itself; `undefined` where it does not. */
+  readonly writtenAt: Date | undefined;
   /** Name of the stack; `null` where the state has no resource at all to tell it by. */
   readonly stack: string | null;
   /** Name of its project; `null` in the same case. */
@@ -71,9 +73,15 @@ export function recordedState(text: string, source: string): RecordedState {
   return {
     resources: resources.flatMap((resource) => recorded(asObject(resource) ?? {}, providers, source)),
     providers: providers.declared,
+    writtenAt: timeOf(deployment),
     stack,
     project,
   };
+}
+
+function timeOf(deployment: PropertyMap): Date | undefined {
+  const at = Date.parse(textAt(deployment, "manifest", "time") ?? "");
+  return Number.isNaN(at) ? undefined : new Date(at);
 }
 
 /** Stack and project, which every URN of a state starts with. */

@@ -1,3 +1,4 @@
+import { type AuditLog, auditLog } from "./audit-log";
 import type { Exchange } from "./call";
 import { type Cluster, cluster } from "./cluster";
 import { createExchange } from "./exchange";
@@ -16,6 +17,7 @@ import { watchWrites } from "./watch-writes";
 export interface OntapClient {
   /** Scheme, host and port that requests go to. */
   readonly origin: string;
+  readonly auditLog: AuditLog;
   readonly cluster: Cluster;
   readonly licenses: Licenses;
   readonly svms: Svms;
@@ -47,6 +49,7 @@ export function clientOf(origin: string, calls: Exchange): OntapClient {
   const { exchange, mayHaveChanged } = watchWrites(calls);
   return {
     origin,
+    auditLog: auditLog(exchange),
     cluster: cluster(exchange),
     licenses: licenses(exchange),
     svms: svms(exchange),

@@ -1,5 +1,7 @@
 /** The shared REST module (`pulumi-ontap-iscsi/rest`): ONTAP's iSCSI collections for scripts, without Pulumi. */
 
+export type { AuditClient, AuditedObject, AuditField, AuditOperation } from "./audit/operation";
+export type { AuditEntry, AuditLog, AuditTrail } from "./audit-log";
 export type { Cluster, WireCluster } from "./cluster";
 export * as codes from "./codes";
 export type { Collection } from "./collection";

@@ -40,7 +40,8 @@ export async function serveApi(
     await sleep(latencyMs);
   }
   const commonName = trustedCommonName(request.socket);
-  const exchange = { cluster, method, path, rawQuery, headers: request.headers, body, commonName, maxPage };
+  const address = (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
+  const exchange = { cluster, method, path, rawQuery, headers: request.headers, address, body, commonName, maxPage };
   const outcome = await faults.run(exchange, async (inner) => {
     const reply = answer(inner);
     live.cutEnded(cluster.store);

@@ -3,6 +3,7 @@ import { type Place, placeName } from "../../stack/place";
 import { type DriftObject, type DriftReport, isDrift, type UnknownCause, type UnmanagedObject } from "../report";
 import { notedTitle, notesOf } from "./notes";
 import { objectTitle, unmanagedTitle } from "./titles";
+import { auditTexts, whoTexts } from "./who";
 import { className, describe, unseenText } from "./wording";
 
 /**
@@ -29,6 +30,7 @@ function objectCase(object: DriftObject, cause: UnknownCause | undefined): Junit
       ...where,
       ...changes.map((change) => JSON.stringify(change)),
       ...(reason === undefined ? [] : [reason]),
+      ...whoTexts(object),
     ];
     return {
       ...tested,
@@ -59,7 +61,7 @@ function unmanagedCase(object: UnmanagedObject): JunitCase {
   const { id, admits, drift } = object;
   const tested = { name: `unmanaged: ${unmanagedTitle(object)}, admits ${admits}`, classname: className(object.type) };
   const message = `it is in no state; it admits ${admits}`;
-  const detail = inPlace(id, object);
+  const detail = [inPlace(id, object), ...whoTexts(object)].join("\n");
   return drift ? { ...tested, trouble: { is: "failure", type: "unmanaged", message, detail } } : tested;
 }
 
@@ -70,5 +72,9 @@ function inPlace(what: string, place: Place): string {
 
 function remarks(report: DriftReport): string {
   const notes = notesOf(report).map((note) => `${notedTitle(note)}: ${note.text}`);
-  return [...notes, unseenText(report) ?? ""].filter((line) => line !== "").join("\n");
+  const who = [
+    ...report.objects.filter((object) => !isDrift(object)).map((object) => [objectTitle(object), object] as const),
+    ...report.unmanaged.filter(({ drift }) => !drift).map((object) => [unmanagedTitle(object), object] as const),
+  ].flatMap(([title, object]) => whoTexts(object).map((line) => `${title}: ${line}`));
+  return [...notes, ...who, unseenText(report) ?? "", ...auditTexts(report)].filter((line) => line !== "").join("\n");
 }

@@ -4,12 +4,14 @@ import { placeName } from "../../stack/place";
 import type { DriftObject, DriftReport, UnknownCause, UnmanagedObject } from "../report";
 import { type Note, notedTitle, notesOf } from "./notes";
 import { countOf, objectTitle, unmanagedTitle } from "./titles";
+import { auditTexts, whoTexts } from "./who";
 import { describe, formatChange } from "./wording";
 
 const rules = [
   sarifRule("changed", "warning", "A property is not what the stack records."),
   sarifRule("gone", "error", "An object that the stack records does not exist."),
   sarifRule("renamed", "note", "The SVM or the target has another name than when it was last read."),
+  sarifRule("password", "note", "A password was set outside Pulumi since the state was written."),
   sarifRule("unmanaged", "note", "An object on a managed SVM is in no state."),
 ];
 
@@ -21,7 +23,10 @@ export function sarif(report: DriftReport): string {
     provenance,
     rules,
     isSuccessful: causes.length === 0,
-    notifications: causes.map(notification),
+    notifications: [
+      ...causes.map(notification),
+      ...auditTexts(report).map((text): Notification => ({ level: "note", message: { text } })),
+    ],
     results: [...objects.flatMap(resultsOf), ...unmanaged.map(unmanagedResult), ...notesOf(report).map(noteResult)],
   });
 }
@@ -38,20 +43,30 @@ function notification(cause: UnknownCause): Notification {
 }
 
 function resultsOf(object: DriftObject): readonly Result[] {
-  const { urn, row, status, changes } = object;
+  const { urn, row, status, changes, who } = object;
   const title = objectTitle(object);
   return [
-    ...(status === "gone" ? [sarifResult("gone", "error", [urn], `${title} ${describe(object)}`, row)] : []),
+    ...(status === "gone" ? [sarifResult("gone", "error", [urn], `${title} ${describe(object)}`, row, who)] : []),
     ...changes.map((change) =>
-      sarifResult("changed", "warning", [urn], `${title}: ${change.property} ${formatChange(change)}`, change.property),
+      sarifResult(
+        "changed",
+        "warning",
+        [urn],
+        `${title}: ${change.property} ${formatChange(change)}`,
+        change.property,
+        who,
+      ),
+    ),
+    ...(who?.passwords ?? []).map((path) =>
+      sarifResult("password", "note", [urn], `${title}: ${whoTexts(object).join("; ")}`, path, who),
     ),
   ];
 }
 
 function unmanagedResult(object: UnmanagedObject): Result {
-  const { id, admits, drift } = object;
+  const { id, admits, drift, who } = object;
   const text = `${unmanagedTitle(object)} is in no state; it admits ${admits}`;
-  return sarifResult("unmanaged", drift ? "warning" : "note", [id], text);
+  return sarifResult("unmanaged", drift ? "warning" : "note", [id], text, "", who);
 }
 
 function noteResult(note: Note): Result {

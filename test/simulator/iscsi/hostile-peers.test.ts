@@ -3,6 +3,7 @@ import { connect as connectTo } from "node:net";
 import { readFixture } from "../../../simulator/collections/fixture";
 import { listenIscsi } from "../../../simulator/iscsi/listen";
 import { LiveLogins } from "../../../simulator/iscsi/live-logins";
+import { AuditLog } from "../../../simulator/state/audit-log";
 import { Clock } from "../../../simulator/state/clock";
 import { Jobs } from "../../../simulator/state/jobs";
 import { freshSettings } from "../../../simulator/state/settings";
@@ -101,12 +102,14 @@ describe("what no initiator sends", () => {
 
 describe("what takes too long", () => {
   const clock = new Clock();
+  const settings = freshSettings(0);
   const cluster = {
     store: readFixture(fixture([row("default", "none")]), defaultVersion),
-    settings: freshSettings(0),
+    settings,
     owner: { name: "admin", password: "", role: "admin" as const },
     clock,
     jobs: new Jobs(clock),
+    auditLog: new AuditLog(clock, settings),
   };
   const short = { loginMs: 300, pduMs: 300, discoveryMs: 300, connections: 2 };
   const lines: string[] = [];
