@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { unusedHosts } from "../provider/connection";
 import type { Command } from "./command";
 import { NOTHING_TO_COMPARE } from "./drift/causes";
@@ -5,13 +6,16 @@ import { compareWithArrays } from "./drift/compare-with-arrays";
 import { render } from "./drift/formats";
 import { type DriftOptions, readDriftOptions } from "./drift/options";
 import { type DriftReport, reportOf } from "./drift/report";
-import { fromFile, fromStack } from "./drift/source";
+import { fromFile, fromStack, fromStackWithSecrets } from "./drift/source";
 import { RecordedObjects } from "./drift/unmanaged";
+import { withVerdicts } from "./drift/verified";
+import { withWho } from "./drift/who/with-who";
 import { exitCode } from "./exit-codes";
 import { failure } from "./failure";
 import { type Progress, withProgress } from "./progress";
 import { clusterProvenance, provenanceOf } from "./provenance";
 import { configuredPlaces, recordedArrays } from "./stack/arrays";
+import { verifyCredentials } from "./verify/verify-credentials";
 import { writeReport } from "./write-report";
 
 const USAGE = `Usage: ontap-iscsi drift [options]
@@ -25,7 +29,11 @@ Compares what a stack records with the arrays. Reads only; nothing is written to
   --fail-on-unmanaged[=any|open]
                    objects that are in no state are drift: all of them (any), or those that let somebody in (open)
   --fail-on-empty  nothing to compare is treated as "could not tell"
+  --who            also report who changed what, by the audit log of each cluster: at most two GETs of
+                   /api/security/audit/messages more for each. Status and exit code stay the same
   --provenance     also report each cluster's name and ONTAP version; one GET of /api/cluster more for each
+  --verify         prove recorded CHAP passwords by logins that become no session, as ontap-iscsi verify does; with it the
+                   options --portal, --from, --timeout and --as-initiator of that command
   --format FORMAT  text, json, markdown, junit or sarif (text)
   --output FILE    write the report there instead of to standard output
 
@@ -58,10 +66,14 @@ export const drift: Command = async (args) => {
 };
 
 async function compare(options: DriftOptions, { step, remark }: Progress): Promise<DriftReport> {
-  const { source, failOnUnmanaged, failOnEmpty, provenance, given } = options;
+  const { source, failOnUnmanaged, failOnEmpty, who, provenance, verify, given } = options;
   const { env } = process;
   step("reading the state");
-  const { resources, config, origin } = await ("file" in source ? fromFile(source.file) : fromStack(source));
+  const { resources, config, writtenAt, origin } = await ("file" in source
+    ? fromFile(source.file)
+    : verify === undefined
+      ? fromStack(source)
+      : fromStackWithSecrets(source));
   const recorded = recordedArrays(resources, config, env);
   const { arrays } = recorded;
   for (const sentence of unusedHosts(config, env, configuredPlaces(recorded))) {
@@ -70,13 +82,27 @@ async function compare(options: DriftOptions, { step, remark }: Progress): Promi
   const count = arrays.flatMap(({ places }) => places.flatMap(({ managed }) => managed)).length;
   step(`comparing ${count} objects with ${arrays.map(({ ontap }) => ontap.origin).join(", ")}`);
   const at = new Date();
-  const [{ objects, unmanaged, causes }, asked] = await Promise.all([
+  const [compared, asked] = await Promise.all([
     compareWithArrays(recorded, { recorded: new RecordedObjects(resources), failOnUnmanaged, env, remark }),
     clusterProvenance(arrays, provenance),
   ]);
+  if (verify !== undefined) {
+    step("logging in");
+  }
+  const verified = verify && (await verifyCredentials({ ...verify, arrays: recorded, only: [], randomBytes }));
+  const found = verified === undefined ? compared : withVerdicts(compared, verified);
+  if (who) {
+    step("reading the audit log");
+  }
+  const { objects, unmanaged, causes, audit } = who ? await withWho(arrays, found, { writtenAt, now: at }) : found;
   const isEmpty = objects.length === 0;
   return reportOf(
-    { objects, unmanaged, causes: isEmpty && failOnEmpty ? [...causes, NOTHING_TO_COMPARE] : causes },
+    {
+      objects,
+      unmanaged,
+      causes: isEmpty && failOnEmpty ? [...causes, NOTHING_TO_COMPARE] : causes,
+      ...(audit === undefined ? {} : { audit }),
+    },
     provenanceOf({ command: "drift", at, source: origin, clusters: asked, options: given }),
   );
 }

@@ -22,6 +22,10 @@ const commands: Readonly<Record<string, Entry>> = {
   },
   sessions: { summary: "list who is logged in, by host", load: async () => (await import("./sessions.js")).sessions },
   simulate: { summary: "run a simulated ONTAP cluster", load: async () => (await import("./simulate.js")).simulate },
+  verify: {
+    summary: "prove recorded CHAP passwords by logins that become no session",
+    load: async () => (await import("./verify.js")).verify,
+  },
 };
 
 /** Runs the subcommand that the arguments name and returns the exit code. */

@@ -10,6 +10,7 @@ const USAGE = `Usage: ontap-iscsi simulate [options]
 
   --host HOST             address to listen on (127.0.0.1)
   --port PORT             port, 0 for any free one (0)
+  --iscsi-port PORT       port for initiators, 0 for any free one (none)
   --tls                   HTTPS with a certificate made at start
   --username NAME         user with all rights (admin)
   --password PASSWORD     that user's password (random)
@@ -17,8 +18,8 @@ const USAGE = `Usage: ontap-iscsi simulate [options]
   --ontap-version VERSION ONTAP release to emulate (the fixture's, or 9.16.1)
   --latency-ms MS         milliseconds that every request takes (0)
 
-The first line on standard output is one JSON object with url, controlUrl, username, password and, with --tls,
-caCertificate. SIGTERM or SIGINT ends the simulator.
+The first line on standard output is one JSON object with url, controlUrl, username, password, with --tls
+caCertificate and with --iscsi-port iscsi. SIGTERM or SIGINT ends the simulator.
 `;
 
 /** `ontap-iscsi simulate`: runs a simulator until it receives a signal. Exit codes: 0, 1 (cannot listen), 64 (usage). */
@@ -51,6 +52,7 @@ function readOptions(args: readonly string[]): SimulatorOptions | "help" {
   const values = readArguments(args, {
     host: { type: "string" },
     port: { type: "string" },
+    "iscsi-port": { type: "string" },
     tls: { type: "boolean" },
     username: { type: "string" },
     password: { type: "string" },
@@ -73,6 +75,7 @@ function readOptions(args: readonly string[]): SimulatorOptions | "help" {
     ...(tls !== undefined && { tls }),
     ...(version !== undefined && { ontapVersion: version }),
     ...(values.port !== undefined && { port: wholeNumber("port", values.port, 65_535) }),
+    ...(values["iscsi-port"] !== undefined && { iscsiPort: wholeNumber("iscsi-port", values["iscsi-port"], 65_535) }),
     ...(values["latency-ms"] !== undefined && {
       latencyMs: wholeNumber("latency-ms", values["latency-ms"], 3_600_000),
     }),

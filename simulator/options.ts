@@ -6,6 +6,8 @@ export interface SimulatorOptions {
   readonly host?: string;
   /** Port to listen on, 0 for any free one. Default 0. */
   readonly port?: number;
+  /** Port on which initiators log in, 0 for any free one; on the same host. Default: none is opened. */
+  readonly iscsiPort?: number;
   /** HTTPS with a certificate made at start, whose authority is `caCertificate` of the result. Default false. */
   readonly tls?: boolean;
   /** Name of the user with all rights. Default `admin`. */

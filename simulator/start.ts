@@ -4,12 +4,16 @@ import { isIPv6 } from "node:net";
 import { readAccounts } from "./access/read-accounts";
 import { makeCertificate } from "./certificate";
 import { fixtureReader, readFixture } from "./collections/fixture";
+import type { Simulation } from "./control/control";
 import { RequestLog } from "./control/request-log";
 import { Faults } from "./faults/faults";
 import { InputError } from "./input/reader";
+import { type IscsiPort, listenIscsi } from "./iscsi/listen";
+import { LiveLogins } from "./iscsi/live-logins";
 import type { SimulatorOptions } from "./options";
 import { listen } from "./server/listen";
 import { CONTROL_ROOT } from "./server/serve-control";
+import { AuditLog } from "./state/audit-log";
 import { Clock } from "./state/clock";
 import { Jobs } from "./state/jobs";
 import { freshSettings } from "./state/settings";
@@ -29,6 +33,8 @@ export interface Simulator {
   readonly password: string;
   /** PEM text of the authority to trust; only with `tls`. */
   readonly caCertificate?: string;
+  /** Where initiators log in; only with `iscsiPort`. */
+  readonly iscsi?: { readonly host: string; readonly port: number };
   /** Ends every connection and stops the simulator. */
   readonly close: () => Promise<void>;
 }
@@ -50,17 +56,23 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const clock = new Clock();
   const fixture = typeof options.fixture === "string" ? readFile(options.fixture) : (options.fixture ?? {});
   const store = readStore(fixture, options.ontapVersion);
-  const settings = freshSettings(latencyMs);
+  const fresh = freshSettings(latencyMs);
+  const settings = { ...fresh, ...readAccounts(fixtureReader(fixture), fresh, store.version) };
   const cluster: SimulatedCluster = {
     store,
-    settings: { ...settings, ...readAccounts(fixtureReader(fixture), settings, store.version) },
+    settings,
     owner: { name: username, password, role: "admin" },
     clock,
     jobs: new Jobs(clock),
+    auditLog: new AuditLog(clock, settings),
   };
   const certificate = tls ? makeCertificate(host) : undefined;
-  const simulation = { cluster, log: new RequestLog(clock), faults: new Faults(), certificate };
+  const simulation = { cluster, log: new RequestLog(clock), faults: new Faults(), live: new LiveLogins(), certificate };
   const server = await listen(simulation, { host, port }, log);
+  const iscsi = await openIscsi(simulation, options, log).catch(async (error: unknown) => {
+    await server.close();
+    throw error;
+  });
   const url = `${tls ? "https" : "http"}://${urlHost(host)}:${server.port}`;
   return {
     url,
@@ -68,19 +80,30 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     username,
     password,
     ...(certificate && { caCertificate: certificate.caCertificate }),
-    close: server.close,
+    ...(iscsi && { iscsi: { host: reachableHost(host), port: iscsi.port } }),
+    close: async () => {
+      await Promise.all([server.close(), iscsi?.close()]);
+    },
   };
 }
 
-/** The host as a client on this machine writes it; a wildcard address is not a destination. */
+async function openIscsi(
+  { cluster, live }: Simulation,
+  { host = "127.0.0.1", iscsiPort: port }: SimulatorOptions,
+  log: (line: string) => void,
+): Promise<IscsiPort | undefined> {
+  return port === undefined ? undefined : listenIscsi(cluster, live, { host, port }, log);
+}
+
+/** The host as a client on this machine reaches it; a wildcard address is not a destination. */
+function reachableHost(host: string): string {
+  return host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
+}
+
+/** The same as a part of a URL. */
 function urlHost(host: string): string {
-  if (host === "0.0.0.0") {
-    return "127.0.0.1";
-  }
-  if (host === "::") {
-    return "[::1]";
-  }
-  return isIPv6(host) ? `[${host}]` : host;
+  const reachable = reachableHost(host);
+  return isIPv6(reachable) ? `[${reachable}]` : reachable;
 }
 
 function readStore(fixture: WireRecord, ontapVersion: string | undefined): Store {

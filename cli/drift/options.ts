@@ -2,6 +2,7 @@ import { oneOf, readArguments, refuseEmpty } from "../arguments";
 import type { GivenOptions } from "../provenance";
 import type { StackLocation } from "../stack/pulumi";
 import { UsageError } from "../usage-error";
+import { type GivenLoginOptions, loginArguments, readLoginOptions } from "../verify/login-options";
 import { type Format, formats } from "./formats";
 import { type FailOnUnmanaged, unmanagedPolicies } from "./report";
 
@@ -16,8 +17,12 @@ export interface DriftOptions {
   readonly failOnUnmanaged: FailOnUnmanaged | undefined;
   /** Whether nothing to compare is treated as unknown. */
   readonly failOnEmpty: boolean;
+  /** Whether the audit log of each cluster is read for who changed what. */
+  readonly who: boolean;
   /** Whether each cluster is asked for its name and version. */
   readonly provenance: boolean;
+  /** How recorded passwords are verified by logins; undefined where they are not. */
+  readonly verify: GivenLoginOptions | undefined;
   /** The options as they were given, for the report. */
   readonly given: GivenOptions;
 }
@@ -34,7 +39,10 @@ export function readDriftOptions(args: readonly string[]): DriftOptions | "help"
       output: { type: "string" },
       "fail-on-unmanaged": { type: "string" },
       "fail-on-empty": { type: "boolean" },
+      who: { type: "boolean" },
       provenance: { type: "boolean" },
+      verify: { type: "boolean" },
+      ...loginArguments,
       help: { type: "boolean", short: "h" },
     },
     { "fail-on-unmanaged": "any" },
@@ -55,7 +63,17 @@ export function readDriftOptions(args: readonly string[]): DriftOptions | "help"
     output,
     failOnUnmanaged: policy === undefined ? undefined : oneOf("fail-on-unmanaged", policy, unmanagedPolicies),
     failOnEmpty: given["fail-on-empty"] ?? false,
+    who: given.who ?? false,
     provenance,
+    verify: verifyOptions(values),
     given: Object.fromEntries(Object.entries(values)),
   };
+}
+
+function verifyOptions(values: Parameters<typeof readLoginOptions>[0] & { readonly verify?: boolean | undefined }) {
+  const stray = Object.keys(loginArguments).find((name) => Object.hasOwn(values, name));
+  if (values.verify !== true && stray !== undefined) {
+    throw new UsageError(`--${stray} is for logins: give it with --verify`);
+  }
+  return values.verify === true ? readLoginOptions(values) : undefined;
 }

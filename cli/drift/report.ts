@@ -1,6 +1,8 @@
 import type { PropertyChange } from "../../provider/inventory";
 import type { Provenance } from "../provenance";
 import type { Place } from "../stack/place";
+import type { Verdict } from "../verify/verdict";
+import type { AuditSource, Who } from "./who/who";
 
 /** Which objects in no state may count as drift, for `--fail-on-unmanaged`. */
 export const unmanagedPolicies = ["any", "open"] as const;
@@ -24,6 +26,8 @@ export interface Findings {
   readonly unmanaged: readonly UnmanagedObject[];
   /** Why something could not be told, each once for each place. */
   readonly causes: readonly UnknownCause[];
+  /** What was read of the audit logs; absent without `--who`. */
+  readonly audit?: readonly AuditSource[];
 }
 
 /** The state of one recorded object. */
@@ -45,6 +49,16 @@ export interface DriftObject extends Place {
   readonly notes: readonly PropertyChange[];
   /** Why it is gone or not known. */
   readonly reason?: string;
+  /** With `--verify`: what logins said of its recorded passwords. */
+  readonly verified?: Verified;
+  /** Who can have done it; with `--who`, where there is something to tell. */
+  readonly who?: Who;
+}
+
+/** What logins said of the recorded passwords of a credential, and between which addresses they were made. */
+export interface Verified extends Verdict {
+  readonly portal?: string;
+  readonly from?: string;
 }
 
 /** An object that is in no state. */
@@ -58,6 +72,8 @@ export interface UnmanagedObject extends Place {
   readonly open: boolean;
   /** True where `--fail-on-unmanaged` makes it drift. */
   readonly drift: boolean;
+  /** Who can have made it; with `--who`. */
+  readonly who?: Who;
 }
 
 /** Why something could not be told. */
@@ -71,7 +87,7 @@ export interface UnknownCause extends Place {
 }
 
 /** The report of what was found, in order: what is worst first, then by provider, cluster, SVM and name. */
-export function reportOf({ objects, unmanaged, causes }: Findings, provenance: Provenance): DriftReport {
+export function reportOf({ objects, unmanaged, causes, audit }: Findings, provenance: Provenance): DriftReport {
   const drifted = objects.some(isDrift) || unmanaged.some(({ drift }) => drift);
   const isUnknown = causes.length > 0 || objects.some(({ status }) => status === "unknown");
   const inOrder = (some: readonly DriftObject[]) => sorted(some, ({ status }) => WORST_FIRST.indexOf(status));
@@ -80,6 +96,7 @@ export function reportOf({ objects, unmanaged, causes }: Findings, provenance: P
     objects: inOrder(objects),
     unmanaged: sorted(unmanaged, ({ drift, open }) => (drift ? 0 : 2) + (open ? 0 : 1)),
     causes: causes.map((cause) => ({ ...cause, objects: inOrder(cause.objects) })),
+    ...(audit === undefined ? {} : { audit }),
     provenance,
   };
 }

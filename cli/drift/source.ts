@@ -10,6 +10,8 @@ import { type RecordedResource, type RecordedState, recordedState } from "../sta
 export interface Source {
   readonly resources: readonly RecordedResource[];
   readonly config: ConfigLookup;
+  /** When the state was written; undefined where it does not say so. */
+  readonly writtenAt: Date | undefined;
   /** What a report says of where the resources come from. */
   readonly origin: ReportSource;
 }
@@ -17,9 +19,9 @@ export interface Source {
 /** The resources in a file that `pulumi stack export` wrote; it comes without configuration. */
 export async function fromFile(file: string): Promise<Source> {
   const bytes = await readFile(file);
-  const { resources, stack, project } = recordedState(bytes.toString("utf8"), file);
+  const { resources, writtenAt, stack, project } = recordedState(bytes.toString("utf8"), file);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { resources, config: noConfiguration, origin: { stack, project, file, sha256 } };
+  return { resources, config: noConfiguration, writtenAt, origin: { stack, project, file, sha256 } };
 }
 
 /**
@@ -28,13 +30,22 @@ export async function fromFile(file: string): Promise<Source> {
  */
 export async function fromStack(place: StackLocation): Promise<Source> {
   const [exported, config] = await Promise.all([stateOf(place), stackConfiguration(place)]);
-  const { stack, project } = exported;
+  const { stack, project, writtenAt } = exported;
   const origin = { stack: stack ?? (await selectedName(place)), project };
   if (exported.resources.every(({ hidden, provider }) => hidden.length === 0 && provider?.isEncrypted !== true)) {
-    return { resources: exported.resources, config, origin };
+    return { resources: exported.resources, config, writtenAt, origin };
   }
   const inClear = await stateOf(place, "--show-secrets");
-  return { resources: inClear.resources, config, origin };
+  return { resources: inClear.resources, config, writtenAt, origin };
+}
+
+/** The resources of a stack with all their secrets in plaintext, which are kept in memory alone. */
+export async function fromStackWithSecrets(place: StackLocation): Promise<Source> {
+  const [{ resources, writtenAt, stack, project }, config] = await Promise.all([
+    stateOf(place, "--show-secrets"),
+    stackConfiguration(place),
+  ]);
+  return { resources, config, writtenAt, origin: { stack: stack ?? (await selectedName(place)), project } };
 }
 
 /** Name of a stack that has no resource to tell it by. */

@@ -57,6 +57,7 @@ export function recordedRows(
       outputs,
       secret,
       hidden: encrypted.filter((path) => !neverShown.includes(path)),
+      encrypted,
     };
   });
 }

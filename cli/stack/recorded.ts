@@ -25,6 +25,8 @@ export interface RecordedResource {
   readonly secret: readonly string[];
   /** Those that could not be read although ONTAP would show them. */
   readonly hidden: readonly string[];
+  /** All that are encrypted, those that ONTAP never shows among them. */
+  readonly encrypted: readonly string[];
   /** False for an object that the program only reads, or that a replacement has yet to delete. */
   readonly managed: boolean;
 }
@@ -41,6 +43,8 @@ export interface RecordedState {
   readonly resources: readonly RecordedResource[];
   /** The provider objects that the program declares. */
   readonly providers: readonly RecordedProvider[];
+  /** When it was written, as it says itself; `undefined` where it does not. */
+  readonly writtenAt: Date | undefined;
   /** Name of the stack; `null` where the state has no resource at all to tell it by. */
   readonly stack: string | null;
   /** Name of its project; `null` in the same case. */
@@ -69,9 +73,15 @@ export function recordedState(text: string, source: string): RecordedState {
   return {
     resources: resources.flatMap((resource) => recorded(asObject(resource) ?? {}, providers, source)),
     providers: providers.declared,
+    writtenAt: timeOf(deployment),
     stack,
     project,
   };
+}
+
+function timeOf(deployment: PropertyMap): Date | undefined {
+  const at = Date.parse(textAt(deployment, "manifest", "time") ?? "");
+  return Number.isNaN(at) ? undefined : new Date(at);
 }
 
 /** Stack and project, which every URN of a state starts with. */
@@ -114,6 +124,7 @@ function recorded(resource: PropertyMap, providers: RecordedProviders, source: s
     outputs,
     secret,
     hidden: encrypted.filter((path) => !path.startsWith("__") && !neverShown.includes(path)),
+    encrypted,
     managed,
   };
   return table === undefined || recordedTable === undefined ? [own] : [own, ...recordedRows(own, table, recordedTable)];

@@ -1,6 +1,8 @@
+import { type AuditLog, auditLog } from "./audit-log";
 import type { Exchange } from "./call";
 import { type Cluster, cluster } from "./cluster";
 import { createExchange } from "./exchange";
+import { type IpInterfaces, ipInterfaces } from "./ip-interfaces";
 import { type IscsiCredentialsCollection, iscsiCredentials } from "./iscsi-credentials";
 import { type IscsiServiceMetrics, iscsiServiceMetrics } from "./iscsi-service-metrics";
 import { type IscsiServices, iscsiServices } from "./iscsi-services";
@@ -15,9 +17,11 @@ import { watchWrites } from "./watch-writes";
 export interface OntapClient {
   /** Scheme, host and port that requests go to. */
   readonly origin: string;
+  readonly auditLog: AuditLog;
   readonly cluster: Cluster;
   readonly licenses: Licenses;
   readonly svms: Svms;
+  readonly ipInterfaces: IpInterfaces;
   readonly iscsiServices: IscsiServices;
   readonly iscsiServiceMetrics: IscsiServiceMetrics;
   readonly iscsiCredentials: IscsiCredentialsCollection;
@@ -45,9 +49,11 @@ export function clientOf(origin: string, calls: Exchange): OntapClient {
   const { exchange, mayHaveChanged } = watchWrites(calls);
   return {
     origin,
+    auditLog: auditLog(exchange),
     cluster: cluster(exchange),
     licenses: licenses(exchange),
     svms: svms(exchange),
+    ipInterfaces: ipInterfaces(exchange),
     iscsiServices: iscsiServices(exchange),
     iscsiServiceMetrics: iscsiServiceMetrics(exchange),
     iscsiCredentials: iscsiCredentials(exchange),

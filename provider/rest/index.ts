@@ -1,10 +1,13 @@
 /** The shared REST module (`pulumi-ontap-iscsi/rest`): ONTAP's iSCSI collections for scripts, without Pulumi. */
 
+export type { AuditClient, AuditedObject, AuditField, AuditOperation } from "./audit/operation";
+export type { AuditEntry, AuditLog, AuditTrail } from "./audit-log";
 export type { Cluster, WireCluster } from "./cluster";
 export * as codes from "./codes";
 export type { Collection } from "./collection";
 export { connect, type OntapClient } from "./connect";
 export type { GetOptions } from "./instance";
+export type { IpInterfaces, WireIpInterface } from "./ip-interfaces";
 export type {
   AddressListOptions,
   IscsiCredentialsCollection,

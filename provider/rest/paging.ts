@@ -8,6 +8,8 @@ export interface Page {
   readonly records: readonly unknown[];
   /** Records in this page; the only figure where records were not asked for. */
   readonly numRecords: number;
+  /** False where a next link says that more may follow. */
+  readonly isLast: boolean;
 }
 
 /** More than a list of iSCSI objects has, even at one record a page. */
@@ -28,13 +30,13 @@ export async function* pages(exchange: Exchange, path: string, returnTimeoutS: n
   const seen = new Set<string>();
   let next: string | undefined = path;
   let idle = 0;
-  let last: Page = { records: [], numRecords: 0 };
+  let last: Page = { records: [], numRecords: 0, isLast: true };
   while (next !== undefined) {
     seen.add(next);
     const current: string = next;
     const { body, elapsedMs } = await exchange({ method: "GET", path: current });
-    const page = pageOf(current, body);
     next = nextLink(current, body);
+    const page = { ...pageOf(current, body), isLast: next === undefined };
     if (next !== undefined && seen.has(next)) {
       throw incomplete(current, "its next link leads back to a page that was read before");
     }
@@ -70,7 +72,7 @@ function isSame(one: unknown, other: unknown): boolean {
   }
 }
 
-function pageOf(path: string, body: Readonly<Record<string, unknown>>): Page {
+function pageOf(path: string, body: Readonly<Record<string, unknown>>): Omit<Page, "isLast"> {
   const records = body.records ?? [];
   const numRecords = body.num_records ?? (Array.isArray(records) ? records.length : undefined);
   if (

@@ -21,7 +21,7 @@ const LONGEST_PAUSE_MS = 10_000;
 export function retryDelayMs(request: HttpRequest, error: OntapError, attempt: number): number | undefined {
   const throttledOrLocked = isTurnedAway(error);
   const lostRead = request.method === "GET" && (connectionLost(error) || error.status === 502 || error.status === 503);
-  const attempts = throttledOrLocked ? BUSY_ATTEMPTS : lostRead ? READ_ATTEMPTS : 1;
+  const attempts = request.once ? 1 : throttledOrLocked ? BUSY_ATTEMPTS : lostRead ? READ_ATTEMPTS : 1;
   if (attempt >= attempts) {
     return undefined;
   }

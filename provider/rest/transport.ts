@@ -10,6 +10,8 @@ export interface HttpRequest {
   readonly body?: unknown;
   /** What an earlier request of the same operation sent, which the answer may quote. Not sent. */
   readonly sentBefore?: unknown;
+  /** Never repeated, whatever came of it. Default: as `retry.ts` says. */
+  readonly once?: true;
 }
 
 /** One HTTP answer, read to its end. */

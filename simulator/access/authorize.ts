@@ -17,7 +17,8 @@ export function authorize(
 ): void {
   const role = roleOf(user, roles);
   const isOfSvm = user.svm !== undefined || user.role === "vsadmin";
-  const isBarred = isOfSvm && segments[1] === "cluster" && ambiguities.clusterForSvmUser === "refuse";
+  const isBarred =
+    isOfSvm && ["cluster", "security"].includes(segments[1] ?? "") && ambiguities.clusterForSvmUser === "refuse";
   if (role !== undefined && !isBarred && permits(role, method, segments)) {
     return;
   }

@@ -1,5 +1,6 @@
 import type { Certificate } from "../certificate";
 import type { Faults } from "../faults/faults";
+import type { LiveLogins } from "../iscsi/live-logins";
 import type { SimulatedCluster } from "../state/simulated-cluster";
 import type { Json, WireRecord } from "../wire/json";
 import type { RequestLog } from "./request-log";
@@ -9,6 +10,8 @@ export interface Simulation {
   readonly cluster: SimulatedCluster;
   readonly log: RequestLog;
   readonly faults: Faults;
+  /** Connections of initiators, which end with their sessions. */
+  readonly live: LiveLogins;
   /** Undefined where the array serves without TLS. */
   readonly certificate: Certificate | undefined;
 }

@@ -3,6 +3,7 @@ import { accountEntries } from "../access/write-accounts";
 import { fixtureReader, readFixture, writeFixture } from "../collections/fixture";
 import { InputReader } from "../input/reader";
 import { parseTimestamp } from "../wire/timestamp";
+import { addAuditEntries } from "./audit";
 import { issueClientCertificate } from "./client-certificates";
 import type { Control } from "./control";
 import { logIn, logOut } from "./sessions";
@@ -35,8 +36,12 @@ const getState: Control = ({ cluster }) => {
 const putState: Control = (call) => {
   const { cluster, body } = call;
   const store = readFixture(body, cluster.store.version);
-  Object.assign(cluster.settings, readAccounts(fixtureReader(body), cluster.settings, store.version));
+  const accounts = readAccounts(fixtureReader(body), cluster.settings, store.version);
+  const operation = { application: "console", location: "", user: cluster.owner.name, input: "PUT /simulator/state" };
+  const end = cluster.auditLog.begin(operation);
+  Object.assign(cluster.settings, accounts);
   cluster.store = store;
+  end({ state: "success" });
   return getState(call);
 };
 
@@ -74,6 +79,7 @@ export const controls: Readonly<Record<string, Readonly<Record<string, Control>>
   "/faults": { GET: getFaults, POST: addFault, DELETE: clearFaults },
   "/settings": { GET: getSettings, PUT: putSettings },
   "/clock": { GET: getClock, PUT: putClock },
+  "/audit": { POST: addAuditEntries },
   "/client-certificates": { POST: issueClientCertificate },
   "/sessions": { POST: logIn, DELETE: logOut },
 };

@@ -1,7 +1,8 @@
 import { sessionRecord } from "../collections/sessions/record";
 import { InputError, InputReader } from "../input/reader";
 import { parseAddress } from "../rules/address";
-import { assessLogin, type Login, newSession } from "../rules/login";
+import { assessLogin, type Login } from "../rules/login";
+import { newSession } from "../rules/new-session";
 import type { Control } from "./control";
 
 /** POST `/sessions`: an initiator logs in; 201 and the session, or 403 and the reason. */
@@ -22,7 +23,7 @@ export const logIn: Control = ({ cluster, body }) => {
   if ("reason" in verdict) {
     return { status: 403, body: { reason: verdict.reason } };
   }
-  const session = newSession(store, portal, login, verdict.authenticationType);
+  const session = newSession(store, portal, { ...login, ...verdict });
   store.sessions.set(session);
   return { status: 201, body: sessionRecord(session, store) };
 };

@@ -7,15 +7,24 @@ import { parseVersion, readVersion } from "../state/version";
 import { isRecord, type WireRecord } from "../wire/json";
 import type { Control } from "./control";
 
-const settingKeys = ["latencyMs", "maxPage", "version", "personality", ...accountKeys, "unknowns"] as const;
+const settingKeys = [
+  "latencyMs",
+  "maxPage",
+  "version",
+  "personality",
+  ...accountKeys,
+  "auditFiles",
+  "auditFileEntries",
+  "unknowns",
+] as const;
 
 /** GET `/settings`: the current value of everything that PUT takes. */
 export const getSettings: Control = ({ cluster }) => {
-  const { latencyMs, maxPage, personality, ambiguities } = cluster.settings;
+  const { ambiguities, users: _users, roles: _roles, ...plain } = cluster.settings;
   const { generation, major, minor } = cluster.store.version;
   const version = { generation, major, minor };
   const accounts = accountEntries(cluster.settings);
-  return { body: { latencyMs, maxPage, version, personality, ...accounts, unknowns: { ...ambiguities } } };
+  return { body: { ...plain, version, ...accounts, unknowns: { ...ambiguities } } };
 };
 
 /** PUT `/settings`: sets what is given and leaves the rest; `unknowns` too is set switch by switch. */
@@ -24,12 +33,22 @@ export const putSettings: Control = (call) => {
   const input = new InputReader(body, "", settingKeys);
   const latencyMs = input.nonNegativeInt("latencyMs") ?? cluster.settings.latencyMs;
   const maxPage = input.positiveInt("maxPage") ?? cluster.settings.maxPage;
+  const auditFiles = input.positiveInt("auditFiles") ?? cluster.settings.auditFiles;
+  const auditFileEntries = input.positiveInt("auditFileEntries") ?? cluster.settings.auditFileEntries;
   const personality = readPersonality(input) ?? cluster.settings.personality;
   input.object("unknowns", Object.keys(ambiguityChoices));
   const ambiguities = switchAmbiguities(cluster.settings.ambiguities, isRecord(body.unknowns) ? body.unknowns : {});
   const version = readRelease(input, body) ?? cluster.store.version;
   const accounts = readAccounts(input, cluster.settings, version);
-  Object.assign(cluster.settings, { latencyMs, maxPage, personality, ...accounts, ambiguities });
+  Object.assign(cluster.settings, {
+    latencyMs,
+    maxPage,
+    auditFiles,
+    auditFileEntries,
+    personality,
+    ...accounts,
+    ambiguities,
+  });
   cluster.store.version = version;
   return getSettings(call);
 };

@@ -1,9 +1,11 @@
 import { authenticate } from "../access/authenticate";
 import { authorize } from "../access/authorize";
+import type { User } from "../accounts/user";
 import { ApiError } from "../wire/api-error";
 import { errorReply, type Reply, wantsHal } from "../wire/reply";
 import { requestBody } from "../wire/request-body";
 import { pathSegments } from "../wire/request-path";
+import { audited } from "./audited";
 import type { Exchange, Operation } from "./call";
 import { findRoute } from "./routes";
 import { scopeOf } from "./tunnel";
@@ -24,9 +26,14 @@ export function answer(exchange: Exchange): Reply {
 }
 
 function perform(exchange: Exchange): Reply {
+  const segments = pathSegments(exchange.path);
+  const { commonName, headers } = exchange;
+  const user = authenticate(exchange.cluster, { authorization: headers.authorization, commonName });
+  return audited(exchange, user, () => performAs(user, exchange, segments));
+}
+
+function performAs(user: User, exchange: Exchange, segments: readonly string[]): Reply {
   const { cluster, method, path, rawQuery, headers, maxPage } = exchange;
-  const segments = pathSegments(path);
-  const user = authenticate(cluster, { authorization: headers.authorization, commonName: exchange.commonName });
   const { route, key } = findRoute(segments, cluster.store.version);
   if (method === "OPTIONS") {
     return { status: 200, headers: { Allow: allowed(route.operations) } };

@@ -13,6 +13,8 @@ export interface Exchange {
   readonly path: string;
   readonly rawQuery: string;
   readonly headers: IncomingHttpHeaders;
+  /** Address of the client. */
+  readonly address: string;
   readonly body: string;
   /** Of the client's certificate, where the array's authority has issued one. */
   readonly commonName: string | undefined;

@@ -1,3 +1,5 @@
+import { auditMessages } from "../collections/audit-messages";
+import { withAbsoluteTimes } from "../collections/audit-messages/times";
 import type { Collection, Key } from "../collections/collection";
 import { credentials } from "../collections/credentials";
 import { interfaces } from "../collections/interfaces";
@@ -8,7 +10,8 @@ import { sessions } from "../collections/sessions";
 import { svms } from "../collections/svms";
 import { atLeast, type OntapVersion } from "../state/version";
 import { ApiError } from "../wire/api-error";
-import type { Operation } from "./call";
+import type { Reply } from "../wire/reply";
+import type { Call, Operation } from "./call";
 import { getCluster } from "./cluster";
 import { createOperation } from "./create";
 import { getJob } from "./job";
@@ -43,9 +46,15 @@ const routes: readonly Route[] = [
     operations: { GET: (call) => getOperation(serviceMetrics(call.key))(call) },
     since: [9, 14],
   },
+  { pattern: segments(auditMessages.path), operations: { GET: listAuditMessages } },
   { pattern: ["api", "cluster"], operations: { GET: getCluster } },
   { pattern: ["api", "cluster", "jobs", "*"], operations: { GET: getJob } },
 ];
+
+function listAuditMessages(call: Call): Reply {
+  const rawQuery = withAbsoluteTimes(call.rawQuery, call.cluster.clock.now());
+  return listOperation(auditMessages)({ ...call, rawQuery });
+}
 
 function collectionRoutes(collection: Collection, keys: number): Route[] {
   const { create, update, remove } = collection;

@@ -1,9 +1,8 @@
-import { type Credential, credentialKey } from "../collections/credentials/table";
+import type { Credential } from "../collections/credentials/table";
 import type { Interface } from "../collections/interfaces/table";
-import type { Session } from "../collections/sessions/table";
 import type { Svm } from "../collections/svms/table";
 import type { Store } from "../state/store";
-import { admits } from "./address-list";
+import { addressRefusal, decidingRow, serviceRefusal } from "./admission";
 import { sameSecret } from "./chap-secret";
 
 /** What an initiator presents at a login. */
@@ -22,30 +21,17 @@ export type Verdict = { readonly authenticationType: "chap" | "none" } | { reado
 
 /** Assesses a login by the stored credentials: the initiator's own row, or else `default`. */
 export function assessLogin(store: Store, svm: Svm, portal: Interface, login: Login): Verdict {
-  const service = store.services.get(svm.uuid);
-  if (service === undefined) {
-    return { reason: `${svm.name} has no iSCSI service` };
+  const closed = serviceRefusal(store, svm, portal);
+  if (closed !== undefined) {
+    return closed;
   }
-  if (!service.enabled) {
-    return { reason: `the iSCSI service of ${svm.name} is disabled` };
+  const row = decidingRow(store, svm, login.initiator);
+  if ("cause" in row) {
+    return row;
   }
-  if (svm.state !== "running") {
-    return { reason: `${svm.name} is ${svm.state}` };
-  }
-  if (!portal.enabled || portal.state === "down") {
-    return { reason: `the interface ${portal.name} is down` };
-  }
-  const row =
-    store.credentials.get(credentialKey(svm.uuid, login.initiator)) ??
-    store.credentials.get(credentialKey(svm.uuid, "default"));
-  if (row === undefined) {
-    return { reason: `${svm.name} has neither a row for the initiator nor a default row` };
-  }
-  if (row.authenticationType === "deny") {
-    return { reason: `the row "${row.initiator}" denies access` };
-  }
-  if (!admits(row, login.address)) {
-    return { reason: `${login.address} is not in the initiator address list` };
+  const outside = addressRefusal(row, login.address);
+  if (outside !== undefined) {
+    return outside;
   }
   return row.authenticationType === "chap" ? assessChap(row, login) : assessNone(login);
 }
@@ -74,34 +60,4 @@ function assessChap({ inbound, outbound }: Credential, login: Login): Verdict {
     return { reason: "the array's outbound user or password is not what the initiator expects" };
   }
   return { authenticationType: "chap" };
-}
-
-/** The only port that ONTAP serves iSCSI on. */
-const ISCSI_PORT = 3260;
-
-/** A session of one connection for an initiator that was let in through an interface. */
-export function newSession(
-  store: Store,
-  portal: Interface,
-  login: Login,
-  authenticationType: "chap" | "none",
-): Session {
-  const tsih = store.nextTsih(portal.svm.uuid);
-  const octets = [tsih >> 16, tsih >> 8, tsih].map((part) => (part & 255).toString(16).padStart(2, "0"));
-  return {
-    svm: portal.svm,
-    targetPortalGroup: portal.name,
-    tsih,
-    initiator: { name: login.initiator },
-    isid: ["00", "02", "3d", ...octets].join(":"),
-    targetPortalGroupTag: portal.targetPortalGroupTag,
-    connections: [
-      {
-        cid: 1,
-        authenticationType,
-        initiatorAddress: { address: login.address, port: 49_152 + (tsih % 16_000) },
-        interface: { name: portal.name, uuid: portal.uuid, address: portal.address, port: ISCSI_PORT },
-      },
-    ],
-  };
 }

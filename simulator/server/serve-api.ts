@@ -16,7 +16,7 @@ export interface ServerContext {
 
 /** Serves one `/api` request: logs it, waits out the latency, applies the fault rules and replies. */
 export async function serveApi(
-  { cluster, log, faults }: Simulation,
+  { cluster, log, faults, live }: Simulation,
   request: IncomingMessage,
   response: ServerResponse,
   { writeLog, connections }: ServerContext,
@@ -40,8 +40,13 @@ export async function serveApi(
     await sleep(latencyMs);
   }
   const commonName = trustedCommonName(request.socket);
-  const exchange = { cluster, method, path, rawQuery, headers: request.headers, body, commonName, maxPage };
-  const outcome = await faults.run(exchange, async (inner) => ({ reply: answer(inner) }));
+  const address = (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
+  const exchange = { cluster, method, path, rawQuery, headers: request.headers, address, body, commonName, maxPage };
+  const outcome = await faults.run(exchange, async (inner) => {
+    const reply = answer(inner);
+    live.cutEnded(cluster.store);
+    return { reply };
+  });
   if (response.destroyed) {
     return;
   }

@@ -38,7 +38,9 @@ function answerControl(simulation: Simulation, request: IncomingMessage, text: s
     return refusal(405, `${path} takes ${Object.keys(methods).join(", ")}`);
   }
   try {
-    return control({ ...simulation, query, body: readObject(text) });
+    const reply = control({ ...simulation, query, body: readObject(text) });
+    simulation.live.cutEnded(simulation.cluster.store);
+    return reply;
   } catch (error) {
     if (error instanceof InputError) {
       return refusal(400, error.message);

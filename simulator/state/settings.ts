@@ -8,6 +8,10 @@ export interface Settings {
   latencyMs: number;
   /** Most records on a page, whatever the client asks for. Default 10000. */
   maxPage: number;
+  /** Files of the audit log that are kept. Default 34, ONTAP's most. */
+  auditFiles: number;
+  /** Entries of a file of the audit log, after which the next one begins. Default 1000. */
+  auditFileEntries: number;
   /** `asaR2`: services are pre-made, POST and DELETE of them fail with 5376452. Default `unified`. */
   personality: "unified" | "asaR2";
   /** Logins besides the one the simulator was started with. */
@@ -20,5 +24,14 @@ export interface Settings {
 
 /** The settings of a fresh simulator. */
 export function freshSettings(latencyMs: number): Settings {
-  return { latencyMs, maxPage: 10_000, personality: "unified", users: [], roles: [], ambiguities: defaultAmbiguities };
+  return {
+    latencyMs,
+    maxPage: 10_000,
+    auditFiles: 34,
+    auditFileEntries: 1000,
+    personality: "unified",
+    users: [],
+    roles: [],
+    ambiguities: defaultAmbiguities,
+  };
 }

@@ -1,4 +1,5 @@
 import type { User } from "../accounts/user";
+import type { AuditLog } from "./audit-log";
 import type { Clock } from "./clock";
 import type { Jobs } from "./jobs";
 import type { Settings } from "./settings";
@@ -13,4 +14,6 @@ export interface SimulatedCluster {
   readonly owner: User;
   readonly clock: Clock;
   readonly jobs: Jobs;
+  /** Stays when the state is replaced. */
+  readonly auditLog: AuditLog;
 }

@@ -6,6 +6,9 @@ import { newSessionTable } from "../collections/sessions/table";
 import { newSvmTable, type Svm } from "../collections/svms/table";
 import type { OntapVersion } from "./version";
 
+/** A handle has 16 bits. Source: RFC 7143, 11.12.6. */
+const MAX_TSIH = 65_535;
+
 /** Everything that the simulated cluster remembers: what a fixture can hold, and no more. */
 export class Store {
   version: OntapVersion;
@@ -42,14 +45,17 @@ export class Store {
     return this.svms.rows().find((svm) => svm.name === name);
   }
 
-  /** A session handle that the SVM has not used, nor will again. */
+  /** A session handle that the SVM has not used, nor will again before all 65,535 were given out. */
   nextTsih(svmUuid: string): number {
-    for (const session of this.sessions.added()) {
-      if (session.svm.uuid === svmUuid) {
-        this.#lastTsih = Math.max(this.#lastTsih, session.tsih);
+    const sessions = this.sessions.added().filter(({ svm }) => svm.uuid === svmUuid);
+    this.#lastTsih = sessions.reduce((last, { tsih }) => Math.max(last, tsih), this.#lastTsih) + 1;
+    if (this.#lastTsih > MAX_TSIH) {
+      const used = new Set(sessions.map(({ tsih }) => tsih));
+      this.#lastTsih = 1;
+      while (used.has(this.#lastTsih)) {
+        this.#lastTsih += 1;
       }
     }
-    this.#lastTsih += 1;
     return this.#lastTsih;
   }
 

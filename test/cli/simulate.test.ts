@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
@@ -68,11 +70,21 @@ test("--tls adds the certificate to trust", async () => {
   expect((await ended).code).toBe(0);
 });
 
+test("--iscsi-port opens a port for initiators, and says where", async () => {
+  const { child, firstLine, ended } = run("simulate", "--iscsi-port", "0");
+  const { iscsi } = JSON.parse(await firstLine);
+  const initiator = connect(iscsi.port, iscsi.host);
+  await once(initiator, "connect");
+  child.kill();
+  expect((await ended).code).toBe(0);
+});
+
 test.each([
   [["simulate", "--colour", "red"], "--colour"],
   [["simulate", "extra"], "extra"],
   [["simulate", "--port", "many"], "--port must be a number"],
   [["simulate", "--port", "65536"], "--port must be a number"],
+  [["simulate", "--iscsi-port", "65536"], "--iscsi-port must be a number"],
   [["simulate", "--latency-ms", "-1"], "--latency-ms"],
   [["simulate", "--password", ""], "--password must not be empty"],
   [["simulate", "--ontap-version", "x"], "no release"],

@@ -13,16 +13,16 @@ export class EndToEndHarness extends TestArray {
 
   static async start(
     program: string,
-    options: { fixture?: NonNullable<SimulatorOptions["fixture"]>; config?: ProjectConfig } = {},
+    { config, ...simulated }: Pick<SimulatorOptions, "fixture" | "iscsiPort"> & { config?: ProjectConfig } = {},
   ): Promise<EndToEndHarness> {
-    const array = await startSimulator(options.fixture === undefined ? {} : { fixture: options.fixture });
+    const array = await startSimulator(simulated);
     const project = await createProject({
       program: withImports(program),
       config: {
         "ontap-iscsi:host": array.url,
         "ontap-iscsi:username": array.username,
         "ontap-iscsi:password": { secret: array.password },
-        ...options.config,
+        ...config,
       },
     });
     return new EndToEndHarness(array, project);

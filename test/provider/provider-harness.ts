@@ -28,6 +28,8 @@ export interface HostedOptions {
   /** Default: `dynamic`. */
   readonly front?: Front;
   readonly fixture?: NonNullable<SimulatorOptions["fixture"]>;
+  /** Port on which initiators log in; none by default. */
+  readonly iscsiPort?: number;
   readonly env?: NodeJS.ProcessEnv;
   /** By `ontap-iscsi:name`, as a stack has it. */
   readonly config?: Readonly<Record<string, string>>;
@@ -48,7 +50,11 @@ export class ProviderHarness extends TestArray {
   }
 
   static async start(options: HostedOptions = {}): Promise<ProviderHarness> {
-    const array = await startSimulator(options.fixture === undefined ? {} : { fixture: options.fixture });
+    const { fixture, iscsiPort } = options;
+    const array = await startSimulator({
+      ...(fixture !== undefined && { fixture }),
+      ...(iscsiPort !== undefined && { iscsiPort }),
+    });
     const folder = mkdtempSync(join(tmpdir(), "ontap-iscsi-hosted-"));
     layOut(join(folder, "project"), "test-project", "");
     return new ProviderHarness(array, await ProviderHarness.process(array, folder, options), folder, options);

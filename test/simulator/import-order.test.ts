@@ -16,6 +16,7 @@ const floors = [
   "access",
   "query",
   "rules",
+  "iscsi",
   "metrics",
   "collections",
   "rest",

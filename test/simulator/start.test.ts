@@ -15,6 +15,30 @@ test("a simulator makes a password of its own, a new one each time", async () =>
   await Promise.all([first.close(), second.close()]);
 });
 
+test.each([
+  ["127.0.0.1", "127.0.0.1"],
+  ["::1", "::1"],
+  ["0.0.0.0", "127.0.0.1"],
+  ["::", "::1"],
+])("a simulator at %s has an iSCSI port at %s where it is asked for one", async (host, reachable) => {
+  const simulator = await startSimulator({ host, iscsiPort: 0 });
+  expect(simulator.iscsi).toEqual({ host: reachable, port: expect.any(Number) });
+  const initiator = connect(simulator.iscsi?.port ?? 0, reachable);
+  await once(initiator, "connect");
+  await simulator.close();
+  await once(initiator, "close");
+  const without = await startSimulator({ host });
+  expect(without).not.toHaveProperty("iscsi");
+  await without.close();
+});
+
+test("a simulator whose iSCSI port is taken does not start at all", async () => {
+  const first = await startSimulator({ iscsiPort: 0 });
+  const port = Number(new URL(first.url).port);
+  await expect(startSimulator({ iscsiPort: port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+  await first.close();
+});
+
 test.each(["127.0.0.1", "::1"])("TLS at %s is good for a client that trusts the certificate", async (host) => {
   const simulator = await startSimulator({ tls: true, host });
   const status = (ca: string | undefined) =>

@@ -3,7 +3,8 @@ import { provenanceRows } from "../../provenance";
 import { type Place, placeName } from "../../stack/place";
 import { type DriftObject, type DriftReport, isDrift, type UnknownCause } from "../report";
 import { notedTitle, notesOf } from "./notes";
-import { countOf, nameOnSvm, objectName } from "./titles";
+import { countOf, nameOnSvm, objectName, objectTitle, unmanagedTitle } from "./titles";
+import { auditTexts, whoTexts } from "./who";
 import { className, formatValue, summary, unseenText } from "./wording";
 
 const HEAD = ["Status", "SVM", "Resource", "Class", "Cluster", "Property", "Recorded", "Actual"];
@@ -21,11 +22,19 @@ export function markdown(report: DriftReport): string {
   const notes = notesOf(report).map(
     (note) => `- ${escaped(notedTitle(note))}${clusterOf(note.place)}: ${escaped(note.text)}`,
   );
+  const who = [
+    ...report.objects.map((object) => [objectTitle(object), object] as const),
+    ...report.unmanaged.map((object) => [unmanagedTitle(object), object] as const),
+  ].flatMap(([title, object]) =>
+    whoTexts(object).map((line) => `- ${escaped(title)}${clusterOf(object)}: ${escaped(line)}`),
+  );
+  const audit = auditTexts(report).map((line) => `- ${escaped(line)}`);
   const provenance = provenanceRows(report.provenance).map(([label, text]) => `- ${label}: ${escaped(text)}`);
   return [
     `### ${escaped(summary(report))}`,
     ...table,
     ...list("On the array and in no state:", unmanaged),
+    ...list("Who, by the audit log:", [...who, ...audit]),
     ...list("Notes:", notes),
     unseenText(report) ?? "",
     ...list("This report:", provenance),

@@ -5,6 +5,7 @@ import { isSamePlace, type Place, placeName } from "../../stack/place";
 import { type DriftObject, type DriftReport, isDrift } from "../report";
 import { notedTitle, notesOf } from "./notes";
 import { arrayTitle, countOf, nameOnSvm, namesOf, objectName } from "./titles";
+import { auditTexts, whoTexts } from "./who";
 import { className, formatChange, summary, unseenText } from "./wording";
 
 /** What is shown of one thing: cells in columns, of which the last may be of any length, and lines below them. */
@@ -18,13 +19,20 @@ const STYLES = {
   gone: "red",
   changed: "yellow",
   unknown: "magenta",
+  password: "yellow",
   unmanaged: "cyan",
   note: "dim",
 } as const satisfies Record<string, Style>;
 
 /** For a terminal: what is not clean, aligned, a summary, and where the report comes from. */
 export function text(report: DriftReport, paint: Paint): string {
-  const entries = [...drifted(report), ...unknown(report), ...unmanaged(report), ...notes(report)];
+  const entries = [
+    ...drifted(report),
+    ...passwords(report),
+    ...unknown(report),
+    ...unmanaged(report),
+    ...notes(report),
+  ];
   const rows = aligned(entries.map(({ label, cells }) => [label, ...cells]));
   const listed = entries.flatMap(({ label, details }, index) => [
     painted(rows[index] ?? "", label, paint),
@@ -37,6 +45,7 @@ export function text(report: DriftReport, paint: Paint): string {
     ...(listed.length === 0 ? [] : [""]),
     paint(color, printable(summary(report))),
     ...(unseen === undefined ? [] : [printable(unseen)]),
+    ...auditTexts(report).map(printable),
     "",
     ...aligned(provenanceRows(report.provenance)).map((line) => paint("dim", printable(line))),
   ]
@@ -48,8 +57,19 @@ function drifted({ objects }: DriftReport): readonly Entry[] {
   return objects.filter(isDrift).map((object) => ({
     label: object.status === "gone" ? "gone" : "changed",
     cells: [className(object.type), object.svm, objectName(object), inPlace(object)],
-    details: details(object),
+    details: [...details(object), ...whoTexts(object)],
   }));
+}
+
+/** Objects as recorded, of which somebody else set a password. */
+function passwords({ objects }: DriftReport): readonly Entry[] {
+  return objects
+    .filter((object) => !isDrift(object) && object.who !== undefined)
+    .map((object) => ({
+      label: "password",
+      cells: [className(object.type), object.svm, objectName(object), inPlace(object)],
+      details: whoTexts(object),
+    }));
 }
 
 function details({ changes, reason }: DriftObject): readonly string[] {
@@ -74,7 +94,7 @@ function unmanaged(report: DriftReport): readonly Entry[] {
   return report.unmanaged.map((object) => ({
     label: "unmanaged",
     cells: [className(object.type), object.svm, nameOnSvm(object), inPlace(object)],
-    details: [`admits ${object.admits}${object.drift ? ", which is drift" : ""}`],
+    details: [`admits ${object.admits}${object.drift ? ", which is drift" : ""}`, ...whoTexts(object)],
   }));
 }
 

@@ -51,7 +51,8 @@ export function recordedTable(credentials: object, more: object = {}): object[] 
   ];
 }
 
-function resource(type: string, name: string, id: string, outputs: object): object {
+/** A resource of ours, as an export holds it. */
+export function resource(type: string, name: string, id: string, outputs: object): object {
   const urn = `urn:pulumi:dev::test::${MODULE}:${type}::${name}`;
   return { urn, custom: true, id, type: `${MODULE}:${type}`, inputs: outputs, outputs };
 }
@@ -73,8 +74,10 @@ export class DriftArray extends TestArray {
     return join(this.folder, "state.json");
   }
 
-  record(resources: readonly object[]): void {
-    writeFileSync(this.stateFile, JSON.stringify({ version: 3, deployment: { resources } }));
+  /** Writes the state file; without a time it does not say when it was written. */
+  record(resources: readonly object[], writtenAt?: Date): void {
+    const manifest = writtenAt === undefined ? {} : { manifest: { time: writtenAt.toISOString() } };
+    writeFileSync(this.stateFile, JSON.stringify({ version: 3, deployment: { ...manifest, resources } }));
   }
 
   fault(kind: string, more: object = {}, path = "/api"): Promise<unknown> {
