@@ -24,9 +24,7 @@ export function createExchange(options: ResolvedOptions, transport: Transport): 
       try {
         const queuedAt = performance.now();
         const reply = await limit(() => gate(describe(request), () => share(request, queuedAt, () => once(request))));
-        // Only writes become jobs: a job whose own GET were followed again could never be waited for to its end.
-        const isJob = reply.status === 202 && request.method !== "GET";
-        return isJob ? await waitForJob(exchange, request, reply, options.secrets) : reply;
+        return reply.status === 202 ? await waitForJob(exchange, request, reply, options.secrets) : reply;
       } catch (error) {
         const pauseMs = error instanceof OntapError ? retryDelayMs(request, error, attempt) : undefined;
         if (pauseMs === undefined) {

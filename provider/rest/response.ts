@@ -18,6 +18,9 @@ export function bodyOf(
     if (body === undefined) {
       throw notOntap(operation, `the response (HTTP ${response.status}) is not a JSON object`, response.status);
     }
+    if (request.method === "GET" && response.status === 202) {
+      throw notOntap(operation, "a read was accepted as a job (HTTP 202), which ONTAP does of writes only", 202);
+    }
     return body;
   }
   throw refusal(request, response, body, secrets);

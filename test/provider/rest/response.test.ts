@@ -58,6 +58,14 @@ describe("an answer that is not ONTAP's", () => {
     expect(await errorOf(ontap.iscsiServices.list())).toMatchObject({ code: "malformed" });
   });
 
+  it("is malformed: a read that was accepted as a job", async () => {
+    const { ontap } = await against(() => ({ status: 202, json: { job: { uuid: "x" } } }));
+    expect(await errorOf(ontap.cluster.get())).toMatchObject({
+      code: "malformed",
+      message: expect.stringContaining("a read was accepted as a job (HTTP 202)"),
+    });
+  });
+
   it("is not followed where it redirects, since that would carry the login elsewhere", async () => {
     const other = await against(() => page([service]));
     const { ontap } = await against(() => ({
