@@ -87,6 +87,20 @@ describe.each(FRONTS)("A table of credentials (%s)", (front) => {
     expect(Object.keys(Object(changed.outputs.credentials)).sort()).toEqual([host(2), host(3), host(4)]);
   });
 
+  test("warns who decides about the initiators whose rows go, unless their rows stay and deny", async () => {
+    const created = await create(hosts(3));
+    const fewer = { [host(2)]: none };
+    const run = await harness.newProcess();
+    try {
+      await run.preview(created, table(fewer, { onRemove: "deny" }));
+      expect(run.host.said).not.toContain("removes");
+      await run.preview(created, table(fewer));
+      await run.host.printed(`removes ${host(1)}, ${host(3)}: the SVM's \`default\` row decides`);
+    } finally {
+      await run.stopProcess();
+    }
+  });
+
   test("records what came of it where some rows fail, with their passwords, and tells none", async () => {
     await harness.control("POST", "/faults", {
       match: { method: "POST", path: "/api/protocols/", nth: 2 },

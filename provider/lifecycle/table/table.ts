@@ -142,11 +142,17 @@ export function table<Inputs extends TableInputs, Row extends CommonInputs, RowW
     },
     access: (inputs) => ({ admits: `${counted(names(inputs).length)} rows`, isOpen: true }),
     widensAccess(have, want) {
-      const widened = stepsBetween(shape, { svmUuid: "" }, have, want, "").flatMap((step) => {
+      const steps = stepsBetween(shape, { svmUuid: "" }, have, want, "");
+      const widened = steps.flatMap((step) => {
         const why = step.kind === "change" ? row.widensAccess(step.have, step.want) : undefined;
         return why === undefined ? [] : [`${step.name}: ${why}`];
       });
-      return widened.length === 0 ? undefined : listed(widened);
+      const going = steps.filter((step) => step.kind === "remove" && step.left === undefined).map(({ name }) => name);
+      const notes = [
+        ...(widened.length === 0 ? [] : [listed(widened)]),
+        ...(going.length === 0 ? [] : [`removes ${listed(going)}: ${declared.removalNote(have, undefined)}`]),
+      ];
+      return notes.length === 0 ? undefined : notes.join("; ");
     },
     leaves(have) {
       const left = Object.entries(rowsIn(have)).map(([name, values]) => {
