@@ -9,18 +9,17 @@ const PACKAGES = [
   { name: "tgt", program: "tgtd" },
 ] as const;
 
-/** Folders of programs that only root has on PATH. */
-const SYSTEM_FOLDERS = ["/usr/sbin", "/sbin"];
+/** Where programs are looked for: PATH, and folders that only root has on it. */
+const PATH = [process.env.PATH ?? "", "/usr/sbin", "/sbin"].join(delimiter);
 
 /**
  * The packages that this machine lacks, none where all are installed.
  *
- * @param path where programs are looked for, besides the system's own folders
+ * @param path where programs are looked for
  */
-export function missingPackages(path = [process.env.PATH ?? "", ...SYSTEM_FOLDERS].join(delimiter)): string[] {
-  const folders = path.split(delimiter);
+export function missingPackages(path = PATH): string[] {
   const isThere = (one: (typeof PACKAGES)[number]) =>
-    "header" in one ? existsSync(one.header) : folders.some((folder) => existsSync(join(folder, one.program)));
+    "header" in one ? existsSync(one.header) : fileOn(path, one.program) !== undefined;
   return PACKAGES.filter((one) => !isThere(one)).map(({ name }) => name);
 }
 
@@ -32,4 +31,20 @@ export function requirePackages(missing: readonly string[] = missingPackages()):
       `Debian packages are missing: ${names}. Without them no real initiator can be run: apt-get install ${names}`,
     );
   }
+}
+
+/** The file of a program of these packages. Throws where there is none. */
+export function programFile(name: string): string {
+  const file = fileOn(PATH, name);
+  if (file === undefined) {
+    throw new Error(`there is no program ${name} on ${PATH}`);
+  }
+  return file;
+}
+
+function fileOn(path: string, program: string): string | undefined {
+  return path
+    .split(delimiter)
+    .map((folder) => join(folder, program))
+    .find((file) => existsSync(file));
 }

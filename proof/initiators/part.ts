@@ -1,3 +1,5 @@
+import type { ProofOptions } from "../../tools/proof/proof";
+
 /** What one part of the proof found. */
 export interface PartOutcome {
   readonly cases: number;
@@ -9,5 +11,5 @@ export interface PartOutcome {
 export interface Part {
   /** What is counted, as the table of the proof names it. */
   readonly name: string;
-  run(): Promise<PartOutcome>;
+  run(options: ProofOptions): Promise<PartOutcome>;
 }

@@ -12,6 +12,7 @@ interface Start {
   readonly controlUrl: string;
   readonly username: string;
   readonly password: string;
+  readonly iscsi: { readonly host: string; readonly port: number };
 }
 
 /** What the array holds, as far as the demonstration shows it. */
@@ -38,13 +39,21 @@ export class SimulatedArray {
   ) {}
 
   static async boot(): Promise<SimulatedArray> {
-    const child = spawn(process.execPath, [COMMAND, "simulate"], { stdio: ["ignore", "pipe", "ignore"] });
+    const child = spawn(process.execPath, [COMMAND, "simulate", "--iscsi-port", "0"], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
     const [line] = await once(createInterface({ input: child.stdout }), "line");
     return new SimulatedArray(child, JSON.parse(String(line)));
   }
 
   get url(): string {
     return this.start.url;
+  }
+
+  /** Where `svm1` takes logins, as the option `--portal`. */
+  get portal(): string {
+    const { host, port } = this.start.iscsi;
+    return `svm1=${host}:${port}`;
   }
 
   /** Configuration of a stack that manages this array. */

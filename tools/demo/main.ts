@@ -1,10 +1,14 @@
 import { createProject } from "../../test/engine/project";
 import { SimulatedArray } from "./array";
+import { HiddenStory } from "./hidden-story";
 import { Narrator } from "./narrator";
 import { programText } from "./program";
+import { Stage } from "./stage";
 import { Story } from "./story";
 
-const PASSWORD = "a-secret-of-host1";
+const PASSWORD = "secret-of-host1";
+/** What it is changed to on the way. */
+const ROTATED = "2nd-secret-host1";
 
 /** The demonstration: one array, one program. Exits with code 1 if anything differs from the story. */
 async function main(): Promise<void> {
@@ -17,12 +21,16 @@ async function main(): Promise<void> {
     config: { ...array.config, host1: { secret: PASSWORD } },
   });
   try {
-    const story = new Story(narrator, array, project, PASSWORD);
+    const stage = new Stage(narrator, array, project);
+    const story = new Story(stage, { first: PASSWORD, rotated: ROTATED });
+    const hidden = new HiddenStory(stage, ROTATED);
     await story.preview();
     await story.create();
     await story.nothingToDo();
     await story.drift();
+    await hidden.who();
     await story.repair();
+    await hidden.passwords();
     await story.sessions();
     await story.refusedOutage();
     await story.destroy();

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import type { Portal } from "../../cli/verify/login/portal";
-import { neededProgram } from "./needed";
+import { programFile } from "./packages";
 
 const START_ATTEMPTS = 50;
 const DISK_BYTES = 16 * 2 ** 20;
@@ -33,7 +33,7 @@ export class Tgtd {
 
   /** Throws where the package `tgt` is not installed. */
   static async start(targets: readonly TgtTarget[]): Promise<Tgtd> {
-    const [daemon, tool] = [neededProgram("tgtd", "tgt"), neededProgram("tgtadm", "tgt")];
+    const [daemon, tool] = [programFile("tgtd"), programFile("tgtadm")];
     const folder = mkdtempSync(join(tmpdir(), "ontap-iscsi-tgtd-"));
     const portal = { address: "127.0.0.1", port: await freePort() };
     const env = { ...process.env, TGT_IPC_SOCKET: join(folder, "socket") };

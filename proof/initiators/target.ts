@@ -3,42 +3,33 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
-import { attemptLogin } from "../cli/verify/login/attempt";
-import { freshIsid } from "../cli/verify/login/isid";
-import type { LoginAs } from "../cli/verify/login/negotiation";
-import type { Portal } from "../cli/verify/login/portal";
-import type { Proof } from "../tools/proof/proof";
-import { neededProgram } from "./targets/needed";
-import { Relay } from "./targets/relay";
-import { HOST, ONE_WAY, RIGHT, ROWS, TARGETS } from "./targets/rows";
-import { Tgtd } from "./targets/tgtd";
+import { attemptLogin } from "../../cli/verify/login/attempt";
+import { freshIsid } from "../../cli/verify/login/isid";
+import type { LoginAs } from "../../cli/verify/login/negotiation";
+import type { Portal } from "../../cli/verify/login/portal";
+import { programFile } from "./packages";
+import type { Part } from "./part";
+import { Relay } from "./relay";
+import { HOST, ONE_WAY, RIGHT, ROWS, TARGETS } from "./rows";
+import { Tgtd } from "./tgtd";
 
 const LOGINS = 1000;
 const LOGINS_SHORT = 50;
 /** How long the held session is given to begin. */
 const SESSION_ATTEMPTS = 100;
 
-/** Logins of `ontap-iscsi verify` at a real target, the Linux SCSI target `tgtd`. */
-export const proof: Proof = {
-  title: "A login that proves a password becomes no session at a real target",
-  async run({ short, commands }, progress) {
-    const failures: string[] = [];
+/** Logins of `ontap-iscsi verify` at a real target, the Linux SCSI target `tgtd`, become no session and disturb none. */
+export const target: Part = {
+  name: "logins of verify at tgtd",
+  async run({ short, commands }) {
     const logins = commands ?? (short ? LOGINS_SHORT : LOGINS);
     const tgtd = await Tgtd.start(TARGETS);
     try {
-      progress(`tgtd at port ${tgtd.portal.port}`);
-      failures.push(...(await everyRow(tgtd)), ...(await noNexus(tgtd)));
-      progress(`${logins} logins next to a session`);
-      failures.push(...(await nextToSession(tgtd, logins)));
+      const failures = [...(await everyRow(tgtd)), ...(await noNexus(tgtd)), ...(await nextToSession(tgtd, logins))];
+      return { cases: ROWS.length + 1 + logins, failures };
     } finally {
       await tgtd.stop();
     }
-    const figures = [
-      ["rows of the table", ROWS.length],
-      ["logins next to a session", logins],
-      ["failed", failures.length],
-    ] as const;
-    return { cases: ROWS.length + 1 + logins, figures, failures };
   },
 };
 
@@ -79,13 +70,9 @@ async function nextToSession(tgtd: Tgtd, logins: number): Promise<readonly strin
   const [user, password] = ONE_WAY.incoming;
   const { address, port } = tgtd.portal;
   const url = `iscsi://${user}%${password}@${address}:${port}/${ONE_WAY.name}/1`;
-  const reader = spawn(
-    neededProgram("iscsi-perf", "libiscsi-bin"),
-    ["-i", HOST, "-m", "1", "-t", "600", "-x", "0", url],
-    {
-      stdio: "ignore",
-    },
-  );
+  const reader = spawn(programFile("iscsi-perf"), ["-i", HOST, "-m", "1", "-t", "600", "-x", "0", url], {
+    stdio: "ignore",
+  });
   const ended = once(reader, "exit");
   try {
     const before = await beginOfSession(tgtd);
