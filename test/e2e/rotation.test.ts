@@ -3,7 +3,6 @@ import { join } from "node:path";
 import ts from "typescript";
 import { ontapIscsi } from "../cli/executable";
 import { shellLine } from "../cli/shell";
-import { ScriptedTarget } from "../cli/verify/target";
 import { documentText } from "../docs/documents";
 import { expectExit } from "../expect-exit";
 import { EndToEndHarness } from "./harness";
@@ -25,12 +24,12 @@ interface StoredCredential {
 
 describe("docs/rotation.md on the real engine", () => {
   let stack: EndToEndHarness;
-  let target: ScriptedTarget;
   beforeAll(async () => {
     const [program = ""] = recipe("ts");
     const { outputText } = ts.transpileModule(program, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
     const plain = outputText.replace(/^import .*\n/gm, "");
     stack = await EndToEndHarness.start(`const { IscsiCredentialsTable } = require("pulumi-ontap-iscsi");\n${plain}`, {
+      iscsiPort: 0,
       config: {
         hosts: JSON.stringify(HOSTS),
         ...Object.fromEntries(HOSTS.map((host) => [host, { secret: OLD(host) }])),
@@ -48,21 +47,14 @@ describe("docs/rotation.md on the real engine", () => {
         });
       }
     }
-    target = await ScriptedTarget.start({});
   });
-  afterAll(() => Promise.all([stack.stop(), target.stop()]));
+  afterAll(() => stack.stop());
 
-  /** A target that judges by what the array has stored by now. */
   async function stored(): Promise<readonly StoredCredential[]> {
-    const { credentials } = await stack.control<{ credentials: readonly StoredCredential[] }>("GET", "/state");
-    for (const { initiator, chap } of credentials) {
-      if (chap !== undefined) {
-        const { user, password: secret } = chap.inbound;
-        target.behaviours.set(initiator, { is: "chap", inbound: { user, secret } });
-      }
-    }
-    return credentials;
+    return (await stack.control<{ credentials: readonly StoredCredential[] }>("GET", "/state")).credentials;
   }
+
+  const portal = () => ["--portal", `svm1=127.0.0.1:${stack.simulator.iscsi?.port}`];
 
   async function run(command: string): Promise<number> {
     const { project } = stack;
@@ -71,10 +63,9 @@ describe("docs/rotation.md on the real engine", () => {
       await shellLine(command, { cwd: project.folder, env: { ...process.env, ...env } });
       return 0;
     }
-    await stored();
     const [, name = "", ...args] = command.split(" ");
-    const portal = name === "verify" ? ["--portal", `svm1=127.0.0.1:${target.port}`] : [];
-    return (await ontapIscsi([name, "--cwd", project.folder, ...args, ...portal], { env })).code;
+    const where = name === "verify" ? portal() : [];
+    return (await ontapIscsi([name, "--cwd", project.folder, ...args, ...where], { env })).code;
   }
 
   it("rotates a batch with all sessions held, verified before and after", async () => {
@@ -96,14 +87,13 @@ describe("docs/rotation.md on the real engine", () => {
   });
 
   it("is found out where somebody sets a password by hand", async () => {
-    await stored();
-    const [host = ""] = HOSTS;
-    target.behaviours.set(`iqn.1998-01.com.example:${host}`, {
-      is: "chap",
-      inbound: { user: host, secret: "by-hand" },
+    const [{ uuid = "" } = {}] = (await stack.control<{ svms: { uuid: string }[] }>("GET", "/state")).svms;
+    await stack.byHand("PATCH", `credentials/${uuid}/iqn.1998-01.com.example:host1`, {
+      authentication_type: "chap",
+      chap: { inbound: { user: "host1", password: "set-by-hand" } },
     });
     const { project } = stack;
-    const found = await ontapIscsi(["verify", "--cwd", project.folder, "--portal", `svm1=127.0.0.1:${target.port}`], {
+    const found = await ontapIscsi(["verify", "--cwd", project.folder, ...portal()], {
       env: { ...project.env, NODE_OPTIONS: "" },
     });
     expectExit(found, 2);

@@ -50,10 +50,12 @@ export class VerifyArray extends TestArray {
     super(simulator);
   }
 
-  static async start(svms: readonly SvmOfHosts[]): Promise<VerifyArray> {
+  /** Listens on `host` for REST, and there for logins of initiators, too. */
+  static async start(svms: readonly SvmOfHosts[], { host = "127.0.0.1" } = {}): Promise<VerifyArray> {
     const fixture = {
       svms: svms.map(({ name, uuid }) => ({ name, uuid })),
-      services: svms.map(({ name }) => ({ svm: { name }, enabled: true })),
+      services: svms.map(({ name }) => ({ svm: { name }, enabled: true, target: { name: targetName(name) } })),
+      interfaces: svms.map(({ name }) => ({ svm: { name }, name: `lif-${name}`, ip: { address: host } })),
       credentials: svms.flatMap(({ name, hosts }) =>
         hosts.flatMap(({ initiator, inbound = INBOUND, outbound, onArray = {} }) =>
           onArray === null
@@ -70,13 +72,22 @@ export class VerifyArray extends TestArray {
         ),
       ),
     };
-    const array = new VerifyArray(await startSimulator({ fixture: JSON.parse(JSON.stringify(fixture)) }));
+    const array = new VerifyArray(
+      await startSimulator({ host, iscsiPort: 0, fixture: JSON.parse(JSON.stringify(fixture)) }),
+    );
     array.record(svms.flatMap(singles));
     return array;
   }
 
   static ofHosts(hosts: readonly Host[]): Promise<VerifyArray> {
     return VerifyArray.start([{ name: "svm1", uuid: SVM1, hosts }]);
+  }
+
+  /** The options by which `verify` logs in to these SVMs at the array itself. */
+  ownPortal(...svms: readonly string[]): string[] {
+    const { host = "", port } = this.simulator.iscsi ?? {};
+    const address = host.includes(":") ? `[${host}]` : host;
+    return svms.flatMap((svm) => ["--portal", `${svm}=${address}:${port}`]);
   }
 
   get stateFile(): string {
@@ -106,6 +117,10 @@ export class VerifyArray extends TestArray {
   }
 }
 
+function targetName(svm: string): string {
+  return `iqn.1992-08.com.netapp:${svm}`;
+}
+
 /** Hosts as single resources of a state. */
 export function singles({ name, uuid, hosts }: SvmOfHosts): object[] {
   const svm = { svm: { name }, svmName: name, svmUuid: uuid };
@@ -113,7 +128,7 @@ export function singles({ name, uuid, hosts }: SvmOfHosts): object[] {
     resource("IscsiService", `service-${name}`, uuid, {
       ...svm,
       enabled: true,
-      targetName: `iqn.1992-08.com.netapp:${name}`,
+      targetName: targetName(name),
     }),
     ...hosts.map((host) =>
       resource("IscsiCredentials", `${name} ${host.initiator}`, `${uuid}/${host.initiator}`, {
