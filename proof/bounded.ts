@@ -7,7 +7,7 @@ import { type Memory, memoryOfRefreshes } from "./bounded/memory";
 /** In short a dynamic provider, which takes a process for each operation, meets one kind of array. */
 const ARRAYS = { full: FAILURES, short: { dynamic: ["hanging"], plugin: FAILURES } } as const;
 const FULL = { counts: [1, 2_000], refreshes: 50, hosts: 2_000, warm: 10 };
-const SHORT = { counts: [50], refreshes: 9, hosts: 100, warm: 5 };
+const SHORT = { counts: [300], refreshes: 9, hosts: 100, warm: 5 };
 
 /** What garbage that is not collected yet may add, in megabytes. */
 const SLACK = { heap: 3, rss: 60 };

@@ -32,7 +32,11 @@ async function main(folder: string, name: string, out: string, options: ProofOpt
 }
 
 const [folder = "", name = "", out = "", options = "{}"] = process.argv.slice(2);
-main(folder, name, out, JSON.parse(options)).catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+main(folder, name, out, JSON.parse(options)).then(
+  // What a case that went wrong still waits for must not keep the process.
+  () => process.exit(),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
