@@ -100,8 +100,11 @@ async function write(socket: Socket, { chunks, pauseMs = 0, end = "keep" }: RawA
     }
     if (!socket.write(chunk)) {
       await new Promise<void>((resolve) => {
-        socket.once("drain", resolve);
-        socket.once("close", resolve);
+        const proceed = () => {
+          socket.off("drain", proceed).off("close", proceed);
+          resolve();
+        };
+        socket.on("drain", proceed).on("close", proceed);
       });
     }
   }
