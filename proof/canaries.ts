@@ -1,4 +1,5 @@
 import type { Proof, ProofOptions, ProofOutcome } from "../tools/proof/proof";
+import { lookAtClient } from "./canaries/client";
 import { Evidence } from "./canaries/evidence";
 import { lookAtFronts } from "./canaries/fronts";
 import { newSecrets } from "./canaries/secrets";
@@ -11,10 +12,12 @@ export const proof: Proof = {
   async run({ seed, short }: ProofOptions, progress): Promise<ProofOutcome> {
     const { secrets, clientKey, canaries } = newSecrets(randomOf(seed));
     const evidence = new Evidence(canaries);
-    const [calls, { commands, surprises }] = await Promise.all([
+    const calledHere = await lookAtClient(evidence, secrets);
+    const [calledThere, { commands, surprises }] = await Promise.all([
       lookAtFronts(evidence, secrets, !short),
       tellStory(evidence, secrets, clientKey, short),
     ]);
+    const calls = calledHere + calledThere;
     progress(`${calls} calls of the provider, ${commands} commands`);
     return {
       cases: calls + commands,

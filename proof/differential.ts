@@ -5,7 +5,7 @@ import { CHECKOUT } from "../test/checkout";
 import type { Proof } from "../tools/proof/proof";
 import { generatedArguments } from "./differential/arguments";
 import { JudgingArray } from "./differential/array-verdict";
-import { disagreement } from "./differential/compare";
+import { compare } from "./differential/compare";
 import { laneOf, onLane } from "./differential/lanes";
 import { DynamicFront, type Front, PluginFront } from "./support/provider-front";
 
@@ -35,7 +35,8 @@ export const proof: Proof = {
     ]);
     const array = new JudgingArray(simulator);
     const found = new Map<string, string>();
-    const counts = { cases: 0, refused: 0, batches: 0 };
+    const met = new Set<string>();
+    const counts = { cases: 0, refused: 0, excepted: 0, batches: 0 };
     const lane = async (place: number): Promise<void> => {
       while (counts.cases < total) {
         const first = seed + counts.batches;
@@ -52,7 +53,11 @@ export const proof: Proof = {
             const verdict = await array.judge(laneOf(place), given);
             counts.cases += 1;
             counts.refused += verdict === undefined ? 0 : 1;
-            const what = disagreement(given, dynamic, plugin, verdict);
+            const { disagreement: what, exceptions } = compare(given.args, dynamic, plugin, verdict);
+            counts.excepted += exceptions.length === 0 ? 0 : 1;
+            for (const exception of exceptions) {
+              met.add(exception);
+            }
             if (what !== undefined && !found.has(what)) {
               throw new Disagreement(what, JSON.stringify({ given, dynamic, plugin, array: verdict }));
             }
@@ -83,6 +88,8 @@ export const proof: Proof = {
       figures: [
         ["arguments", counts.cases],
         ["refused by the array", counts.refused],
+        ["agree by an exception", counts.excepted],
+        ["kinds of exception", met.size],
         ["disagreements", found.size],
       ],
       failures: [...found.values()],

@@ -4,6 +4,7 @@ import { CaseRunner, startTrap } from "./hostile-array/cases";
 import type { Kind } from "./hostile-array/kind";
 import { inheritedNames } from "./hostile-array/prototypes";
 import { wrongBytes } from "./hostile-array/wrong-bytes";
+import { wrongCodings } from "./hostile-array/wrong-codings";
 import { wrongHttp } from "./hostile-array/wrong-http";
 import { wrongPages } from "./hostile-array/wrong-pages";
 import { wrongStatuses } from "./hostile-array/wrong-statuses";
@@ -17,7 +18,14 @@ const WORKERS = 32;
 /** A response of the largest size that is read, as bytes and as text, and what garbage the process leaves meanwhile. */
 const MOST_MEMORY_MB = 700;
 
-const kinds: readonly Kind[] = [...wrongValues, ...wrongPages, ...wrongBytes, ...wrongHttp, ...wrongStatuses];
+const kinds: readonly Kind[] = [
+  ...wrongValues,
+  ...wrongPages,
+  ...wrongBytes,
+  ...wrongCodings,
+  ...wrongHttp,
+  ...wrongStatuses,
+];
 
 /** The REST client and the functions over it, against an array that responds wrongly in every way. */
 export const proof: Proof = {
@@ -32,14 +40,14 @@ export const proof: Proof = {
       rights.set(call.name, await runners[0]?.right(call));
     }
     const draw = randomOf(seed);
-    const cheap = kinds.filter(({ isCostly }) => isCostly !== true);
+    const cheap = kinds.filter(({ cost }) => cost === undefined);
     const cases = Array.from({ length: commands ?? (short ? CASES.short : CASES.full) }, (_, number) => ({
       kind: cheap[number % cheap.length],
       call: draw.pick(calls),
     }));
-    const costly = short
-      ? []
-      : kinds.filter(({ isCostly }) => isCostly === true).map((kind) => ({ kind, call: calls[4] }));
+    const costly = kinds
+      .filter(({ cost }) => cost === "memory" || (cost === "time" && !short))
+      .map((kind) => ({ kind, call: calls[4] }));
     const run = async (number: number, worker: number): Promise<void> => {
       const { kind, call } = [...cases, ...costly][number] ?? {};
       const runner = runners[worker];

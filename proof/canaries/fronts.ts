@@ -3,6 +3,7 @@ import type { Bag } from "../../test/engine/bag";
 import { HostError } from "../../test/engine/host-error";
 import { HOST, ON_SVM1, SVM1 } from "../../test/names";
 import { FRONTS, type Front, ProviderHarness, type Resource } from "../../test/provider/provider-harness";
+import { everythingIn } from "../../test/provider/rest/everything-in";
 import { chap, hosts, single, TABLE, table } from "../../test/provider/table-arguments";
 import { echoesOf } from "./echoes";
 import type { Evidence } from "./evidence";
@@ -157,6 +158,10 @@ async function evidenceOf(evidence: Evidence, where: string, work: () => Promise
   if (!(error instanceof HostError)) {
     throw new Error(`${where} was expected to fail, so that something could be quoted: ${String(error)}`);
   }
-  // The properties to record are the engine's to encrypt.
-  evidence.look(where, [error.message, error.stack, ...(error.initFailure?.reasons ?? [])].join("\n"));
+  // The properties to record, with which such an error comes, are the engine's to encrypt.
+  const { initFailure } = error;
+  evidence.look(
+    where,
+    initFailure === undefined ? everythingIn(error) : [error.message, error.stack, ...initFailure.reasons].join("\n"),
+  );
 }

@@ -21,11 +21,11 @@ export function newSecrets(random: Random): { secrets: Secrets; clientKey: strin
     "array password": spiced(random),
     "wrong array password": spiced(random),
     token: `${random.word(9)}.${random.word(9)}-_~+/${random.word(9)}==`,
-    "inbound password": random.word(16),
+    "inbound password": signs(random),
     "outbound password": spiced(random),
     "new inbound password": spiced(random),
     "hexadecimal password": `0x${random.bytes(14).toString("hex")}`,
-    "password of a row": random.word(14),
+    "password of a row": Array.from({ length: 5 }, () => random.word(3)).join(" "),
     "new password of a row": random.word(14),
   };
   const { privateKey } = generateKeyPairSync("rsa", {
@@ -36,9 +36,32 @@ export function newSecrets(random: Random): { secrets: Secrets; clientKey: strin
   return { secrets, clientKey: privateKey, canaries: new Canaries({ ...secrets, "client key": keyText(privateKey) }) };
 }
 
-/** Letters with what JSON, URLs, shells and headers escape among them, at both ends. */
+/**
+ * What JSON, URLs, XML, shells and headers escape, each at both ends and after at most four letters: an escaped secret
+ * is then recognized by none of its pieces, and only by whoever undoes the escapes.
+ */
 function spiced(random: Random): string {
-  return `${random.word(3)}"${random.word(3)}%${random.word(4)}+${random.word(3)}\\${random.word(3)}\u00e9`;
+  const [a, b, c, d, e, f] = Array.from({ length: 6 }, () => random.word(3));
+  return `${a}"${b}%"${c}+"${d}&"${e}\\"${f}\u00e9`;
+}
+
+/** What base64 writes with `+` and `/` throughout, so that base64url has no piece in common with it. */
+function signs(random: Random): string {
+  for (;;) {
+    const text = Array.from({ length: 16 }, () => random.pick(["~", "?", ">", "\u00ff", "\u00fe"])).join("");
+    const runs = base64At(text, 0, 1, 2).flatMap((digits) => digits.split(/[+/]/));
+    if (runs.every((run) => run.length < 6)) {
+      return text;
+    }
+  }
+}
+
+function base64At(text: string, ...before: readonly number[]): readonly string[] {
+  return before.map((bytes) =>
+    Buffer.concat([Buffer.alloc(bytes), Buffer.from(text)])
+      .toString("base64")
+      .slice(4),
+  );
 }
 
 /** Of the key what no other key has. */

@@ -3,6 +3,7 @@ import { text } from "node:stream/consumers";
 import type { Simulator } from "../../simulator";
 import type { Bag } from "../../test/engine/bag";
 import type { Arguments } from "./arguments";
+import { WIRE_NAMES } from "./wire-names";
 
 /** The SVM pair that a lane has for itself: one with a service for credentials, one without for services. */
 export interface Lane {
@@ -12,8 +13,15 @@ export interface Lane {
 
 type Svm = Readonly<Record<"name" | "uuid", string>>;
 
-/** What the array says to a write: nothing where it takes it, else its code. */
-export type ArrayVerdict = string | undefined;
+/** How the array refuses a write. */
+export interface Refusal {
+  readonly code: string;
+  /** The field to blame, by ONTAP's name; empty where the array blames none. */
+  readonly field: string;
+}
+
+/** What the array says to a write: nothing where it takes it. */
+export type ArrayVerdict = Refusal | undefined;
 
 const ISCSI = "/api/protocols/san/iscsi";
 
@@ -24,7 +32,9 @@ export class JudgingArray {
   constructor(private readonly simulator: Simulator) {}
 
   async judge(lane: Lane, { kind, args }: Arguments): Promise<ArrayVerdict> {
-    return kind === "IscsiService" ? this.#judgeService(lane.withoutService, args) : this.#judgeRow(lane, args);
+    return kind === "IscsiService"
+      ? this.#judgeService(lane.withoutService, args)
+      : this.#judgeRow(lane.withService, args);
   }
 
   stop(): void {
@@ -41,9 +51,10 @@ export class JudgingArray {
   }
 
   /** A `default` row is there already, and is changed as the provider does it. */
-  async #judgeRow({ withService: { uuid } }: Lane, args: Bag): Promise<ArrayVerdict> {
+  async #judgeRow(lane: Svm, args: Bag): Promise<ArrayVerdict> {
+    const { uuid } = lane;
     const { svm, initiator, ...rest } = args;
-    if (initiator !== "default" || !names(svm)) {
+    if (initiator !== "default" || !isReferenceTo(lane, svm)) {
       const verdict = await this.#send("POST", "/credentials", inWireNames(args));
       if (verdict === undefined) {
         await this.#expect("DELETE", `/credentials/${uuid}/${encodeURIComponent(String(initiator))}`);
@@ -57,9 +68,9 @@ export class JudgingArray {
   }
 
   async #expect(method: string, path: string, body?: Bag): Promise<void> {
-    const code = await this.#send(method, path, body);
-    if (code !== undefined) {
-      throw new Error(`${method} ${path}: ${code}`);
+    const refusal = await this.#send(method, path, body);
+    if (refusal !== undefined) {
+      throw new Error(`${method} ${path}: ${refusal.code}`);
     }
   }
 
@@ -69,29 +80,27 @@ export class JudgingArray {
       const call = request(`${url}${ISCSI}${path}`, { method, agent: this.#agent, auth: `${username}:${password}` });
       call.on("error", reject);
       call.on("response", (response) => {
-        text(response).then((body) => resolve(codeOf(response.statusCode ?? 0, body)), reject);
+        text(response).then((body) => resolve(refusalIn(response.statusCode ?? 0, body)), reject);
       });
       call.end(content === undefined ? undefined : JSON.stringify(content));
     });
   }
 }
 
-function names(svm: unknown): boolean {
-  return typeof svm === "object" && svm !== null && Object.values(svm).some((value) => value !== null);
+/** True where a program names the SVM rightly. */
+function isReferenceTo({ name, uuid }: Svm, svm: unknown): boolean {
+  const given = Object.entries(typeof svm === "object" && svm !== null ? svm : {}).filter(([, one]) => one !== null);
+  const right = new Map(Object.entries({ name, uuid }));
+  return given.length > 0 && given.every(([key, value]) => right.get(key) === value);
 }
 
-function codeOf(status: number, body: string): ArrayVerdict {
+function refusalIn(status: number, body: string): ArrayVerdict {
   if (status < 300) {
     return undefined;
   }
-  const answer: { readonly error: { readonly code: string } } = JSON.parse(body);
-  return answer.error.code;
+  const { error }: { readonly error: { readonly code: string; readonly target?: string } } = JSON.parse(body);
+  return { code: error.code, field: error.target ?? "" };
 }
-
-const WIRE_NAMES = new Map([
-  ["authenticationType", "authentication_type"],
-  ["initiatorAddress", "initiator_address"],
-]);
 
 /** Every property by ONTAP's name, as far as it has another. */
 function inWireNames(args: Bag): Bag {

@@ -1,83 +1,74 @@
+import type { Bag } from "../../test/engine/bag";
 import type { CheckResult } from "../../test/engine/provider-host";
-import type { Arguments } from "./arguments";
-import type { ArrayVerdict } from "./array-verdict";
+import type { ArrayVerdict, Refusal } from "./array-verdict";
+import { OF_STATE, OTHER_CODES, type PlacedFailure, PROVIDER_REFUSALS, standsFor } from "./exceptions";
+import { isAbout, pathOf, valueAt } from "./place";
 
 type Failures = CheckResult["failures"];
 
-/** The codes that ONTAP gives whatever is on the array: what a check must find without asking it. */
-const STATE_INDEPENDENT = new Set([
-  "2621707",
-  "5373969",
-  "5373970",
-  "5373971",
-  "5373972",
-  "5373977",
-  "5373978",
-  "5373997",
-  "5374145",
-  "5374147",
-  "5374149",
-  "5374150",
-  "5374155",
-  "5374855",
-  "5374856",
-  "5374900",
-]);
-
-/** Where a check is stricter than the array on purpose, as the documents of this package say; the rest is of types. */
-const STRICTER = [
-  /to allow that, leave it out/,
-  /netmask is required for an IPv4 address/,
-  /^\S+ must be (a|an|true or false)\b/,
-];
+/** What came of comparing the verdicts. */
+export interface Comparison {
+  /** How they disagree, in words that are the same for the same disagreement; undefined where they agree. */
+  readonly disagreement?: string;
+  /** By which exceptions they agree, if they do not without one. */
+  readonly exceptions: readonly string[];
+}
 
 /**
- * How the verdicts of the two sides and of the array disagree, in words that are the same for the same disagreement;
- * undefined where they agree. A check reports everything that is wrong, an array the first thing.
+ * Compares the verdicts of the two sides and of the array. A check reports everything that is wrong, an array the first
+ * thing: what that says must be among what the check says.
  */
-export function disagreement(
-  { args }: Arguments,
-  dynamic: Failures,
-  plugin: Failures,
-  array: ArrayVerdict,
-): string | undefined {
+export function compare(args: Bag, dynamic: Failures, plugin: Failures, array: ArrayVerdict): Comparison {
   if (!areAlike(dynamic, plugin)) {
-    return "the two sides disagree";
+    return { disagreement: "the two sides disagree", exceptions: [] };
   }
-  const codes = dynamic.flatMap(({ reason }) => reason.match(/\(ONTAP (\d+)\)$/)?.[1] ?? []);
-  const others = dynamic.filter(({ reason }) => !/\(ONTAP \d+\)$/.test(reason));
-  if (array === undefined) {
-    const isStricter = ({ reason }: Failures[number]) => STRICTER.some((pattern) => pattern.test(reason));
-    const strict = hasNumber(args) ? undefined : others.find((failure) => !isStricter(failure));
-    // Next to a value that only a check refuses, what is missing is a matter of that value.
-    const wrong =
-      (others.some(isStricter) ? undefined : codes[0]) ?? strict?.reason.replace(/.*(?= must | is )/, "...");
-    return wrong === undefined ? undefined : `the array takes what check refuses: ${wrong}`;
-  }
-  if (dynamic.length === 0) {
-    return `check takes what the array refuses with ${array}`;
-  }
-  // What is malformed is reported before any rule is applied to it.
-  const isFound = codes.includes(array) || others.length > 0;
-  if (STATE_INDEPENDENT.has(array) ? isFound : others.length > 0 || codes.length > 0) {
-    return undefined;
-  }
-  return `check says ${[...new Set(codes)].join(", ")}, the array ${array}`;
+  const failures = dynamic.map(({ property, reason }): PlacedFailure => {
+    const path = pathOf(property);
+    return { reason, code: /\(ONTAP (\d+)\)$/.exec(reason)?.[1], path, value: valueAt(args, path), args };
+  });
+  return array === undefined ? ofAccepted(failures) : ofRefused(failures, array);
 }
 
-/** True where there is a number or a boolean: the array takes them for text, programs are of stricter types. */
-function hasNumber(value: unknown): boolean {
-  return typeof value === "object" && value !== null
-    ? Object.values(value).some(hasNumber)
-    : typeof value === "number" || typeof value === "boolean";
+function ofAccepted(failures: readonly PlacedFailure[]): Comparison {
+  const exceptions = failures.map((failure) => PROVIDER_REFUSALS.find(({ is }) => is(failure))?.name);
+  const strict = failures[exceptions.indexOf(undefined)];
+  return strict === undefined
+    ? { exceptions: exceptions.filter((name) => name !== undefined) }
+    : { disagreement: `the array takes what check refuses: ${inShort(strict)}`, exceptions: [] };
 }
 
-/** The plugin names in the text, unless it stands there already, what the engine could print the value of. */
+function ofRefused(failures: readonly PlacedFailure[], { code, field }: Refusal): Comparison {
+  if (OF_STATE.has(code)) {
+    return { exceptions: ["what is on the array"] };
+  }
+  const there = failures.filter(({ path }) => field === "" || isAbout(path, field));
+  if (failures.some((failure) => failure.code === code) || there.some((failure) => standsFor(failure, code))) {
+    return { exceptions: [] };
+  }
+  const other = OTHER_CODES.find(({ array, is }) => array.includes(code) && there.some(is));
+  if (other !== undefined) {
+    return { exceptions: [other.why] };
+  }
+  const said = failures.length === 0 ? "takes it" : [...new Set(there.map(inShort)), "nothing of that"][0];
+  return { disagreement: `the array says ${code} of ${field}, check ${said}`, exceptions: [] };
+}
+
+function inShort({ code, path, reason }: PlacedFailure): string {
+  const place = path.map((name) => (/^\d+$/.test(name) ? "n" : name)).join(".");
+  return `${code ?? reason.replace(/.*?(?= must | is )/, "...")} of ${place}`;
+}
+
+/**
+ * True where both sides say the same. The engine prints the value of a property that the plugin names, so the plugin
+ * names others in the text, unless they are named there already.
+ */
 function areAlike(dynamic: Failures, plugin: Failures): boolean {
   return (
     dynamic.length === plugin.length &&
-    dynamic.every(({ property, reason }, place) =>
-      [reason, `${property}: ${reason}`].includes(plugin[place]?.reason ?? ""),
-    )
+    dynamic.every(({ property, reason }, place) => {
+      const other = plugin[place];
+      const isInText = other?.property === "" && [reason, `${property}: ${reason}`].includes(other.reason);
+      return isInText || (other?.property === property && other.reason === reason);
+    })
   );
 }

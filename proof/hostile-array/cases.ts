@@ -1,15 +1,17 @@
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { inspect } from "node:util";
 import { Canaries } from "../support/canary/canaries";
 import { randomOf } from "../support/random";
 import { RawServer } from "../support/raw-server";
 import type { Call } from "./calls";
+import { plain } from "./framing";
 import { expectationOf, type Kind } from "./kind";
 import { rightResponse } from "./right-array";
 import { type Ending, wrongIn } from "./verdict";
 
 /** Longest wait for one response, in milliseconds: short where none may come, long where the right one does. */
-const TIMEOUT_MS = { error: 400, any: 400, same: 20_000 };
+const TIMEOUT_MS = { error: 400, any: 400, "same or error": 400, same: 20_000 };
 /** Between a refusal that asks for it and the next try, at most. */
 const LONGEST_PAUSE_MS = 10_000;
 /** What a busy machine may add to a wait. */
@@ -44,8 +46,7 @@ export class CaseRunner {
   right(call: Call): Promise<unknown> {
     this.server.respond((request) => {
       const { status, body } = rightResponse(request);
-      const text = JSON.stringify(body);
-      return { chunks: [Buffer.from(`HTTP/1.1 ${status} OK\r\nContent-Length: ${text.length}\r\n\r\n${text}`)] };
+      return plain({ status, body: JSON.stringify(body) });
     });
     return call.run({ url: this.server.url, password: "right-password", timeoutMs: TIMEOUT_MS.same });
   }
@@ -62,7 +63,7 @@ export class CaseRunner {
       return kind.respond(request, hostility);
     });
     const expected = expectationOf(kind, call);
-    const timeoutMs = TIMEOUT_MS[expected];
+    const timeoutMs = TIMEOUT_MS[kind.cost === "memory" ? "same" : expected];
     const startedAt = performance.now();
     const ending = await Promise.race([
       call.run({ url: this.server.url, password, timeoutMs }).then(
@@ -78,11 +79,16 @@ export class CaseRunner {
     const status =
       "error" in ending && ending.error instanceof Error && "status" in ending.error ? ending.error.status : undefined;
     const pauseMs = status === 429 || status === 503 ? LONGEST_PAUSE_MS : 600;
-    const bound = kind.isCostly === true ? LONGEST_CALL_MS : Math.max(1, requests) * (timeoutMs + pauseMs) + SLACK_MS;
+    const bound = kind.cost !== undefined ? LONGEST_CALL_MS : Math.max(1, requests) * (timeoutMs + pauseMs) + SLACK_MS;
     return elapsedMs > bound
       ? `it took ${Math.round(elapsedMs)} ms for ${requests} requests of at most ${timeoutMs} ms`
-      : wrongIn(ending, expected, right, canaries);
+      : (wrongIn(ending, expected, right, canaries) ?? whatMustNotBe(ending, kind));
   }
+}
+
+function whatMustNotBe(ending: Ending, { never }: Kind): string | undefined {
+  const shown = "result" in ending ? inspect(ending.result, { depth: Number.POSITIVE_INFINITY }) : "";
+  return never?.test(shown) === true ? `its result must not hold ${never}: ${shown.slice(0, 300)}` : undefined;
 }
 
 /** A server that nothing must be sent to, and how often something was. */

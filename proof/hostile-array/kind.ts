@@ -3,10 +3,10 @@ import type { RawAnswer, RawRequest } from "../support/raw-server";
 import type { Call } from "./calls";
 
 /**
- * What must come of a call: `same` as of an array in order, an `error` of ours, or `any` of an error of ours and a
- * result of the documented shape.
+ * What must come of a call: `same` as of an array in order, an `error` of ours, `same or error`, or `any` of an error of
+ * ours and a result of the documented shape.
  */
-export type Expectation = "same" | "error" | "any";
+export type Expectation = "same" | "error" | "same or error" | "any";
 
 /** What a case has at hand. */
 export interface Hostility {
@@ -21,8 +21,13 @@ export interface Hostility {
 export interface Kind {
   readonly name: string;
   readonly expects: Expectation | ((call: Call) => Expectation);
-  /** Makes a call last long, or takes much memory: one case of each in the whole proof, none in its short form. */
-  readonly isCostly?: true;
+  /**
+   * One case alone for those that make a call last long (`time`, none in the short form), or that take much memory.
+   * Default: as many cases as any other, at once.
+   */
+  readonly cost?: "time" | "memory";
+  /** What a result of it must not hold. */
+  readonly never?: RegExp;
   respond(request: RawRequest, hostility: Hostility): RawAnswer;
 }
 

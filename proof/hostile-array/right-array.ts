@@ -19,17 +19,25 @@ const metric = {
   throughput: { read: 1, write: 2, total: 3 },
 };
 
+/** Letters of two, three and four bytes in UTF-8, which every other way to read bytes shows as something else. */
+export const BEYOND_ASCII = "Gr\u00f6\u00dfe \u4e3b\u6a5f \u{1f5a5}";
+
 /** When the one sample of the history was taken. */
 export const INSTANT = metric.timestamp;
 
-const service = { svm, enabled: true, target: { alias: "svm1", name: "iqn.1992-08.com.netapp:sn.1:vs.2" }, metric };
+const service = {
+  svm,
+  enabled: true,
+  target: { alias: BEYOND_ASCII.replaceAll(" ", "-"), name: "iqn.1992-08.com.netapp:sn.1:vs.2" },
+  metric,
+};
 const credentials = [
   { svm, initiator: "default", authentication_type: "none" },
   {
     svm,
     initiator: HOST,
     authentication_type: "chap",
-    chap: { inbound: { user: "host1" }, outbound: { user: "array" } },
+    chap: { inbound: { user: "host1" }, outbound: { user: BEYOND_ASCII } },
     initiator_address: {
       ranges: [{ start: "10.0.0.1", end: "10.0.0.9", family: "ipv4" }],
       masks: [{ address: "10.1.0.0", netmask: "24", family: "ipv4" }],
@@ -42,7 +50,7 @@ const session = {
   tsih: 10,
   target_portal_group_tag: 1027,
   isid: "61:62:63:64:65:00",
-  initiator: { name: HOST, alias: "host1", comment: "a host" },
+  initiator: { name: HOST, alias: "host1", comment: BEYOND_ASCII },
   igroups: [{ name: "igroup1", uuid: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" }],
   connections: [
     {

@@ -57,7 +57,7 @@ function wrongInResult(result: unknown, expected: Expectation, right: unknown): 
   if (expected === "error") {
     return `it took a wrong response for right: ${shown}`;
   }
-  if (expected === "same" && !includes(result, right)) {
+  if ((expected === "same" || expected === "same or error") && !includes(result, right)) {
     return `its result is not that of the same response in plain notation: ${shown}`;
   }
   const misshapen = unlike(result, right, "");

@@ -135,7 +135,7 @@ export const wrongPages: readonly Kind[] = [
   },
   {
     name: "endless pages of ever new records",
-    isCostly: true,
+    cost: "time",
     expects: errorInCollections,
     respond: (request, hostility) => endless(request, hostility, 1),
   },

@@ -130,7 +130,7 @@ export const wrongStatuses: readonly Kind[] = [
   },
   {
     name: "a job that never ends",
-    isCostly: true,
+    cost: "time",
     expects: "error",
     respond: (_request, { random }) =>
       plain({

@@ -17,11 +17,13 @@ import { locateEui } from "./locate-eui";
 
 const DOCUMENT = "iSCSI credentials document";
 
-const chapUser = (direction: "inbound" | "outbound", codes: Readonly<Record<string, string>>) =>
+type Codes = Readonly<Record<string, string>>;
+
+const chapUser = (direction: "inbound" | "outbound", codes: Readonly<Record<"user" | "password", Codes>>) =>
   ({
     user: string({
       doc: "CHAP user.",
-      codes,
+      codes: codes.user,
       source: `chap.${direction}.user, ${DOCUMENT}`,
       field: `chap.${direction}.user`,
       required: "by-rule",
@@ -35,7 +37,7 @@ const chapUser = (direction: "inbound" | "outbound", codes: Readonly<Record<stri
       doc: "CHAP password. A secret in the state, whatever is passed. Many initiators take 12 to 16 bytes only.",
       usualBytes: { least: 12, most: 16 },
       source: `chap.${direction}.password, ${DOCUMENT}`,
-      codes: { ...codes, "5374145": "0x is not followed by an even number of hexadecimal digits" },
+      codes: { ...codes.password, "5374145": "0x is not followed by an even number of hexadecimal digits" },
       secret: true,
       required: "of-programs",
       minLength: 1,
@@ -72,7 +74,10 @@ export const credentialRow = {
         typeDoc: "A CHAP user and password.",
         expected: "an object with user and password",
         required: "by-rule",
-        properties: chapUser("inbound", { "5374149": "missing with `chap`" }),
+        properties: chapUser("inbound", {
+          user: { "5374149": "missing with `chap`" },
+          password: { "5374149": "missing with `chap`" },
+        }),
       }),
       outbound: object({
         typeName: "ChapUser",
@@ -81,7 +86,7 @@ export const credentialRow = {
         codes: { "5374147": "the outbound password is the inbound one" },
         expected: "an object with user and password",
         whenOmitted: "none; managed, so that a pair on the array is drift and is removed.",
-        properties: chapUser("outbound", { "5374150": "one of user and password is missing" }),
+        properties: chapUser("outbound", { user: {}, password: { "5374150": "missing in an outbound pair" } }),
       }),
     },
   }),

@@ -37,9 +37,11 @@ function missing(chap: unknown, needed: readonly string[]): readonly Failure[] {
         "5374149",
       ),
     ),
-    ...lacking(outbound, needed).map((key) =>
-      refused(`chap.outbound.${key}`, "chap.outbound needs both user and password", "5374150"),
-    ),
+    ...lacking(outbound, needed).map((key) => {
+      const [property, reason] = [`chap.outbound.${key}`, "chap.outbound needs both user and password"];
+      // ONTAP's code is one for the password alone.
+      return key === "password" ? refused(property, reason, "5374150") : { property, reason };
+    }),
   ];
 }
 

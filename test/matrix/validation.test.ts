@@ -65,7 +65,7 @@ const refusals: readonly Refusal[] = [
       "property chap.inbound.password value",
       "(ONTAP 5374149)",
       "property chap.outbound.user value",
-      "(ONTAP 5374150)",
+      "chap.outbound needs both user and password",
     ],
   },
   {

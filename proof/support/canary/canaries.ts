@@ -1,7 +1,7 @@
 import { everyForm } from "./forms";
 
 /** Fewer characters of a secret than this are no part of it, but chance. */
-const SHORTEST_PIECE = 8;
+const SHORTEST_PIECE = 6;
 
 interface Needle {
   readonly of: string;

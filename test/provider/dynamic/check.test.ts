@@ -96,7 +96,7 @@ const credentials: typeof services = [
       "chap.inbound.password: 5374149",
       "chap.inbound.user",
       "chap.outbound.password: 5374150",
-      "chap.outbound.user: 5374150",
+      "chap.outbound.user",
       "chap.secret",
       "initiatorAddress.masks[0].netmask",
       "initiatorAddress.ranges: 5374155",
