@@ -23,7 +23,8 @@ export const proof: Proof = {
       dist === undefined
         ? await explore({ seed, commands: total / PLUGIN_SHARE, lanes: 1, dist: undefined }, progress)
         : undefined;
-    const failures = [...dynamic.counterexamples, ...(plugin?.counterexamples ?? [])];
+    const known = [...dynamic.known, ...(plugin?.known ?? [])];
+    const failures = [...known, ...dynamic.counterexamples, ...(plugin?.counterexamples ?? [])];
     return {
       cases: dynamic.commands + (plugin?.commands ?? 0),
       figures: [
@@ -31,6 +32,7 @@ export const proof: Proof = {
         ["a second", Math.round(dynamic.commands / seconds)],
         ["commands, plugin", plugin?.commands ?? 0],
         ["sequences", dynamic.sequences + (plugin?.sequences ?? 0)],
+        ["known sequences gone wrong", known.length],
         ["differences", failures.length],
       ],
       failures,
