@@ -90,6 +90,18 @@ function requestIn(read: Buffer): RawRequest | undefined {
   return body.length < length ? undefined : { method, url, head, body: body.toString("utf8") };
 }
 
+function drainedOrClosed(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      socket.off("drain", end);
+      socket.off("close", end);
+      resolve();
+    };
+    socket.on("drain", end);
+    socket.on("close", end);
+  });
+}
+
 async function write(socket: Socket, { chunks, pauseMs = 0, end = "keep" }: RawAnswer): Promise<void> {
   for (const chunk of chunks) {
     if (pauseMs > 0) {
@@ -99,10 +111,7 @@ async function write(socket: Socket, { chunks, pauseMs = 0, end = "keep" }: RawA
       return;
     }
     if (!socket.write(chunk)) {
-      await new Promise<void>((resolve) => {
-        socket.once("drain", resolve);
-        socket.once("close", resolve);
-      });
+      await drainedOrClosed(socket);
     }
   }
   if (end === "close") {

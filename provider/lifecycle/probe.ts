@@ -33,7 +33,18 @@ export async function probe<Inputs extends CommonInputs, Wire>(
   cluster: string | undefined,
 ): Promise<readonly SvmReference[]> {
   const ontap = connections.client(cluster);
-  return connections.isProbed(cluster) ? memory.probes.once(ontap, () => ask(definition, ontap, cluster)) : [];
+  if (!connections.isProbed(cluster)) {
+    return [];
+  }
+  return memory.probes.once(ontap, async () => {
+    const svms = await ask(definition, ontap, cluster);
+    for (const { uuid, name } of svms) {
+      if (uuid !== undefined && name !== undefined) {
+        memory.svmNames.learn(ontap, uuid, name);
+      }
+    }
+    return svms;
+  });
 }
 
 /** True where the update to these inputs would send a request, as far as they are known. */

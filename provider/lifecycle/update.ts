@@ -34,6 +34,7 @@ export async function update<Inputs extends CommonInputs, Wire>(
   const state = { ...recorded, computed };
   if (context.memory.cascades.takeLost(objectSubject(definition, ontap, key))) {
     const kept = await restore(context, target, want);
+    recordRows(context.memory, target, want, state.owner);
     return outputsOf({ ...state, inputs: want, ...kept });
   }
   const changes = definition.changes(key, state.inputs, want, svmName ?? "", state.notes);

@@ -133,6 +133,14 @@ describe.each(FRONTS)("An object is what its recorded UUID says (%s)", (front) =
     expect((await held()).services).toMatchObject([{ target: { alias: "svm1new" } }]);
   });
 
+  test("and so is the alias that a removal sends where the program does not follow the rename", async () => {
+    const service = await harness.create("IscsiService", { svm: { name: "svm1" }, target: { alias: "prod" } });
+    await rename("svm1new");
+    const { outputs } = await inNextRun((run) => run.update(service, { svm: { name: "svm1" } }));
+    expect(outputs).toMatchObject({ svm: { name: "svm1" }, svmName: "svm1new" });
+    expect((await held()).services).toMatchObject([{ target: { alias: "svm1new" } }]);
+  });
+
   test("so a new credential goes to the SVM of the program's service, or fails by name", async () => {
     const service = await harness.create("IscsiService", { svm: { name: "svm1" } });
     await harness.create("IscsiService", { svm: { name: "svm2" } });

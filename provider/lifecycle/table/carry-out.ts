@@ -22,7 +22,7 @@ import { canonicalName } from "./table-wire";
 export class CarryOut<Inputs extends TableInputs, Row extends CommonInputs, RowWire> {
   readonly #failures: RowFailure[] = [];
   readonly #done = new Set<string>();
-  readonly #lookedAt = performance.now();
+  #lookedAt = performance.now();
   #isHopeless = false;
   readonly #requests: RowRequests<Inputs, Row, RowWire>;
   readonly #reporting: Reporting;
@@ -78,6 +78,7 @@ export class CarryOut<Inputs extends TableInputs, Row extends CommonInputs, RowW
     }
     try {
       await this.change.lookAgain(this.ontap, this.run, steps);
+      this.#lookedAt = performance.now();
       return true;
     } catch (error) {
       if (!(error instanceof OntapError)) {
