@@ -32,8 +32,8 @@ export const proof: Proof = {
         ["a second", Math.round(dynamic.commands / seconds)],
         ["commands, plugin", plugin?.commands ?? 0],
         ["sequences", dynamic.sequences + (plugin?.sequences ?? 0)],
-        ["known sequences gone wrong", known.length],
         ["differences", failures.length],
+        ["of known sequences", known.length],
       ],
       failures,
     };

@@ -20,9 +20,9 @@ export interface Exploration {
 export interface Explored {
   readonly commands: number;
   readonly sequences: number;
-  /** One for each known sequence that goes wrong again. */
+  /** The first counterexample of known sequences against each rule. */
   readonly known: readonly string[];
-  /** The first counterexample against each other rule, as short as it was made. */
+  /** The first counterexample of random ones against each other rule, as short as it was made. */
   readonly counterexamples: readonly string[];
 }
 
@@ -38,16 +38,16 @@ export async function explore(options: Exploration, progress: Progress): Promise
   const lanes = await Promise.all(Array.from({ length: options.lanes }, () => Lane.start(options.dist, tally)));
   try {
     const known = await runKnown(lanes, progress);
-    const counterexamples = await runRandom(lanes, new Claims(known.map(({ rule }) => rule)), options, tally, progress);
-    return { ...tally, known: known.map(({ text }) => text), counterexamples };
+    const counterexamples = await runRandom(lanes, new Claims(known.keys()), options, tally, progress);
+    return { ...tally, known: [...known.values()], counterexamples };
   } finally {
     await Promise.all(lanes.map((lane) => lane.stop()));
   }
 }
 
-async function runKnown([lane]: readonly Lane[], progress: Progress): Promise<{ rule: string; text: string }[]> {
-  const found: { rule: string; text: string }[] = [];
-  for (const { name, unknowns: answers, commands } of knownSequences) {
+async function runKnown([lane]: readonly Lane[], progress: Progress): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const { name, rule, unknowns: answers, commands } of knownSequences) {
     try {
       await lane?.run(answers, async (world) => {
         for (const one of commands) {
@@ -58,8 +58,9 @@ async function runKnown([lane]: readonly Lane[], progress: Progress): Promise<{ 
       if (!(error instanceof Violation)) {
         throw error;
       }
-      found.push({ rule: error.rule, text: counterexample(error, `known before: ${name}`) });
-      progress(`known before: ${name}`);
+      const origin = error.rule === rule ? `known before: ${name}` : `new, by commands that are known for: ${name}`;
+      found.set(error.rule, found.get(error.rule) ?? counterexample(error, origin));
+      progress(origin);
     }
   }
   return found;

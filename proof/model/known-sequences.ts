@@ -5,8 +5,10 @@ import { Up, type UpOptions } from "./commands/up";
 
 /** Commands by which an earlier build went wrong; every run begins with them. */
 export interface KnownSequence {
-  /** What goes wrong. */
+  /** What went wrong. */
   readonly name: string;
+  /** The rule that it broke. */
+  readonly rule: string;
   readonly commands: readonly Command[];
   /** Answers to what the documents leave open. */
   readonly unknowns: Readonly<Record<string, unknown>>;
@@ -35,6 +37,7 @@ const serviceByHand = new ChangeServiceByHand(0, "create");
 export const knownSequences: readonly KnownSequence[] = [
   {
     name: "the service of an SVM that the program no longer names is changed, since the recorded name is now another's",
+    rule: "an object is what its UUID says",
     commands: [
       new DeclareService("A", "s1", { ...onFirst, alias: "prod" }),
       up(),
@@ -46,6 +49,7 @@ export const knownSequences: readonly KnownSequence[] = [
   },
   {
     name: "a name and a UUID of two different SVMs are accepted",
+    rule: "no write outside the program's objects",
     commands: [
       serviceByHand,
       serviceByHand,
@@ -56,6 +60,7 @@ export const knownSequences: readonly KnownSequence[] = [
   },
   {
     name: "two changes of one run that are harmless alone bar a host together",
+    rule: "no session is barred without a force",
     commands: [
       serviceByHand,
       openRow("c1", HOST),
@@ -70,6 +75,7 @@ export const knownSequences: readonly KnownSequence[] = [
   },
   {
     name: "after a lost reply, a credential that somebody else made is taken for what the create made",
+    rule: "what exists is adopted only where the program says so",
     commands: [
       serviceByHand,
       new ChangeRowByHand(0, {
@@ -83,6 +89,7 @@ export const knownSequences: readonly KnownSequence[] = [
   },
   {
     name: "a removal that never reached the array is taken for done",
+    rule: "after a run without an error the array is as the program says: alias",
     commands: [
       new DeclareService("A", "s1", { ...onFirst, alias: "prod" }),
       up(),
@@ -93,6 +100,7 @@ export const knownSequences: readonly KnownSequence[] = [
   },
   {
     name: "an outbound pair that was removed comes back with the type chap",
+    rule: "after a run without an error the array is as the program says: outbound",
     commands: [
       serviceByHand,
       new DeclareRow("A", "c1", { ...onFirst, initiator: HOST, type: "chap", inbound, outbound }),
