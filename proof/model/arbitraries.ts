@@ -228,7 +228,12 @@ export const beginning: fc.Arbitrary<readonly Command[]> = fc
     () => [...deployed("A", 0), new RenameSvm(0, "new")],
     () => [new ChangeServiceByHand(0, "create"), new ChangeServiceByHand(0, "create")],
     () => [...deployed("A", 0), ...deployed("B", 1)],
-    () => [...deployed("A", 0), ...deployed("B", 1), new RenameSvm(0, "other")],
+    () => [
+      ...deployed("A", 0),
+      ...deployed("B", 1),
+      new RenameSvm(0, "other"),
+      new Change("A", "s1", { kind: "IscsiService", to: { enabled: false } }),
+    ],
   )
   // Lanes run at the same time, and a command notes what it did.
   .map((commands) => commands());
