@@ -23,7 +23,8 @@ export const proof: Proof = {
       dist === undefined
         ? await explore({ seed, commands: total / PLUGIN_SHARE, lanes: 1, dist: undefined }, progress)
         : undefined;
-    const failures = [...dynamic.counterexamples, ...(plugin?.counterexamples ?? [])];
+    const known = [...dynamic.known, ...(plugin?.known ?? [])];
+    const failures = [...known, ...dynamic.counterexamples, ...(plugin?.counterexamples ?? [])];
     return {
       cases: dynamic.commands + (plugin?.commands ?? 0),
       figures: [
@@ -32,6 +33,7 @@ export const proof: Proof = {
         ["commands, plugin", plugin?.commands ?? 0],
         ["sequences", dynamic.sequences + (plugin?.sequences ?? 0)],
         ["differences", failures.length],
+        ["of known sequences", known.length],
       ],
       failures,
     };

@@ -154,7 +154,7 @@ const byHand: fc.Arbitrary<Command> = fc.oneof(
     .tuple(
       place,
       fc.oneof(
-        record({ enabled: fc.boolean() }),
+        record({ enabled: fc.constantFrom(false, false, true) }),
         record({ alias: fc.constantFrom("prod", "by-hand") }),
         fc.constantFrom("delete" as const, "create" as const),
       ),
@@ -191,7 +191,12 @@ const others: fc.Arbitrary<Command> = fc.oneof(
 
 const apply = fc
   .tuple(fc.array(edit, { minLength: 1, maxLength: 3 }), up)
-  .map(([edits, then]) => new Apply(edits, then));
+  .map(([edits, then]) => new Apply(edits, [then]));
+/** Of a refresh that comes by chance, most find nothing. */
+const drift = byHand.map((change) => {
+  const refreshes = (["A", "B"] as const).map((letter) => new Refresh({ stack: letter, fault: undefined }));
+  return new Apply([change], refreshes);
+});
 
 /** Commands, those first that a program's author does most. */
 export const command: fc.Arbitrary<Command> = fc.oneof(
@@ -200,6 +205,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: up },
   { weight: 2, arbitrary: refresh },
   { weight: 2, arbitrary: byHand },
+  { weight: 2, arbitrary: drift },
   { weight: 3, arbitrary: others },
 );
 
@@ -214,14 +220,23 @@ export const unknowns: fc.Arbitrary<Readonly<Record<string, unknown>>> = record(
 });
 
 /** What a sequence begins with: nothing, stacks that are deployed, and what makes them go wrong. */
-export const beginning: fc.Arbitrary<readonly Command[]> = fc.constantFrom<(readonly Command[])[]>(
-  [],
-  deployed("A", 0),
-  [...deployed("A", 0), new LogIn(0, HOSTS[0], "10.0.0.3")],
-  [...deployed("A", 0), new RenameSvm(0, "new")],
-  [new ChangeServiceByHand(0, "create"), new ChangeServiceByHand(0, "create")],
-  [...deployed("A", 0), ...deployed("B", 1)],
-);
+export const beginning: fc.Arbitrary<readonly Command[]> = fc
+  .constantFrom<(() => readonly Command[])[]>(
+    () => [],
+    () => deployed("A", 0),
+    () => [...deployed("A", 0), new LogIn(0, HOSTS[0], "10.0.0.3")],
+    () => [...deployed("A", 0), new RenameSvm(0, "new")],
+    () => [new ChangeServiceByHand(0, "create"), new ChangeServiceByHand(0, "create")],
+    () => [...deployed("A", 0), ...deployed("B", 1)],
+    () => [
+      ...deployed("A", 0),
+      ...deployed("B", 1),
+      new RenameSvm(0, "other"),
+      new Change("A", "s1", { kind: "IscsiService", to: { enabled: false } }),
+    ],
+  )
+  // Lanes run at the same time, and a command notes what it did.
+  .map((commands) => commands());
 
 function deployed(letter: "A" | "B", svm: number): readonly Command[] {
   return [

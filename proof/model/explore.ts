@@ -1,10 +1,9 @@
 import fc from "fast-check";
-import { DynamicFront, type Front, PluginFront } from "../support/provider-front";
 import { beginning, command, unknowns } from "./arbitraries";
-import { type KnownSequence, knownSequences } from "./known-sequences";
-import { SimulatedArray } from "./simulated-array";
+import { Claims } from "./claims";
+import { knownSequences } from "./known-sequences";
+import { Lane, type Tally } from "./lane";
 import { Violation } from "./violation";
-import { World } from "./world";
 
 /** How a run of the model is set up. */
 export interface Exploration {
@@ -21,125 +20,102 @@ export interface Exploration {
 export interface Explored {
   readonly commands: number;
   readonly sequences: number;
-  /** The first counterexample against each rule, as short as it was made. */
+  /** The first counterexample of known sequences against each rule. */
+  readonly known: readonly string[];
+  /** The first counterexample of random ones against each other rule, as short as it was made. */
   readonly counterexamples: readonly string[];
 }
+
+type Progress = (line: string) => void;
 
 const LONGEST_SEQUENCE = 40;
 /** Sequences that follow from one seed. */
 const BATCH = 10;
 
-/** Runs random sequences of commands until there were enough; each rule that is broken is reported once. */
-export async function explore(options: Exploration, progress: (line: string) => void): Promise<Explored> {
-  const found = new Map<string, string>();
-  const count = { commands: 0, sequences: 0, batches: 0 };
-  const toDo = [...knownSequences];
-  const lane = async (): Promise<void> => {
-    const array = await SimulatedArray.start();
-    const settings = { host: array.url, username: array.username, password: array.password };
-    const front =
-      options.dist === undefined ? await PluginFront.start(settings) : await DynamicFront.start(options.dist, settings);
-    try {
-      const unsupported = await unsupportedBy(front);
-      for (const known of toDo.splice(0)) {
-        const error = await runKnown(known, array, front, unsupported, count);
-        if (error !== undefined && !found.has(error.rule)) {
-          found.set(error.rule, counterexample(error, "known before"));
-          progress(`found: ${error.rule}`);
-        }
-      }
-      while (count.commands < options.commands) {
-        const seed = options.seed + count.batches;
-        count.batches += 1;
-        const details = await fc.check(propertyOf(array, front, unsupported, options, found, count), {
-          seed,
-          numRuns: BATCH,
-        });
-        const { errorInstance: error } = details;
-        if (error instanceof Violation) {
-          found.set(error.rule, counterexample(error, `seed ${seed}`));
-          progress(`found: ${error.rule}`);
-        } else if (details.failed) {
-          throw error;
-        }
-        progress(`${count.commands} commands`);
-      }
-    } finally {
-      await front.stop();
-      await array.close();
-    }
-  };
-  await Promise.all(Array.from({ length: options.lanes }, lane));
-  return { commands: count.commands, sequences: count.sequences, counterexamples: [...found.values()] };
-}
-
-function propertyOf(
-  array: SimulatedArray,
-  front: Front,
-  unsupported: ReadonlySet<string>,
-  options: Exploration,
-  found: ReadonlyMap<string, string>,
-  count: { commands: number; sequences: number },
-) {
-  const commands = fc.commands([command], { maxCommands: LONGEST_SEQUENCE, size: "max" });
-  let isShrinking = false;
-  return fc.asyncProperty(beginning, unknowns, commands, async (first, answers, rest) => {
-    if (count.commands >= options.commands && !isShrinking) {
-      return;
-    }
-    const world = await World.start(array, front, unsupported, answers);
-    try {
-      for (const one of first) {
-        await one.run(world, world);
-      }
-      await fc.asyncModelRun(() => ({ model: world, real: world }), rest);
-    } catch (error) {
-      if (!(error instanceof Violation && found.has(error.rule))) {
-        isShrinking = true;
-        throw error;
-      }
-    } finally {
-      count.commands += world.trail.length;
-      count.sequences += 1;
-    }
-  });
-}
-
-/** What went wrong, if it did. */
-async function runKnown(
-  { commands, unknowns: answers }: KnownSequence,
-  array: SimulatedArray,
-  front: Front,
-  unsupported: ReadonlySet<string>,
-  count: { commands: number; sequences: number },
-): Promise<Violation | undefined> {
-  const world = await World.start(array, front, unsupported, answers);
+/** Runs the known sequences, then random ones until there were enough commands; each rule that these break is reported once. */
+export async function explore(options: Exploration, progress: Progress): Promise<Explored> {
+  const tally = { commands: 0, sequences: 0 };
+  const lanes = await Promise.all(Array.from({ length: options.lanes }, () => Lane.start(options.dist, tally)));
   try {
-    for (const command of commands) {
-      await command.run(world, world);
-    }
-    return undefined;
-  } catch (error) {
-    if (error instanceof Violation) {
-      return error;
-    }
-    throw error;
+    const known = await runKnown(lanes, progress);
+    const counterexamples = await runRandom(lanes, new Claims(known.keys()), options, tally, progress);
+    return { ...tally, known: [...known.values()], counterexamples };
   } finally {
-    count.commands += world.trail.length;
-    count.sequences += 1;
+    await Promise.all(lanes.map((lane) => lane.stop()));
   }
 }
 
-/** What a program of today can say and the build does not know. */
-async function unsupportedBy(front: Front): Promise<ReadonlySet<string>> {
-  await front.begin({});
-  const row = { svm: { name: "svm1" }, initiator: "iqn.1998-01.com.example:host1", authenticationType: "none" };
-  const { failures } = await front.host.check(
-    "IscsiCredentials",
-    front.sent("IscsiCredentials", {}),
-    front.sent("IscsiCredentials", { ...row, onRemove: "deny" }),
-  );
-  return new Set(failures.length === 0 ? [] : ["onRemove"]);
+async function runKnown([lane]: readonly Lane[], progress: Progress): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const { name, rule, unknowns: answers, commands } of knownSequences) {
+    try {
+      await lane?.run(answers, async (world) => {
+        for (const one of commands) {
+          await one.run(world, world);
+        }
+      });
+    } catch (error) {
+      if (!(error instanceof Violation)) {
+        throw error;
+      }
+      const origin = error.rule === rule ? `known before: ${name}` : `new, by commands that are known for: ${name}`;
+      found.set(error.rule, found.get(error.rule) ?? counterexample(error, origin));
+      progress(origin);
+    }
+  }
+  return found;
+}
+
+async function runRandom(
+  lanes: readonly Lane[],
+  claims: Claims,
+  options: Exploration,
+  tally: Tally,
+  progress: Progress,
+): Promise<string[]> {
+  const found: string[] = [];
+  let batches = 0;
+  const searchIn = async (lane: Lane): Promise<void> => {
+    while (tally.commands < options.commands) {
+      const seed = options.seed + batches;
+      batches += 1;
+      const property = propertyOf(lane, claims, () => tally.commands >= options.commands);
+      const { errorInstance: error, failed } = await fc.check(property, { seed, numRuns: BATCH });
+      if (error instanceof Violation) {
+        found.push(counterexample(error, `seed ${seed}`));
+        progress(`found: ${error.rule}`);
+      } else if (failed) {
+        throw error;
+      }
+      progress(`${tally.commands} commands`);
+    }
+  };
+  await Promise.all(lanes.map(searchIn));
+  return found;
+}
+
+function propertyOf(lane: Lane, claims: Claims, isEnough: () => boolean) {
+  const sequence = fc.commands([command], { maxCommands: LONGEST_SEQUENCE, size: "max" });
+  const search = claims.search();
+  let isShrinking = false;
+  return fc.asyncProperty(beginning, unknowns, sequence, async (first, answers, rest) => {
+    if (isEnough() && !isShrinking) {
+      return;
+    }
+    try {
+      await lane.run(answers, async (world) => {
+        for (const one of first) {
+          await one.run(world, world);
+        }
+        await fc.asyncModelRun(() => ({ model: world, real: world }), rest);
+      });
+    } catch (error) {
+      if (!(error instanceof Violation) || search.isOwn(error)) {
+        isShrinking = true;
+        throw error;
+      }
+    }
+  });
 }
 
 function counterexample({ message, trail }: Violation, origin: string): string {

@@ -5,6 +5,10 @@ import { Up, type UpOptions } from "./commands/up";
 
 /** Commands by which an earlier build went wrong; every run begins with them. */
 export interface KnownSequence {
+  /** What went wrong. */
+  readonly name: string;
+  /** The rule that it broke. */
+  readonly rule: string;
   readonly commands: readonly Command[];
   /** Answers to what the documents leave open. */
   readonly unknowns: Readonly<Record<string, unknown>>;
@@ -31,19 +35,21 @@ function openRow(name: string, initiator: string): DeclareRow {
 const serviceByHand = new ChangeServiceByHand(0, "create");
 
 export const knownSequences: readonly KnownSequence[] = [
-  // The name of the recorded SVM is now that of another, which the program names by its UUID.
   {
+    name: "the service of an SVM that the program no longer names is changed, since the recorded name is now another's",
+    rule: "an object is what its UUID says",
     commands: [
       new DeclareService("A", "s1", { ...onFirst, alias: "prod" }),
       up(),
       new RenameSvm(0, "new"),
-      new Change("A", "s1", { kind: "IscsiService", to: { svm: { by: "uuid", svm: 3 }, alias: "test" } }),
+      new Change("A", "s1", { kind: "IscsiService", to: { svm: { by: "uuid", svm: 3 }, enabled: false } }),
       up(),
     ],
     unknowns: {},
   },
-  // Name and UUID are of two SVMs.
   {
+    name: "a name and a UUID of two different SVMs are accepted",
+    rule: "no write outside the program's objects",
     commands: [
       serviceByHand,
       serviceByHand,
@@ -52,8 +58,9 @@ export const knownSequences: readonly KnownSequence[] = [
     ],
     unknowns: {},
   },
-  // Two changes of one run that are harmless alone.
   {
+    name: "two changes of one run that are harmless alone bar a host together",
+    rule: "no session is barred without a force",
     commands: [
       serviceByHand,
       openRow("c1", HOST),
@@ -66,8 +73,9 @@ export const knownSequences: readonly KnownSequence[] = [
     ],
     unknowns: {},
   },
-  // The reply to a create is lost, and what is there looks the same and is not ours.
   {
+    name: "after a lost reply, a credential that somebody else made is taken for what the create made",
+    rule: "what exists is adopted only where the program says so",
     commands: [
       serviceByHand,
       new ChangeRowByHand(0, {
@@ -79,8 +87,9 @@ export const knownSequences: readonly KnownSequence[] = [
     ],
     unknowns: {},
   },
-  // The removal of an alias never arrives.
   {
+    name: "a removal that never reached the array is taken for done",
+    rule: "after a run without an error the array is as the program says: alias",
     commands: [
       new DeclareService("A", "s1", { ...onFirst, alias: "prod" }),
       up(),
@@ -89,8 +98,9 @@ export const knownSequences: readonly KnownSequence[] = [
     ],
     unknowns: {},
   },
-  // An outbound pair that the array kept comes back with the type.
   {
+    name: "an outbound pair that was removed comes back with the type chap",
+    rule: "after a run without an error the array is as the program says: outbound",
     commands: [
       serviceByHand,
       new DeclareRow("A", "c1", { ...onFirst, initiator: HOST, type: "chap", inbound, outbound }),

@@ -57,8 +57,12 @@ function goalOf(program: Program, name: string, declaration: Declaration): Goal 
     return undefined;
   }
   const follows = typeof declaration.svm === "string" ? declaration.svm : undefined;
-  const args = kind === "IscsiService" ? serviceArgs(declaration) : rowArgs(declaration);
-  return { name, kind, follows, args: given({ ...args, svm }) };
+  return { name, kind, follows, args: { ...argsOf(declaration), svm } };
+}
+
+/** The arguments of a declaration, without the SVM. */
+export function argsOf(declaration: Declaration): Bag {
+  return given(declaration.kind === "IscsiService" ? serviceArgs(declaration) : rowArgs(declaration));
 }
 
 /** The SVM that a declaration names, itself or by its service; undefined where the program lacks that. */

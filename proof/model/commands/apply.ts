@@ -1,22 +1,21 @@
 import type { World } from "../world";
 import { Command } from "./command";
-import type { Up } from "./up";
 
-/** What people do most: some edits of the program, as far as they can be made, and then `pulumi up`. */
+/** What people do most: some changes, as far as they can be made, and then what shows or carries them out. */
 export class Apply extends Command {
   constructor(
-    private readonly edits: readonly Command[],
-    private readonly up: Up,
+    private readonly changes: readonly Command[],
+    private readonly then: readonly Command[],
   ) {
     super();
   }
 
   check(world: Readonly<World>): boolean {
-    return this.edits.some((edit) => edit.check(world));
+    return this.changes.some((change) => change.check(world));
   }
 
   protected async act(world: World): Promise<void> {
-    for (const command of [...this.edits, this.up]) {
+    for (const command of [...this.changes, ...this.then]) {
       if (command.check(world)) {
         await command.run(world, world);
       }

@@ -188,7 +188,7 @@ function reference({ present: { svms }, formerNames }: World, { by, svm: place }
 
 /** Without what the build does not know yet. */
 function supported<Change extends RowChange>({ unsupported }: World, change: Change): Change {
-  return unsupported.has("onRemove") ? { ...change, onRemove: undefined } : change;
+  return unsupported.has("onRemove") && "onRemove" in change ? { ...change, onRemove: undefined } : change;
 }
 
 function text(change: object): string {

@@ -5,6 +5,7 @@ import { guard } from "../invariants/guard";
 import { identity, takesNothingOver } from "../invariants/identity";
 import { secondPreviewIsEmpty, writesNothing } from "../invariants/quiet";
 import { refusals } from "../invariants/refusals";
+import { unneeded } from "../invariants/unneeded";
 import { learnFromRun } from "../learn";
 import type { RunRecord } from "../run-record";
 import type { Fault } from "../simulated-array";
@@ -33,6 +34,7 @@ const INVARIANTS: ReadonlyArray<(record: RunRecord) => void> = [
   identity,
   content,
   refusals,
+  unneeded,
 ];
 
 /** `pulumi up`. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { addressTexts, objectAt, type RowObject, type ServiceObject, svmOf } from "../array-state";
-import type { RowDeclaration, ServiceDeclaration } from "../program";
+import type { Declaration, RowDeclaration, ServiceDeclaration } from "../program";
 import { isTargeted, type RunRecord, wasDone } from "../run-record";
 import { Violation } from "../violation";
 
@@ -28,18 +28,33 @@ export function content(record: RunRecord): void {
     }
     const actual = objectAt(after, entry.id);
     const isHidden = !isMade && stack.known.get(entry.id)?.hasHiddenChange === true;
-    const differences =
-      actual === undefined
-        ? [{ property: "existence", text: "it is not there" }]
-        : declaration.kind === "IscsiService"
-          ? ofService(record, name, entry.id, declaration, actual)
-          : ofRow(declaration, actual, isHidden);
-    const [first] = differences;
+    const [first] = differences(record, name, declaration, entry.id, actual, isHidden);
     if (first !== undefined) {
       throw new Violation(`${RULE}: ${first.property}`, `${stack.name}.${name} (${entry.id}): ${first.text}`);
     }
   }
   removed(record);
+}
+
+/**
+ * How an object differs from its declaration.
+ *
+ * @param isHidden true where passwords are not compared
+ */
+export function differences(
+  record: RunRecord,
+  name: string,
+  declaration: Declaration,
+  id: string,
+  actual: ServiceObject | RowObject | undefined,
+  isHidden: boolean,
+): readonly Difference[] {
+  if (actual === undefined) {
+    return [{ property: "existence", text: "it is not there" }];
+  }
+  return declaration.kind === "IscsiService"
+    ? ofService(record, name, id, declaration, actual)
+    : ofRow(declaration, actual, isHidden);
 }
 
 function goesWithRemovedService(record: RunRecord, id: string): boolean {
