@@ -1,6 +1,7 @@
 import { ChangeRowByHand, ChangeServiceByHand, LogIn, RenameSvm } from "./commands/array-changes";
 import type { Command } from "./commands/command";
 import { Change, DeclareRow, DeclareService } from "./commands/program-edits";
+import { Refresh } from "./commands/refresh";
 import { Up, type UpOptions } from "./commands/up";
 
 /** Commands by which an earlier build went wrong; every run begins with them. */
@@ -46,6 +47,20 @@ export const knownSequences: readonly KnownSequence[] = [
       up(),
     ],
     unknowns: {},
+  },
+  {
+    name: "a credential stays on the SVM that lost its name, though its service is made on the one that has it now",
+    rule: "an object is what its UUID says",
+    commands: [
+      new DeclareService("A", "s1", onFirst),
+      new DeclareRow("A", "c1", { svm: "s1", initiator: HOST, type: "none" }),
+      up(),
+      new RenameSvm(0, "new"),
+      new ChangeServiceByHand(0, "delete"),
+      new Refresh({ stack: "A", fault: undefined }),
+      up(),
+    ],
+    unknowns: { credentialsGoWithService: false },
   },
   {
     name: "a name and a UUID of two different SVMs are accepted",

@@ -1,6 +1,7 @@
 import { OntapError } from "../rest";
 import { isSvmUnknown } from "../rest/svms";
 import { deepEqual, type PropertyMap, textAt } from "../schema/property-map";
+import { sameSvm } from "../schema/svm";
 import { hasUnknown, isUnknown } from "../schema/unknown";
 import type { ReplacingProperty } from "../spec/property";
 import type { CheckedSvm } from "./check";
@@ -178,6 +179,7 @@ async function planChange<Inputs extends CommonInputs, Wire>(
   const subject = objectSubject(definition, ontap, key);
   joinSvm(context, ontap, target.names);
   refuseClaimed(context, target);
+  refuseOtherService(context, target, want);
   for (const managed of stayingSubjects(target, want)) {
     memory.noteManaged(managed);
     if (state.owner !== undefined) {
@@ -222,6 +224,26 @@ function refuseClaimed<Inputs extends CommonInputs, Wire>(
       operation: `keep ${definition.title(state.inputs)}`,
       reason: `the table of ${claimedBy} lacks it and has unlisted: "remove", so it is going to be removed`,
       hint: 'Make it a row of that table and remove this resource, or set unlisted: "keep".',
+    });
+  }
+}
+
+/**
+ * Throws `conflict` where the program calls the SVM of this object and that of its service by the same name, which means
+ * two SVMs: a name has gone over to another one since the object was recorded.
+ */
+function refuseOtherService<Inputs extends CommonInputs, Wire>(
+  { memory }: ProviderContext,
+  { definition, key, state }: Target<Inputs, Wire>,
+  { cluster, svm }: Inputs,
+): void {
+  const service = definition.needs && memory.cascades.uuidOf({ cluster, references: [svm] });
+  if (service !== undefined && sameSvm({ uuid: service }, { uuid: key.svmUuid }) === false) {
+    throw new OntapError({
+      code: "conflict",
+      operation: `keep ${definition.title(state.inputs)}`,
+      reason: `it is on the SVM ${key.svmUuid}, and the iSCSI service whose SVM has the same name in this program is on ${service}`,
+      hint: "Name the SVM that is meant by its UUID (`svm: { uuid }`), here or in the service; to give up the former object, run pulumi state delete.",
     });
   }
 }

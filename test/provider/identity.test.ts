@@ -155,6 +155,17 @@ describe.each(FRONTS)("An object is what its recorded UUID says (%s)", (front) =
     expect((await held()).credentials.map(({ initiator }) => initiator)).toEqual(["default", "default"]);
   });
 
+  test("so a credential fails by name whose service went over to the SVM that has the name now", async () => {
+    await harness.create("IscsiService", { svm: { name: "svm1" } });
+    const row = await harness.create("IscsiCredentials", { svm: { name: "svm1" }, initiator: HOST, ...none });
+    await rename("svm1old", true);
+    await inNextRun(async (run) => {
+      const service = await run.create("IscsiService", { svm: { name: "svm1" } });
+      const refused = `is on the SVM ${SVM1}, and the iSCSI service whose SVM has the same name in this program is on ${service.id}`;
+      await expect(run.preview(row, row.inputs)).rejects.toThrow(refused);
+    });
+  });
+
   test("so taking over what this run knows under another entry says how a rename is done", async () => {
     await harness.create("IscsiService", { svm: { name: "svm1" } });
     const old = await harness.create("IscsiCredentials", { svm: { name: "svm1" }, initiator: HOST, ...none });

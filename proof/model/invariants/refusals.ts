@@ -20,6 +20,7 @@ const CAUSES: ReadonlyArray<(record: RunRecord) => boolean> = [
   meetsChangesByHand,
   losesRows,
   lacksService,
+  isWhereItsServiceIsNot,
 ];
 
 function meansNoSvm(record: RunRecord): boolean {
@@ -86,6 +87,24 @@ function lacksService({ goals, meant, before, entries }: RunRecord): boolean {
       kind === "IscsiCredentials" &&
       (meant.get(name) ?? []).some(
         (id) => !before.services.has(svmOf(id)) || going.some((service) => service.id === svmOf(id)),
+      ),
+  );
+}
+
+/** A row is on another SVM than the service that the program names alike: the name has gone over to another SVM. */
+function isWhereItsServiceIsNot({ stack, entries, before }: RunRecord): boolean {
+  const places = [...stack.program].flatMap(([name, declaration]) => {
+    const reference = referenceOf(stack.program, declaration);
+    const id = stack.state.get(name)?.id ?? entries.get(name)?.id;
+    const svm = id === undefined ? meantSvm(before.svms, reference ?? {})?.uuid : svmOf(id);
+    return svm === undefined ? [] : [{ kind: declaration.kind, reference, svm }];
+  });
+  return places.some(
+    (row) =>
+      row.kind === "IscsiCredentials" &&
+      places.some(
+        ({ kind, reference, svm }) =>
+          kind === "IscsiService" && isDeepStrictEqual(reference, row.reference) && svm !== row.svm,
       ),
   );
 }
