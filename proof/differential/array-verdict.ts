@@ -87,7 +87,7 @@ export class JudgingArray {
   }
 }
 
-/** True where a program names the SVM rightly. */
+/** True where a program names the SVM correctly. */
 function isReferenceTo({ name, uuid }: Svm, svm: unknown): boolean {
   const given = Object.entries(typeof svm === "object" && svm !== null ? svm : {}).filter(([, one]) => one !== null);
   const right = new Map(Object.entries({ name, uuid }));

@@ -74,7 +74,7 @@ interface OtherCode {
   is(failure: PlacedFailure): boolean;
 }
 
-/** All codes of the array that a check may give another word for, beside those of {@link standsFor}. */
+/** All codes of the array that a check may give another word for, besides those of {@link standsFor}. */
 export const OTHER_CODES: readonly OtherCode[] = [
   {
     why: "an empty name is a missing value, or one of neither form: no document says which",
