@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { buildSync } from "esbuild";
 import type { Bag } from "../../test/engine/bag";
 import { type DynamicHost, dynamicHost } from "../../test/engine/dynamic-host";
-import { EngineService } from "../../test/engine/engine-service";
 import { layOut } from "../../test/engine/layout";
 import { PluginHost } from "../../test/engine/plugin-host";
 import type { ProviderHost } from "../../test/engine/provider-host";
@@ -68,12 +67,11 @@ export class DynamicFront implements Front {
   }
 }
 
-/** The provider plugin: a connection of its own is as good as a process, unless the environment differs. */
+/** The provider plugin: an engine of its own is as good as a process, unless the environment differs. */
 export class PluginFront implements Front {
   host: PluginHost;
 
   private constructor(
-    private readonly engine: EngineService,
     private readonly process: PluginHost,
     private readonly settings: Settings,
   ) {
@@ -81,17 +79,14 @@ export class PluginFront implements Front {
   }
 
   static async start(settings: Settings): Promise<PluginFront> {
-    const engine = await EngineService.start();
-    return new PluginFront(engine, await PluginHost.start({ args: settings, engine }), settings);
+    return new PluginFront(await PluginHost.start({ args: settings }), settings);
   }
 
   async begin(env: Readonly<Record<string, string>>): Promise<void> {
-    const { engine, settings: args } = this;
+    const { settings: args } = this;
     await this.end();
     this.host =
-      Object.keys(env).length === 0
-        ? await this.process.session({ args, engine })
-        : await PluginHost.start({ args, engine, env });
+      Object.keys(env).length === 0 ? await this.process.session({ args }) : await PluginHost.start({ args, env });
   }
 
   sent(_kind: Kind, bag: Bag): Bag {
@@ -101,7 +96,6 @@ export class PluginFront implements Front {
   async stop(): Promise<void> {
     await this.end();
     await this.process.stop();
-    this.engine.stop();
   }
 
   private async end(): Promise<void> {

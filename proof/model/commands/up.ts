@@ -46,10 +46,15 @@ export class Up extends Command {
   check(world: Readonly<World>): boolean {
     const stack = world.stack(this.options.stack);
     const goals = stack.goals();
-    const ids = goals.flatMap(({ name }) => stack.meantIds(world.present.svms, name));
+    const targets = targetsOf(stack, goals, this.options.targets);
+    // The SDK refuses two resources that mean the same object.
+    const areApart = [undefined, targets].every((confined) => {
+      const ids = goals.flatMap(({ name }) => stack.meantIds(world.present.svms, name, confined));
+      return new Set(ids).size === ids.length;
+    });
     return (
       (goals.length > 0 || stack.state.size > 0) &&
-      new Set(ids).size === ids.length &&
+      areApart &&
       goals.every((goal) => hasService(world, stack, goals, goal))
     );
   }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type ArrayState, objectAt, svmOf } from "../array-state";
 import { isTargeted, type RunRecord } from "../run-record";
+import type { Entry } from "../stack-state";
 import { Violation } from "../violation";
 
 const RULE = "no write outside the program's objects";
@@ -31,8 +32,11 @@ export function foreignObjects(record: RunRecord): void {
 
 function ownIds(record: RunRecord): ReadonlySet<string> {
   const { entries, goals, meant } = record;
+  // The engine deletes what depends on a replaced service, a target or not.
+  const isTouched = ({ name, follows }: Entry) =>
+    isTargeted(record, name) || (follows !== undefined && isTargeted(record, follows));
   return new Set([
-    ...[...entries.values()].flatMap(({ name, id }) => (isTargeted(record, name) ? [id] : [])),
+    ...[...entries.values()].flatMap((entry) => (isTouched(entry) ? [entry.id] : [])),
     ...goals.flatMap(({ name }) => (isTargeted(record, name) ? (meant.get(name) ?? []) : [])),
   ]);
 }

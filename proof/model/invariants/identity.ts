@@ -8,11 +8,12 @@ export function identity(record: RunRecord): void {
   if (result.error !== undefined) {
     return;
   }
-  for (const { name, args } of goals) {
+  for (const { name, args, follows } of goals) {
     const ids = meant.get(name) ?? [];
     const entry = stack.state.get(name);
     const svm = JSON.stringify(args.svm);
-    if (!isTargeted(record, name)) {
+    // Of a service that is no target the engine tells the provider nothing.
+    if (!isTargeted(record, name) || (follows !== undefined && !isTargeted(record, follows))) {
       continue;
     }
     if (ids.length === 0) {
