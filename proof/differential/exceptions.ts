@@ -102,8 +102,8 @@ export const OTHER_CODES: readonly OtherCode[] = [
     is: ({ reason, path }) => /^there is no property /.test(reason) && path.join(".") === "target.name",
   },
   {
-    why: "a `default` row without a type is changed in nothing, which is a code of PATCH",
-    array: ["262190"],
+    why: "a `default` row without a type is changed in nothing, or in CHAP alone, which are codes of PATCH",
+    array: ["262190", "5374900"],
     is: ({ reason }) => reason === "authenticationType is required",
   },
 ];
