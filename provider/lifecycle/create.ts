@@ -42,7 +42,7 @@ export async function create<Inputs extends CommonInputs, Wire>(
   const ontap = context.connections.client(want.cluster);
   try {
     const created = await withPrerequisite(context, definition, want, () => {
-      const svm = svmOfPrerequisite(context, want);
+      const svm = svmMeant(context, definition, ontap, want);
       return writeOnSvm(context, ontap, svm, definition.isExclusive(want), () =>
         attempt(context, definition, ontap, want, { ...want, svm }),
       );
@@ -118,13 +118,17 @@ async function attempt<Inputs extends CommonInputs, Wire>(
 
 /**
  * The SVM as it is named to ONTAP: with the UUID of the one that the program's own service is on, where the program
- * calls both by the same name. Should that name mean another SVM today, ONTAP refuses it (2621706).
+ * calls both by the same name, and else, for what needs a service, of the one that the stack records by that name.
+ * Should the name mean another SVM today, ONTAP refuses it (2621706).
  */
-function svmOfPrerequisite<Inputs extends CommonInputs>(
-  { memory }: ProviderContext,
+function svmMeant<Inputs extends CommonInputs, Wire>(
+  { memory: { cascades, svmNames } }: ProviderContext,
+  { needs }: ResourceDefinition<Inputs, Wire>,
+  ontap: OntapClient,
   { cluster, svm }: Inputs,
 ): SvmReference {
-  const uuid = svm.uuid ?? memory.cascades.uuidOf({ cluster, references: [svm] });
+  const recorded = () => (needs && svm.name !== undefined ? svmNames.recordedUuid(ontap, svm.name) : undefined);
+  const uuid = svm.uuid ?? cascades.uuidOf({ cluster, references: [svm] }) ?? recorded();
   return { ...svm, ...(uuid === undefined ? {} : { uuid }) };
 }
 

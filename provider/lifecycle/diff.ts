@@ -1,7 +1,7 @@
 import { OntapError } from "../rest";
 import { isSvmUnknown } from "../rest/svms";
 import { deepEqual, type PropertyMap, textAt } from "../schema/property-map";
-import { sameSvm } from "../schema/svm";
+import type { SvmReference } from "../schema/svm";
 import { hasUnknown, isUnknown } from "../schema/unknown";
 import type { ReplacingProperty } from "../spec/property";
 import type { CheckedSvm } from "./check";
@@ -24,7 +24,7 @@ import { joinSvm } from "./sharing";
 import { inputsOf } from "./state";
 import { objectSubject, svmSubject } from "./subjects";
 import { stayingSubjects, type Target, targetOf } from "./target";
-import { refersTo } from "./which-svm";
+import { refersTo, sameUuid } from "./which-svm";
 
 /** What a diff says. Without `changes` the engine compares the inputs itself, and so shows every property. */
 export interface Difference {
@@ -92,6 +92,7 @@ export async function diff<Inputs extends CommonInputs, Wire>(
   if (hasUnknown(news) || sendsRequest(target, want)) {
     await probe(context, definition, want.cluster);
   }
+  refuseOtherService(context, target, want.cluster, request.svm.given);
   const change = await planChange(context, target, want, onlySvmNotationChanged(have, news));
   return request.mustRecord === true ? { ...change, changes: true } : change;
 }
@@ -179,7 +180,6 @@ async function planChange<Inputs extends CommonInputs, Wire>(
   const subject = objectSubject(definition, ontap, key);
   joinSvm(context, ontap, target.names);
   refuseClaimed(context, target);
-  refuseOtherService(context, target, want);
   for (const managed of stayingSubjects(target, want)) {
     memory.noteManaged(managed);
     if (state.owner !== undefined) {
@@ -235,10 +235,12 @@ function refuseClaimed<Inputs extends CommonInputs, Wire>(
 function refuseOtherService<Inputs extends CommonInputs, Wire>(
   { memory }: ProviderContext,
   { definition, key, state }: Target<Inputs, Wire>,
-  { cluster, svm }: Inputs,
+  cluster: string | undefined,
+  given: readonly SvmReference[],
 ): void {
-  const service = definition.needs && memory.cascades.uuidOf({ cluster, references: [svm] });
-  if (service !== undefined && sameSvm({ uuid: service }, { uuid: key.svmUuid }) === false) {
+  const services = definition.needs ? given.map((svm) => memory.cascades.uuidOf({ cluster, references: [svm] })) : [];
+  const [service] = services;
+  if (service !== undefined && services.every((uuid) => uuid !== undefined && !sameUuid(uuid, key.svmUuid))) {
     throw new OntapError({
       code: "conflict",
       operation: `keep ${definition.title(state.inputs)}`,

@@ -16,7 +16,7 @@ interface Answer {
 export class SvmNames {
   readonly #answers = new Map<string, Answer>();
   readonly #names = new Map<string, string>();
-  readonly #recorded = new Map<string, string>();
+  readonly #recorded = new Map<string, Set<string>>();
 
   /** UUID of the SVM of that name. Throws `not-found` where the array knows none. */
   async uuidOf(ontap: OntapClient, name: string): Promise<string> {
@@ -45,13 +45,15 @@ export class SvmNames {
   /** Notes that the state has an object on the SVM with that UUID, which was called so then. */
   noteRecorded(ontap: OntapClient, uuid: string, name: string | undefined): void {
     if (name !== undefined) {
-      this.#recorded.set(`${ontap.origin} ${name}`, uuid.toLowerCase());
+      const place = `${ontap.origin} ${name}`;
+      this.#recorded.set(place, new Set([...(this.#recorded.get(place) ?? []), uuid.toLowerCase()]));
     }
   }
 
-  /** UUID of the SVM that the state knows by that name; undefined where this process has met none. */
+  /** UUID of the SVM that the state knows by that name; undefined where this process has met none, or several. */
   recordedUuid(ontap: OntapClient, name: string): string | undefined {
-    return this.#recorded.get(`${ontap.origin} ${name}`);
+    const [uuid, another] = this.#recorded.get(`${ontap.origin} ${name}`) ?? [];
+    return another === undefined ? uuid : undefined;
   }
 
   #once(question: string, ask: () => Promise<string>): Promise<string> {

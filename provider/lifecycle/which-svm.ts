@@ -52,6 +52,7 @@ export function requireAgreement(given: SvmReference, actual: { readonly uuid: s
   }
 }
 
-function sameUuid(a: string, b: string): boolean {
+/** True for the same UUID, in whatever case. */
+export function sameUuid(a: string, b: string): boolean {
   return sameSvm({ uuid: a }, { uuid: b }) === true;
 }

@@ -1,4 +1,4 @@
-import { HOST, SVM1, SVM2 } from "../names";
+import { HOST, OTHER_HOST, SVM1, SVM2 } from "../names";
 import { FRONTS, ProviderHarness, type Resource } from "./provider-harness";
 
 const none = { authenticationType: "none" };
@@ -163,6 +163,18 @@ describe.each(FRONTS)("An object is what its recorded UUID says (%s)", (front) =
       const service = await run.create("IscsiService", { svm: { name: "svm1" } });
       const refused = `is on the SVM ${SVM1}, and the iSCSI service whose SVM has the same name in this program is on ${service.id}`;
       await expect(run.preview(row, row.inputs)).rejects.toThrow(refused);
+    });
+  });
+
+  test("so a replacement is not made on the SVM that has the name now, even where the run is not told of the service", async () => {
+    await harness.create("IscsiService", { svm: { name: "svm1" } });
+    const row = await harness.create("IscsiCredentials", { svm: { name: "svm1" }, initiator: HOST, ...none });
+    await rename("svm1old", true);
+    await harness.byHand("POST", "services", { svm: { name: "svm1" } });
+    const another = { ...row.inputs, initiator: OTHER_HOST };
+    await inNextRun(async (run) => {
+      expect(await run.preview(row, another)).toMatchObject({ replaces: ["initiator"] });
+      await expect(run.create("IscsiCredentials", { ...another, adopt: true })).rejects.toThrow("is now called svm1old");
     });
   });
 
