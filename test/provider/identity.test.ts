@@ -174,7 +174,9 @@ describe.each(FRONTS)("An object is what its recorded UUID says (%s)", (front) =
     const another = { ...row.inputs, initiator: OTHER_HOST };
     await inNextRun(async (run) => {
       expect(await run.preview(row, another)).toMatchObject({ replaces: ["initiator"] });
-      await expect(run.create("IscsiCredentials", { ...another, adopt: true })).rejects.toThrow("is now called svm1old");
+      await expect(run.create("IscsiCredentials", { ...another, adopt: true })).rejects.toThrow(
+        "is now called svm1old",
+      );
     });
   });
 
