@@ -12,8 +12,8 @@ export interface Recovery {
 }
 
 /**
- * Does what the engine and the provider ask for after a crash, and nothing else: breaks the lock that a killed engine
- * left, clears creates of which it does not know what became, runs `up` again, and, where that may be, once more with
+ * Does what the engine and the provider ask for after a crash, and nothing else: removes a file that a killed engine
+ * had only begun to write, breaks the lock that it left, clears creates of which it does not know what became, runs `up` again, and, where that may be, once more with
  * `adopt` after a conflict.
  */
 export async function recover(stack: EngineStack, program: Program, mayConflict: boolean): Promise<Recovery> {
@@ -30,6 +30,9 @@ export async function recover(stack: EngineStack, program: Program, mayConflict:
     await run(["cancel", "--yes"]);
     return run(args);
   };
+  if (stack.removeCutAttributes()) {
+    commands.push("(the state's empty .attrs file removed)");
+  }
   if (stack.recorded().pending > 0) {
     await unlocked(["refresh", "--yes", "--skip-preview", "--clear-pending-creates"]);
   }

@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startSimulator } from "../../simulator";
@@ -135,12 +145,29 @@ export class EngineStack {
     }
   }
 
+  /**
+   * Removes what the engine's backend of files had only begun to write when it was killed: attributes of the state
+   * without content, on which every later command ends with `failed to load checkpoint: EOF`. True where there were such.
+   */
+  removeCutAttributes(): boolean {
+    const file = `${this.stateFile}.attrs`;
+    const isCut = existsSync(file) && statSync(file).size === 0;
+    if (isCut) {
+      rmSync(file);
+    }
+    return isCut;
+  }
+
   /** What the engine saved last. */
   recorded(): Recorded {
-    const file = join(this.#backend, ".pulumi", "stacks", "test-project", `${STACK}.json`);
-    const { checkpoint } = JSON.parse(readFileSync(file, "utf8"));
+    const { checkpoint } = JSON.parse(readFileSync(this.stateFile, "utf8"));
     const { resources = [], pending_operations: pending = [] } = checkpoint.latest ?? {};
     return { resources, pending: pending.length };
+  }
+
+  /** Where the engine's backend of files keeps the state. */
+  get stateFile(): string {
+    return join(this.#backend, ".pulumi", "stacks", "test-project", `${STACK}.json`);
   }
 
   get #backend(): string {
