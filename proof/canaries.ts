@@ -23,7 +23,7 @@ export const proof: Proof = {
       cases: calls + commands,
       figures: [
         ["secrets", Object.keys(secrets).length + 1],
-        ["texts looked at", evidence.looked],
+        ["strings looked at", evidence.looked],
         ["characters", evidence.characters],
         ["quotations withheld", evidence.withheld],
         ["found", evidence.hits.length],
