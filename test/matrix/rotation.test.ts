@@ -4,8 +4,8 @@ import ts from "typescript";
 import { ontapIscsi } from "../cli/executable";
 import { shellLine } from "../cli/shell";
 import { documentText } from "../docs/documents";
+import { EndToEndHarness } from "../e2e/harness";
 import { expectExit } from "../expect-exit";
-import { EndToEndHarness } from "./harness";
 
 const HOSTS = Array.from({ length: 6 }, (_, index) => `host${index + 1}`);
 const BATCH = HOSTS.slice(0, 3);

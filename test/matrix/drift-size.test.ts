@@ -1,18 +1,18 @@
-import { causesOf } from "../../../cli/drift/causes";
-import { compareWithArrays } from "../../../cli/drift/compare-with-arrays";
-import { render } from "../../../cli/drift/formats";
-import { notesOf } from "../../../cli/drift/formats/notes";
-import { type DriftObject, reportOf } from "../../../cli/drift/report";
-import { RecordedObjects } from "../../../cli/drift/unmanaged";
-import { recordedArrays } from "../../../cli/stack/arrays";
-import { noConfiguration } from "../../../cli/stack/configuration";
-import { DEFAULT_PLACE } from "../../../cli/stack/place";
-import { recordedState } from "../../../cli/stack/recorded";
-import { startSimulator } from "../../../simulator";
-import { TestArray } from "../../array";
-import { cpuGrowth } from "../../cpu-growth";
-import { SVM1 } from "../../names";
-import { environmentOf } from "../executable";
+import { causesOf } from "../../cli/drift/causes";
+import { compareWithArrays } from "../../cli/drift/compare-with-arrays";
+import { render } from "../../cli/drift/formats";
+import { notesOf } from "../../cli/drift/formats/notes";
+import { type DriftObject, reportOf } from "../../cli/drift/report";
+import { RecordedObjects } from "../../cli/drift/unmanaged";
+import { recordedArrays } from "../../cli/stack/arrays";
+import { noConfiguration } from "../../cli/stack/configuration";
+import { DEFAULT_PLACE } from "../../cli/stack/place";
+import { recordedState } from "../../cli/stack/recorded";
+import { startSimulator } from "../../simulator";
+import { TestArray } from "../array";
+import { environmentOf } from "../cli/executable";
+import { cpuGrowth } from "../cpu-growth";
+import { SVM1 } from "../names";
 
 /** Linear work grows five times between these; what looks at every pair would grow 25 times. */
 const SIZES = [2_000, 10_000] as const;
