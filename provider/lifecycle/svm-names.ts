@@ -46,7 +46,8 @@ export class SvmNames {
   noteRecorded(ontap: OntapClient, uuid: string, name: string | undefined): void {
     if (name !== undefined) {
       const place = `${ontap.origin} ${name}`;
-      this.#recorded.set(place, new Set([...(this.#recorded.get(place) ?? []), uuid.toLowerCase()]));
+      const known = this.#recorded.get(place) ?? new Set();
+      this.#recorded.set(place, known.add(uuid.toLowerCase()));
     }
   }
 

@@ -125,21 +125,19 @@ describe.each(FRONTS)("An object is what its recorded UUID says (%s)", (front) =
     expect(await harness.calls()).toEqual([]);
   });
 
-  test("and the alias that a removal sends is the SVM's present name, as is svmName", async () => {
-    const service = await harness.create("IscsiService", { svm: { name: "svm1" }, target: { alias: "prod" } });
-    await rename("svm1new");
-    const { outputs } = await inNextRun((run) => run.update(service, { svm: { name: "svm1new" } }));
-    expect(outputs).toMatchObject({ svm: { name: "svm1new" }, svmName: "svm1new" });
-    expect((await held()).services).toMatchObject([{ target: { alias: "svm1new" } }]);
-  });
-
-  test("and so is the alias that a removal sends where the program does not follow the rename", async () => {
-    const service = await harness.create("IscsiService", { svm: { name: "svm1" }, target: { alias: "prod" } });
-    await rename("svm1new");
-    const { outputs } = await inNextRun((run) => run.update(service, { svm: { name: "svm1" } }));
-    expect(outputs).toMatchObject({ svm: { name: "svm1" }, svmName: "svm1new" });
-    expect((await held()).services).toMatchObject([{ target: { alias: "svm1new" } }]);
-  });
+  test.each([
+    ["follows the rename", "svm1new"],
+    ["does not", "svm1"],
+  ])(
+    "and the alias that a removal sends is the SVM's present name, as is svmName, where the program %s",
+    async (_what, name) => {
+      const service = await harness.create("IscsiService", { svm: { name: "svm1" }, target: { alias: "prod" } });
+      await rename("svm1new");
+      const { outputs } = await inNextRun((run) => run.update(service, { svm: { name } }));
+      expect(outputs).toMatchObject({ svm: { name }, svmName: "svm1new" });
+      expect((await held()).services).toMatchObject([{ target: { alias: "svm1new" } }]);
+    },
+  );
 
   test("so a new credential goes to the SVM of the program's service, or fails by name", async () => {
     const service = await harness.create("IscsiService", { svm: { name: "svm1" } });
