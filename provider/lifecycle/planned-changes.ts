@@ -6,6 +6,8 @@ export interface PlannedChange<Inputs> {
   readonly want: Inputs | undefined;
   /** What removes it though it never was its own: a table that takes in its whole SVM, for messages. */
   readonly claimedBy?: string;
+  /** The name of the object that is left as it is unless this change, which goes first, succeeds. */
+  readonly precedes?: string;
 }
 
 /**

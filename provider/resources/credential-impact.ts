@@ -96,7 +96,10 @@ async function assessedByDefault(ontap: OntapClient, svmUuid: string, planned: P
   };
 }
 
-/** The default row changes, so who has no row of its own, or is to lose it in the same run, is judged by it. */
+/**
+ * The default row changes, so who has no row of its own, or is to lose it in the same run, is judged by it. Who gets one
+ * before, without which the default row stays, is judged by that.
+ */
 async function assessedWithoutOwnRow(
   ontap: OntapClient,
   svmUuid: string,
@@ -105,6 +108,7 @@ async function assessedWithoutOwnRow(
 ): Promise<Assessment> {
   const rows = await ontap.iscsiCredentials.list({ query: { "svm.uuid": svmUuid } });
   const owners = new Set(rows.map(({ initiator }) => canonicalInitiator(initiator)));
+  const newRules = new Map<string, Rule>();
   if (!owners.has(DEFAULT_INITIATOR)) {
     throw new OntapError({
       code: "incomplete",
@@ -113,13 +117,23 @@ async function assessedWithoutOwnRow(
       hint: "Try again.",
     });
   }
-  for (const { key, want } of planned) {
+  for (const { key, want, precedes } of planned) {
+    const initiator = canonicalInitiator(key.name ?? "");
     if (want === undefined) {
-      owners.delete(canonicalInitiator(key.name ?? ""));
+      owners.delete(initiator);
+    } else if (precedes === DEFAULT_INITIATOR) {
+      newRules.set(initiator, ruleOfInputs(want));
     }
   }
-  return (session) =>
-    owners.has(canonicalInitiator(session.initiator?.name ?? "")) ? undefined : lockedOut(rule, session);
+  return (session) => {
+    const initiator = canonicalInitiator(session.initiator?.name ?? "");
+    if (owners.has(initiator)) {
+      return undefined;
+    }
+    const newRule = newRules.get(initiator);
+    const why = lockedOut(newRule ?? rule, session);
+    return why === undefined || newRule === undefined ? why : `its new credential would apply: ${why}`;
+  };
 }
 
 const DECIDING_FIELDS = ["authentication_type", "initiator_address"] as const;

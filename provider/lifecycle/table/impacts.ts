@@ -4,7 +4,7 @@ import type { SessionImpact } from "../session-impact";
 import { isForced, rowKey, type TableInputs, type TableShape } from "./shape";
 import type { Step } from "./steps";
 
-/** Which live sessions the steps could hit, those of the rows that are allowed to left out. */
+/** Which live sessions the steps could hit, but for the rows and initiators that may be hit. */
 export function impactsOf<Inputs extends TableInputs, Row extends CommonInputs, RowWire>(
   { row }: TableShape<Inputs, Row, RowWire>,
   key: ObjectKey,
@@ -17,13 +17,23 @@ export function impactsOf<Inputs extends TableInputs, Row extends CommonInputs, 
       return [];
     }
     if (step.kind === "create") {
-      return row.builtIn?.is(step.want) === true ? [ofBuiltIn(row, key, step, planned)] : [];
+      return row.builtIn?.is(step.want) === true ? [sparing(ofBuiltIn(row, key, step, planned), force)] : [];
     }
     const want = step.kind === "change" ? step.want : step.left;
-    return row
-      .sessionImpact(rowKey(key, step.name), step.have, want, planned)
-      .map((impact) => ({ ...impact, part: step.name }));
+    const impacts = row.sessionImpact(rowKey(key, step.name), step.have, want, planned);
+    return impacts.map((impact) => ({ ...sparing(impact, force), part: step.name }));
   });
+}
+
+/** The same, but for the sessions of initiators that `forceDisconnect` names. */
+export function sparing(impact: SessionImpact, force: TableInputs["forceDisconnect"]): SessionImpact {
+  return {
+    ...impact,
+    async assess(ontap) {
+      const why = await impact.assess(ontap);
+      return (session) => (isForced(force, session.initiator?.name ?? "") ? undefined : why(session));
+    },
+  };
 }
 
 /**

@@ -7,6 +7,7 @@ import { guard } from "../guard";
 import { plannedOn } from "../planned";
 import { post } from "../post";
 import { objectSubject } from "../subjects";
+import { sparing } from "./impacts";
 import { rowKey, type TableInputs, type TableShape } from "./shape";
 import type { Step } from "./steps";
 import { canonicalName, listedOn, type TableWire } from "./table-wire";
@@ -117,7 +118,13 @@ export class RowRequests<Inputs extends TableInputs, Row extends CommonInputs, R
     this.computed ??= row.computed(wire);
     if (want.forceDisconnect !== true) {
       const planned = plannedOn(this.run.context.memory, this.ontap, key);
-      await guard(this.ontap, `adopt ${row.title(want)} and change it`, row.sessionImpact(key, have, want, planned));
+      const impacts = row.sessionImpact(key, have, want, planned);
+      const force = this.change.want?.forceDisconnect;
+      await guard(
+        this.ontap,
+        `adopt ${row.title(want)} and change it`,
+        impacts.map((impact) => sparing(impact, force)),
+      );
     }
     this.adoptedFrom ??= adoptedFrom(row, have);
     await this.#bring(name, row.withoutSecrets(have), want);

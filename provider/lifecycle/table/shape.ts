@@ -45,11 +45,20 @@ export function asSingle(
   };
 }
 
-/** True where the table's `forceDisconnect` holds for that row. */
+/** The initiators of a list, which is asked for each of thousands of rows. */
+const forcedNames = new WeakMap<readonly unknown[], ReadonlySet<string>>();
+
+/** True where the table's `forceDisconnect` holds for that row, or for the sessions of that initiator. */
 export function isForced(forceDisconnect: unknown, name: string): boolean {
-  return Array.isArray(forceDisconnect)
-    ? forceDisconnect.some((other) => typeof other === "string" && canonicalName(other) === canonicalName(name))
-    : forceDisconnect === true;
+  if (!Array.isArray(forceDisconnect)) {
+    return forceDisconnect === true;
+  }
+  const known = forcedNames.get(forceDisconnect);
+  const forced = known ?? new Set(forceDisconnect.map((other) => canonicalName(String(other))));
+  if (known === undefined) {
+    forcedNames.set(forceDisconnect, forced);
+  }
+  return forced.has(canonicalName(name));
 }
 
 /** A row as an object: its arguments, checked and normalized. */

@@ -172,12 +172,15 @@ export function table<Inputs extends TableInputs, Row extends CommonInputs, RowW
       rowOf: (single) => ({ name: textAt(single, namedBy) ?? "", values: valuesOf(shape, single) }),
       subjects: (ontap, key, inputs) => names(inputs).map((name) => objectSubject(row, ontap, rowKey(key, name))),
       plan(memory, svm, key, have, want, notes) {
-        for (const step of stepsBetween(shape, key, have, want, "", notes)) {
+        const steps = stepsBetween(shape, key, have, want, "", notes);
+        const deciding = steps.find(({ name }) => name === row.builtIn?.name)?.name;
+        for (const step of steps) {
           const isUnlisted = step.kind === "remove" && Object.hasOwn(notes?.unlisted ?? {}, step.name);
           const change = {
             key: rowKey(key, step.name),
             want: step.kind === "remove" ? step.left : step.want,
             ...(isUnlisted ? { claimedBy: title(have) } : {}),
+            ...(step.kind === "create" && deciding !== undefined ? { precedes: deciding } : {}),
           };
           memory.planned(row).plan(svm, row.id(change.key), change);
         }

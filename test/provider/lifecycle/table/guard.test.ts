@@ -89,6 +89,47 @@ describe("The session guard of a table", () => {
   });
 
   test.each([
+    ["a new table", false],
+    ["a change of a table", true],
+  ])("judges who gets a row before the default row changes by that row: %s", async (_what, isChange) => {
+    const made = isChange ? await earlier(TABLE, table({ [host(9)]: none })) : undefined;
+    const to = (rows: Parameters<typeof table>[0]) => {
+      const wanted = table({ [host(9)]: none, ...rows, default: deny });
+      return made === undefined ? life.run().create(TABLE, wanted) : life.run().update(made, wanted);
+    };
+    await logIn(1);
+    await expect(to({ [host(1)]: chap("host1") })).rejects.toThrow(
+      /host1 .*its new credential would apply: it logged in without CHAP/,
+    );
+    await expect(to({ [host(1)]: deny })).rejects.toThrow(LOCKED_OUT);
+    await expect(to({ [host(2)]: none })).rejects.toThrow(LOCKED_OUT);
+    expect(await life.held()).toMatchObject({ default: "none" });
+    await to({ [host(1)]: none });
+    expect(await life.held()).toEqual({ default: "deny", [host(1)]: "none", [host(9)]: "none" });
+  });
+
+  test("lets the default row hit the sessions of initiators that forceDisconnect names, and no others", async () => {
+    const made = await earlier(TABLE, table({ [host(9)]: none }));
+    await logIn(1);
+    await logIn(2);
+    const denied = (...names: readonly string[]) =>
+      life.run().update(made, table({ [host(9)]: none, default: deny }, { forceDisconnect: names }));
+    await expect(denied(host(1))).rejects.toThrow(/1 live session would be locked out.*\n {2}- .*host2 /);
+    await denied(host(1), host(2));
+    expect(await life.held()).toEqual({ default: "deny", [host(9)]: "none" });
+  });
+
+  test("leaves the default row to who was to get a row before it and did not", async () => {
+    const made = await earlier(TABLE, table({ [host(9)]: none }));
+    await logIn(1);
+    await life.refuse("POST", "/api/protocols/san/iscsi/credentials");
+    const wanted = table({ [host(9)]: none, [host(1)]: none, default: deny });
+    await expect(run.update(made, wanted)).rejects.toThrow(/host1/);
+    expect(await life.held()).toEqual({ default: "none", [host(9)]: "none" });
+    await life.mend();
+  });
+
+  test.each([
     ["the table first", ["table", "default"]],
     ["the default row first", ["default", "table"]],
   ])("judges the table's rows with a single default row of the same run: %s", async (_what, [first]) => {
