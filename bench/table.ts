@@ -2,6 +2,7 @@ import { alternate } from "../tools/bench/alternate";
 import type { Benchmark, RunOptions } from "../tools/bench/benchmark";
 import type { MeasuredRun } from "../tools/bench/measured-process";
 import { compare, comparedRow, type Row } from "../tools/bench/row";
+import { HINT } from "./support/hint";
 import { FLOOR_TITLE, type Side, tableOfHosts } from "./support/program";
 import { requestsNote } from "./support/requests-note";
 import { type SideBySide, withBothSides } from "./support/side-by-side";
@@ -76,18 +77,23 @@ async function measureUnchanged(
   { rounds }: RunOptions,
   report: (row: Row) => void,
 ): Promise<void> {
-  const once = (side: Side, latencyMs: number) => async (): Promise<MeasuredRun> => {
-    await both.array.setLatency(latencyMs);
-    return both.stacks[side].run(COMMANDS[command], { services: 1, hosts: rows });
-  };
+  const once =
+    (side: Side, latencyMs: number, nodeOptions = "") =>
+    async (): Promise<MeasuredRun> => {
+      await both.array.setLatency(latencyMs);
+      return both.stacks[side].run(COMMANDS[command], { services: 1, hosts: rows }, { nodeOptions });
+    };
   await both.array.forget();
-  const { ours, floor, slow } = await alternate(rounds, {
+  const { ours, floor, slow, hinted, hintedFloor } = await alternate(rounds, {
     ours: once("ours", 0),
     floor: once("floor", 0),
     slow: once("ours", SLOW_MS),
+    hinted: once("ours", 0, HINT),
+    hintedFloor: once("floor", 0, HINT),
   });
-  const note = requestsNote(await both.array.stats(), 2 * rounds);
+  const note = requestsNote(await both.array.stats(), 3 * rounds);
   report(comparedRow(title(rows, command), ours, floor, note));
+  report(comparedRow(title(rows, `${command}, with the hint`), hinted, hintedFloor, note));
   report(comparedRow(title(rows, `${command}, ${SLOW_MS} ms`), slow, floor, note));
 }
 

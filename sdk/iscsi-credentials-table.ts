@@ -15,7 +15,10 @@ const SHAPE: ResourceShape = {
     ["credentials", "*", "chap", "inbound", "password"],
     ["credentials", "*", "chap", "outbound", "password"],
   ],
-  usualBytes: [],
+  usualBytes: [
+    { path: ["credentials", "*", "chap", "inbound", "password"], least: 12, most: 16 },
+    { path: ["credentials", "*", "chap", "outbound", "password"], least: 12, most: 16 },
+  ],
   outputs: ["svmName", "svmUuid"],
   rows: { type: "IscsiCredentials", property: "credentials", namedBy: "initiator" },
 };

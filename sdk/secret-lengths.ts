@@ -44,7 +44,8 @@ function commandFor(secret: string, config: Readonly<Record<string, string>>, pr
     }
     const path = [...leaves(objectIn(value))].find(([, leaf]) => leaf === secret)?.[0];
     if (path !== undefined) {
-      return `pulumi config set --path --secret ${key}.${path}`;
+      const full = path.startsWith("[") ? `'${key}${path}'` : `${key}.${path}`;
+      return `pulumi config set --path --secret ${full}`;
     }
   }
   return "pulumi config set --secret <key>, for a program that reads it from its configuration";

@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { connectionAdvice } from "../provider/connection";
+import { dotted } from "../provider/schema/failure";
+import { EACH } from "../provider/spec/secrets";
 import { stackConfiguration } from "./connections";
 import { bytesOf, lengthWarning, type UnusualSecret } from "./secret-lengths";
 
@@ -37,9 +39,9 @@ export function warnOnce(title: string, args: object, usual: readonly UsualBytes
   const here = known ?? { unusual: [], areLengthsTold: false };
   warned.set(run, here);
   for (const { path, ...range } of usual) {
-    whenKnown(args, path, (value) => {
+    whenKnown(args, path, (value, at) => {
       if (typeof value === "string" && (bytesOf(value) < range.least || bytesOf(value) > range.most)) {
-        noteUnusual(here, { title: `${title}, ${path.join(".")}`, value, ...range });
+        noteUnusual(here, { title: `${title}, ${dotted(at)}`, value, ...range });
       }
     });
   }
@@ -76,10 +78,15 @@ function noteUnusual(here: Warned, secret: UnusualSecret): void {
 }
 
 /**
- * Calls back with the value at a path of arguments, where there is one: at once, or when the outputs and promises on the
- * way are there, in a preview never where one is not known.
+ * Calls back with the value at a path of arguments, where there is one, and the names that led there: at once, or when the
+ * outputs and promises on the way are there, in a preview never where one is not known.
  */
-function whenKnown(given: unknown, path: readonly string[], tell: (value: unknown) => void): void {
+function whenKnown(
+  given: unknown,
+  path: readonly string[],
+  tell: (value: unknown, at: readonly string[]) => void,
+  at: readonly string[] = [],
+): void {
   if (given === undefined || given === null) {
     return;
   }
@@ -87,13 +94,15 @@ function whenKnown(given: unknown, path: readonly string[], tell: (value: unknow
     const output: pulumi.OutputInstance<unknown> = pulumi.Output.isInstance<unknown>(given)
       ? given
       : pulumi.output(given);
-    output.apply((known) => whenKnown(known, path, tell));
+    output.apply((known) => whenKnown(known, path, tell, at));
     return;
   }
   const [first, ...rest] = path;
   if (first === undefined) {
-    tell(given);
+    tell(given, at);
   } else if (typeof given === "object") {
-    whenKnown(Reflect.get(given, first), rest, tell);
+    for (const name of first === EACH ? Object.keys(given) : [first]) {
+      whenKnown(Reflect.get(given, name), rest, tell, [...at, name]);
+    }
   }
 }

@@ -26,7 +26,8 @@ interface KeptObject {
  * what was said to be unchanged before that would be lost without a trace, so the deletion is refused.
  */
 export class Cascades {
-  readonly #existing: CascadeSvm[] = [];
+  /** By each of its references. */
+  readonly #existing = new Map<string, CascadeSvm[]>();
   #forced: readonly CascadeSvm[] = [];
   #cleared: readonly CascadeSvm[] = [];
   #replacements: readonly Replacement[] = [];
@@ -36,12 +37,17 @@ export class Cascades {
 
   /** Notes that the program has a prerequisite on that SVM that exists already. */
   noteExisting(svm: CascadeSvm): void {
-    this.#existing.push(svm);
+    for (const key of keysOf(svm)) {
+      const known = this.#existing.get(key) ?? [];
+      known.push(svm);
+      this.#existing.set(key, known);
+    }
   }
 
   /** UUID of the SVM on which the program has a prerequisite by that name; undefined where it is not known. */
   uuidOf(svm: CascadeSvm): string | undefined {
-    const found = this.#existing.find((known) => meanSameSvm(known, svm));
+    const known = keysOf(svm).flatMap((key) => this.#existing.get(key) ?? []);
+    const found = known.find((other) => meanSameSvm(other, svm));
     return found?.references.find(({ uuid }) => uuid !== undefined)?.uuid;
   }
 
@@ -114,7 +120,7 @@ export class Cascades {
    * whoever deleted that, and when. One that was taken over replaces none, unless one was deleted in this process.
    */
   notePrerequisiteCreated(svm: CascadeSvm, isNew: boolean): void {
-    this.#existing.push(svm);
+    this.noteExisting(svm);
     this.#forced = this.#forced.filter((known) => !meanSameSvm(known, svm));
     this.#cleared = this.#cleared.filter((known) => !meanSameSvm(known, svm));
     const replacement = this.#replacementOn(svm);
@@ -160,6 +166,14 @@ export class Cascades {
   #replacementOn(svm: CascadeSvm): Replacement | undefined {
     return this.#replacements.find((known) => meanSameSvm(known.svm, svm));
   }
+}
+
+/** A key for each reference: two that mean the same SVM have one in common. */
+function keysOf({ cluster, references }: CascadeSvm): readonly string[] {
+  return references.flatMap(({ uuid, name }) => [
+    ...(uuid === undefined ? [] : [JSON.stringify([cluster, "uuid", uuid.toLowerCase()])]),
+    ...(name === undefined ? [] : [JSON.stringify([cluster, "name", name])]),
+  ]);
 }
 
 /** True where the two mean the same SVM, as far as their references tell: by UUID, and by name only without one. */

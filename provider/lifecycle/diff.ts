@@ -205,6 +205,10 @@ async function planChange<Inputs extends CommonInputs, Wire>(
   if (!isPlannedFirst && !deepEqual(state.inputs, want)) {
     notePlanned(memory, target, want);
   }
+  const adopted = await definition.rows?.adopted(ontap, key, state.inputs, want, state.notes);
+  if (adopted !== undefined) {
+    context.note(`${definition.type}: ${definition.title(want)}: ${adopted}`);
+  }
   const newlyAdmitted = definition.widensAccess(state.inputs, want);
   if (newlyAdmitted !== undefined) {
     context.warn(`${definition.title(want)}: ${newlyAdmitted}`);

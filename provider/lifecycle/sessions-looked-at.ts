@@ -40,9 +40,15 @@ async function lookOn(
     query: { "svm.uuid": svmUuid, ...namesAsked(impacts) },
     fields: ["initiator", "connections", "igroups"],
   });
+  const byInitiator = groupedByInitiator(all);
   const assessments = new Map<string | SessionImpact, Promise<Assessment>>();
   const looked = impacts.map(async (impact): Promise<readonly LookedAt[]> => {
-    const sessions = sessionsOf(all, impact.initiators, impacts.length);
+    // Of the only impact every session, since ONTAP chose them; of several those of their own initiators.
+    const names = impacts.length === 1 ? undefined : impact.initiators;
+    const sessions =
+      names === undefined
+        ? all
+        : [...new Set(names.map(canonicalInitiator))].flatMap((name) => byInitiator.get(name) ?? []);
     if (sessions.length === 0) {
       return [];
     }
@@ -54,17 +60,15 @@ async function lookOn(
   return (await Promise.all(looked)).flat();
 }
 
-/** Of the only impact every session, since ONTAP chose them; of several those of their own initiators. */
-function sessionsOf(
-  all: readonly WireIscsiSession[],
-  initiators: readonly string[] | undefined,
-  impacts: number,
-): readonly WireIscsiSession[] {
-  if (initiators === undefined || impacts === 1) {
-    return all;
+function groupedByInitiator(all: readonly WireIscsiSession[]): ReadonlyMap<string, readonly WireIscsiSession[]> {
+  const groups = new Map<string, WireIscsiSession[]>();
+  for (const session of all) {
+    const name = canonicalInitiator(session.initiator?.name ?? "");
+    const group = groups.get(name) ?? [];
+    group.push(session);
+    groups.set(name, group);
   }
-  const names = new Set(initiators.map(canonicalInitiator));
-  return all.filter(({ initiator }) => names.has(canonicalInitiator(initiator?.name ?? "")));
+  return groups;
 }
 
 /** Filters by name; none where some impact is on every initiator, or there are too many names. ONTAP may write an EUI in either case. */

@@ -49,14 +49,17 @@ export function secretsIn(properties: Properties): Paths {
   return paths;
 }
 
-/** Where a length in bytes is usual, as paths; not in maps, where to ask for each value would cost more than it tells. */
+/** Where a length in bytes is usual, as paths. */
 export function usualBytesIn(properties: Properties): ReadonlyArray<{ readonly path: readonly string[] } & ByteRange> {
   return Object.entries(properties).flatMap(([name, property]) => {
     if (property.type === "string") {
       return property.usualBytes === undefined ? [] : [{ path: [name], ...property.usualBytes }];
     }
-    return property.type === "object"
-      ? usualBytesIn(property.properties).map(({ path, ...range }) => ({ path: [name, ...path], ...range }))
+    const isMap = property.type === "map";
+    const inner = isMap ? property.items : property;
+    const way = isMap ? [name, EACH] : [name];
+    return inner.type === "object"
+      ? usualBytesIn(inner.properties).map(({ path, ...range }) => ({ path: [...way, ...path], ...range }))
       : [];
   });
 }

@@ -40,6 +40,6 @@ export class EndToEndHarness extends TestArray {
 
 function withImports(program: string): string {
   return `const pulumi = require("@pulumi/pulumi");
-const { IscsiService, IscsiCredentials } = require("pulumi-ontap-iscsi");
+const { IscsiService, IscsiCredentials, IscsiCredentialsTable } = require("pulumi-ontap-iscsi");
 ${program}`;
 }

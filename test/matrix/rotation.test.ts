@@ -28,7 +28,7 @@ describe("docs/rotation.md on the real engine", () => {
     const [program = ""] = recipe("ts");
     const { outputText } = ts.transpileModule(program, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
     const plain = outputText.replace(/^import .*\n/gm, "");
-    stack = await EndToEndHarness.start(`const { IscsiCredentialsTable } = require("pulumi-ontap-iscsi");\n${plain}`, {
+    stack = await EndToEndHarness.start(plain, {
       iscsiPort: 0,
       config: {
         hosts: JSON.stringify(HOSTS),

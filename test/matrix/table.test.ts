@@ -5,7 +5,6 @@ const [KEPT, LOST, NEW] = [1, 2, 3].map((n) => `iqn.1998-01.com.example:host${n}
 const PASSWORD = "canary-of-a-row";
 
 const program = (rows: object) => `
-  const { IscsiCredentialsTable } = require("pulumi-ontap-iscsi");
   const service = new IscsiService("service", { svm: { name: "svm1" } });
   new IscsiCredentialsTable("hosts", { svm: service.svm, unlisted: "remove", credentials: ${JSON.stringify(rows)} });`;
 const chap = (user: string) => ({

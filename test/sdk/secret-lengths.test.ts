@@ -21,15 +21,17 @@ describe("The length of a secret", () => {
       "shop:host1": "short-1",
       "other:host2": "short-2",
       "shop:hosts": JSON.stringify({ host3: { password: "short-3" } }),
+      "shop:passwords": JSON.stringify({ "iqn.1998-01.com.example:host5": "short-5" }),
       "shop:list": '["short-4"]',
     };
-    const secrets = ["1", "2", "3", "4"].map((n) => secret(`host${n}`, `short-${n}`));
+    const secrets = ["1", "2", "3", "4", "5"].map((n) => secret(`host${n}`, `short-${n}`));
     expect(lengthWarning(secrets, config, "shop").split("\n")).toEqual([
       "Many initiators refuse a password that is not 12 to 16 bytes long:",
       '  - IscsiCredentials "host1", chap.inbound.password, 7 bytes: pulumi config set --secret host1',
       '  - IscsiCredentials "host2", chap.inbound.password, 7 bytes: pulumi config set --secret other:host2',
       '  - IscsiCredentials "host3", chap.inbound.password, 7 bytes: pulumi config set --path --secret hosts.host3.password',
       '  - IscsiCredentials "host4", chap.inbound.password, 7 bytes: pulumi config set --secret <key>, for a program that reads it from its configuration',
+      `  - IscsiCredentials "host5", chap.inbound.password, 7 bytes: pulumi config set --path --secret 'passwords["iqn.1998-01.com.example:host5"]'`,
     ]);
   });
 

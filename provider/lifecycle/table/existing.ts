@@ -1,5 +1,6 @@
 import { type OntapClient, OntapError } from "../../rest";
-import type { CommonInputs } from "../definition";
+import type { SvmReference } from "../../schema/svm";
+import type { CommonInputs, ObjectKey, ResourceDefinition } from "../definition";
 import type { ProviderContext } from "../provider-context";
 import { counted, listed } from "./names";
 import type { Existing } from "./rows";
@@ -50,32 +51,68 @@ export async function existingRows<Inputs extends TableInputs, Row extends Commo
   if (want.adopt !== true && want.unlisted !== "remove") {
     return {};
   }
-  const ontap = connections.client(want.cluster);
-  const table = await listedOn(shape.row, ontap, want.svm).catch((error: unknown) => {
-    if (error instanceof OntapError) {
-      return error;
-    }
-    throw error;
-  });
-  if (table instanceof OntapError) {
-    return { note: `what it meets there could not be told: ${table.reason}` };
+  const rows = await rowsThere(shape.row, connections.client(want.cluster), want.svm);
+  if (rows instanceof OntapError) {
+    return { note: notTold(rows) };
   }
-  const rows = table?.rows ?? new Map();
   const strangers = Object.keys(unlistedRows(shape, want, rows, names));
   if (want.adopt !== true) {
     return strangers.length === 0 ? {} : { failure: `${strangersReason(strangers)}. ${WAY_ON}` };
   }
-  const there = names.filter((name) => rows.has(canonicalName(name)));
-  const created = names.length - there.length;
   return {
     note: [
-      there.length === 0
-        ? "none of its rows exists"
-        : `${counted(there.length)} of its rows exist and are adopted: ${listed(there)}`,
-      ...(created === 0 ? [] : [`${counted(created)} are created`]),
+      ...adoptedAndCreated("its rows", names, rows),
       ...(strangers.length === 0
         ? []
-        : [`${counted(strangers.length)} that it lacks are removed: ${listed(strangers)}`]),
+        : [
+            `${counted(strangers.length)} that it lacks ${strangers.length === 1 ? "is" : "are"} removed: ${listed(strangers)}`,
+          ]),
     ].join("; "),
   };
+}
+
+/** Which of the rows that are new to a table with `adopt` it finds there, as a sentence: one list. */
+export async function adoptedRows<Row extends CommonInputs, RowWire>(
+  row: ResourceDefinition<Row, RowWire>,
+  ontap: OntapClient,
+  { svmUuid }: ObjectKey,
+  names: readonly string[],
+): Promise<string> {
+  const rows = await rowsThere(row, ontap, { uuid: svmUuid });
+  return rows instanceof OntapError ? notTold(rows) : adoptedAndCreated("its new rows", names, rows).join("; ");
+}
+
+function adoptedAndCreated(
+  what: string,
+  names: readonly string[],
+  rows: ReadonlyMap<string, unknown>,
+): readonly string[] {
+  const there = names.filter((name) => rows.has(canonicalName(name)));
+  const created = names.length - there.length;
+  return [
+    there.length === 0
+      ? `none of ${what} exists`
+      : `${counted(there.length)} of ${what} ${there.length === 1 ? "exists and is" : "exist and are"} adopted: ${listed(there)}`,
+    ...(created === 0 ? [] : [`${counted(created)} ${created === 1 ? "is" : "are"} created`]),
+  ];
+}
+
+/** The rows on an SVM by their names, or why they could not be read. */
+async function rowsThere<Row extends CommonInputs, RowWire>(
+  row: ResourceDefinition<Row, RowWire>,
+  ontap: OntapClient,
+  svm: SvmReference,
+): Promise<ReadonlyMap<string, RowWire> | OntapError> {
+  try {
+    return (await listedOn(row, ontap, svm))?.rows ?? new Map();
+  } catch (error) {
+    if (error instanceof OntapError) {
+      return error;
+    }
+    throw error;
+  }
+}
+
+function notTold({ reason }: OntapError): string {
+  return `what it meets there could not be told: ${reason}`;
 }

@@ -64,6 +64,17 @@ export interface Rows<Inputs, Wire> {
    * as the program gives them, with rows of which not all is known yet.
    */
   existing(context: ProviderContext, want: Inputs, news: object): Promise<Existing>;
+  /**
+   * Which of the rows that an update adds exist already and are adopted: a sentence for the preview, and one list.
+   * Undefined where it may not adopt any, or adds none.
+   */
+  adopted(
+    ontap: OntapClient,
+    key: ObjectKey,
+    have: Inputs,
+    want: Inputs,
+    notes?: RowNotes,
+  ): Promise<string | undefined>;
   /** Throws `conflict` where the SVM has rows that a new table would have to remove, and was not told that it may. */
   refuseStrangers(ontap: OntapClient, want: Inputs): Promise<void>;
 }

@@ -10,7 +10,7 @@ import { objectSubject } from "../subjects";
 import { uuidOfSvm } from "../svm-names";
 import { CarryOut } from "./carry-out";
 import { firstOf, normalisedRows, rowFailures, tooManyRows } from "./checks";
-import { existingRows, refuseStrangers } from "./existing";
+import { adoptedRows, existingRows, refuseStrangers } from "./existing";
 import { impactsOf } from "./impacts";
 import { counted, listed } from "./names";
 import { asSingle, rowKey, rowOf, type TableInputs, type TableShape, valuesOf } from "./shape";
@@ -211,6 +211,11 @@ export function table<Inputs extends TableInputs, Row extends CommonInputs, RowW
       },
       existing: (context, want, news) =>
         existingRows(shape, context, want, Object.keys(asObject(asObject(news)?.[property]) ?? {})),
+      async adopted(ontap, key, have, want, notes) {
+        const steps = want.adopt === true ? stepsBetween(shape, key, have, want, "", notes) : [];
+        const added = steps.filter(({ kind }) => kind === "create").map(({ name }) => name);
+        return added.length === 0 ? undefined : adoptedRows(row, ontap, key, added);
+      },
       refuseStrangers: (ontap, want) => refuseStrangers(shape, ontap, want, title(want)),
     },
   });

@@ -119,6 +119,25 @@ describe("The session guard of a table", () => {
     expect(await life.held()).toEqual({ default: "deny", [host(9)]: "none" });
   });
 
+  test("refuses in the preview of an update what it would adopt and change, and says what it adopts", async () => {
+    const there = [1, 2].map((n) => ({ initiator: host(n), authentication_type: "none" }));
+    await life.arrayWith([...there, { initiator: host(3), authentication_type: "deny" }]);
+    const made = await earlier(TABLE, table({ [host(9)]: none }, { adopt: true }));
+    const adopting = (rows: Parameters<typeof table>[0], more: object = {}) =>
+      life.run().preview(made, table({ [host(9)]: none, ...rows }, { adopt: true, ...more }));
+    await logIn(1);
+    await life.sent();
+    life.array.notes.length = 0;
+    const denied = { [host(1)]: deny, [host(3)]: deny, [host(4)]: none };
+    await expect(adopting(denied)).rejects.toThrow(/1 live session would be locked out.*\n {2}- .*host1 /);
+    expect(await life.sent()).toEqual({ "GET sessions": 1, "GET credentials": 1 });
+    await adopting(denied, { forceDisconnect: [host(1)] });
+    expect(life.array.notes).toEqual([
+      `IscsiCredentialsTable: the iSCSI credentials of SVM svm1: 2 of its new rows exist and are adopted: ${host(1)}, ${host(3)}; 1 is created`,
+    ]);
+    await adopting({ [host(1)]: none, [host(2)]: deny });
+  });
+
   test("leaves the default row to who was to get a row before it and did not", async () => {
     const made = await earlier(TABLE, table({ [host(9)]: none }));
     await logIn(1);

@@ -58,7 +58,7 @@ describe("Rows on the SVM that a table lacks", () => {
     const unknown = { ...chap("host1"), chap: { inbound: { user: "host1", password: UNKNOWN } } };
     await life.run().check(TABLE, {}, table({ [HOST]: unknown, [OTHER_HOST]: none }, { ...remove, adopt: true }));
     expect(life.array.notes).toEqual([
-      `IscsiCredentialsTable: the iSCSI credentials of SVM svm1: 1 of its rows exist and are adopted: ${HOST}; 1 are created; 1 that it lacks are removed: ${THEIRS}`,
+      `IscsiCredentialsTable: the iSCSI credentials of SVM svm1: 1 of its rows exists and is adopted: ${HOST}; 1 is created; 1 that it lacks is removed: ${THEIRS}`,
     ]);
     await run.create(TABLE, table({ [HOST]: none, [OTHER_HOST]: none }, { ...remove, adopt: true }));
     expect(await life.held()).toEqual({ default: "none", [HOST]: "none", [OTHER_HOST]: "none" });
