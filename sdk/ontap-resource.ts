@@ -6,7 +6,7 @@ import { token } from "../provider/spec/tokens";
 import { refuseDuplicate } from "./duplicates";
 import { type ExistingArgs, type ExistingOptions, refuseImport, requireArgs } from "./existing";
 import { frontOf } from "./front";
-import { addLateOutputs, defineOnRead } from "./late-outputs";
+import { addLateOutputs, madeOnRead } from "./late-outputs";
 import { ownSvm } from "./own-svm";
 import { type ArgumentPath, withSecretArgs } from "./secret-args";
 import type { SvmArgs, SvmResult } from "./types";
@@ -31,6 +31,10 @@ export interface ResourceShape {
   /** For a class that is many objects of another class in one. */
   readonly rows?: RowsOf;
 }
+
+/** How each resource hands on its SVM (see own-svm.ts), and the property by which a program reads it. */
+const svms = new WeakMap<pulumi.CustomResource, () => pulumi.Output<SvmResult>>();
+const SVM = madeOnRead("svm", (resource) => svms.get(resource)?.());
 
 /** What the classes of all resources have in common. Each class itself is written by `npm run generate`. */
 export abstract class OntapResource extends pulumi.CustomResource {
@@ -58,12 +62,13 @@ export abstract class OntapResource extends pulumi.CustomResource {
       // ONTAP holds one such object: also where a replacement is forced, the old one must go first.
       { deleteBeforeReplace: true, ...front.opts },
     );
-    addLateOutputs(this, front.token, [...inputs, ...outputs]);
+    addLateOutputs(this, [...inputs, ...outputs]);
     warnOnce(`${type} "${name}"`, args ?? {}, usualBytes);
     if (args !== undefined && "svm" in args) {
       refuseDuplicate(this, { type, name, provider: front.provider, identity, required, rows });
       const { svm: recorded } = this;
-      defineOnRead(this, "svm", () => ownSvm(recorded, this, args.svm));
+      svms.set(this, () => ownSvm(recorded, this, args.svm));
+      Object.defineProperty(this, "svm", SVM);
     }
   }
 }

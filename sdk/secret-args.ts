@@ -23,7 +23,7 @@ function secretInside(value: unknown, secrets: readonly ArgumentPath[]): unknown
     return value;
   }
   if (secrets.some((path) => path.length === 0)) {
-    return pulumi.secret(value);
+    return secret(value);
   }
   if (pulumi.Output.isInstance<unknown>(value)) {
     return value.apply((known) => secretInside(known, secrets));
@@ -32,4 +32,11 @@ function secretInside(value: unknown, secrets: readonly ArgumentPath[]): unknown
     return value.then((known: unknown) => secretInside(known, secrets));
   }
   return typeof value === "object" && !Array.isArray(value) ? withSecretArgs(value, secrets) : value;
+}
+
+/** The value as a secret. One that is a secret already, as most are, is left: to wrap it costs a program three outputs. */
+function secret(value: unknown): unknown {
+  return pulumi.Output.isInstance<unknown>(value)
+    ? pulumi.isSecret(value).then((isSecret) => (isSecret ? value : pulumi.secret(value)))
+    : pulumi.secret(value);
 }

@@ -15,15 +15,17 @@ function sealed(chap: unknown): unknown {
 
 /** Which parts of CHAP arguments are secrets, once all of them are there. */
 async function secretsOf(value: unknown): Promise<unknown> {
+  if (value instanceof Promise) {
+    return secretsOf(await value);
+  }
   if (pulumi.Output.isInstance(value)) {
     const secret = await pulumi.isSecret(value);
     return secret ? "secret" : secretsOf(await new Promise((resolve) => value.apply(resolve)));
   }
   if (typeof value !== "object" || value === null) {
-    return value instanceof Promise ? secretsOf(await value) : value;
+    return value;
   }
-  const settled: unknown = await value;
-  const entries = Object.entries(Object(settled)).map(async ([key, inner]) => [key, await secretsOf(inner)]);
+  const entries = Object.entries(value).map(async ([key, inner]) => [key, await secretsOf(inner)]);
   return Object.fromEntries(await Promise.all(entries));
 }
 
@@ -37,6 +39,15 @@ describe("CHAP arguments", () => {
     ["outputs inside", { inbound: pulumi.output(inbound), outbound: Promise.resolve(outbound) }],
   ])("given as %s keep users in clear, and passwords become secrets", async (_what, chap) => {
     expect(await secretsOf(sealed(chap))).toEqual({ inbound: hidden("host1"), outbound: hidden("array1") });
+  });
+
+  it.each([
+    ["a secret, which is passed as it is", pulumi.secret("given"), true],
+    ["an output that is none", pulumi.output("given"), false],
+  ])("may have a password that is %s", async (_what, password, isPassedOn) => {
+    const given = withSecretArgs({ password }, [["password"]]).password;
+    expect(await secretsOf(given)).toBe("secret");
+    expect((await given) === password).toBe(isPassedOn);
   });
 
   it("without an outbound pair have none", async () => {
