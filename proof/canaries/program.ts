@@ -15,7 +15,7 @@ export const ROWS = 12;
 /** A program that has everything twice: on `svm1` as dynamic resources, on `svm2` through the plugin. */
 export function programWith({ host, row, more = "" }: Chosen): string {
   return `
-  const { IscsiCredentialsTable, Provider } = require("pulumi-ontap-iscsi");
+  const { Provider } = require("pulumi-ontap-iscsi");
   const [mine, ontap] = [new pulumi.Config(), new pulumi.Config("ontap-iscsi")];
   const login = { username: ontap.require("username"), password: ontap.requireSecret("password") };
   const east = new Provider("east", { host: ontap.require("host"), ...login });
