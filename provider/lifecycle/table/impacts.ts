@@ -1,10 +1,9 @@
-import type { OntapClient } from "../../rest";
 import type { CommonInputs, ObjectKey, ResourceDefinition } from "../definition";
 import type { PlannedOn } from "../planned";
 import type { SessionImpact } from "../session-impact";
 import { isForced, rowKey, type TableInputs, type TableShape } from "./shape";
 import type { Step } from "./steps";
-import { canonicalName, listedOn } from "./table-wire";
+import { rowSearch } from "./table-wire";
 
 /** Which live sessions the steps could hit, but for the rows and initiators that may be hit. */
 export function impactsOf<Inputs extends TableInputs, Row extends CommonInputs, RowWire>(
@@ -14,13 +13,13 @@ export function impactsOf<Inputs extends TableInputs, Row extends CommonInputs, 
   force: TableInputs["forceDisconnect"],
   planned: PlannedOn,
 ): readonly SessionImpact[] {
-  const adopted = rowsAdopted(row, key, steps);
+  const found = rowSearch(row, steps.filter((step) => step.kind === "create" && adopts(row, step)).length === 1);
   return steps.flatMap((step) => {
     if (isForced(force, step.name)) {
       return [];
     }
     if (step.kind === "create") {
-      return adopts(row, step) ? [sparing(ofAdopted(row, key, step, planned, adopted), force)] : [];
+      return adopts(row, step) ? [sparing(ofAdopted(row, key, step, planned, found), force)] : [];
     }
     const want = step.kind === "change" ? step.want : step.left;
     const impacts = row.sessionImpact(rowKey(key, step.name), step.have, want, planned);
@@ -46,24 +45,6 @@ function adopts<Row extends CommonInputs, RowWire>(row: ResourceDefinition<Row, 
   return want.adopt === true || row.builtIn?.is(want) === true;
 }
 
-/** How to get a row that may be taken over: the only one by itself, several by one list. */
-function rowsAdopted<Row extends CommonInputs, RowWire>(
-  row: ResourceDefinition<Row, RowWire>,
-  { svmUuid }: ObjectKey,
-  steps: ReadonlyArray<Step<Row>>,
-): (ontap: OntapClient, want: Row) => Promise<RowWire | undefined> {
-  const isOne = steps.filter((step) => step.kind === "create" && adopts(row, step)).length === 1;
-  let table: ReturnType<typeof listedOn<Row, RowWire>> | undefined;
-  return async (ontap, want) => {
-    if (isOne) {
-      return row.locate(ontap, { ...want, svm: { uuid: svmUuid } });
-    }
-    table ??= listedOn(row, ontap, { uuid: svmUuid });
-    const { name = "" } = row.keyOn(svmUuid, want);
-    return (await table)?.rows.get(canonicalName(name));
-  };
-}
-
 /**
  * Which sessions it could hit that the table takes over a row. What that row is now the array tells, where there are
  * sessions at all.
@@ -73,7 +54,7 @@ function ofAdopted<Row extends CommonInputs, RowWire>(
   key: ObjectKey,
   { name, want }: Creation<Row>,
   planned: PlannedOn,
-  found: (ontap: OntapClient, want: Row) => Promise<RowWire | undefined>,
+  found: ReturnType<typeof rowSearch<Row, RowWire>>,
 ): SessionImpact {
   return {
     svmUuid: key.svmUuid,
@@ -81,7 +62,7 @@ function ofAdopted<Row extends CommonInputs, RowWire>(
     part: name,
     ...(name === row.builtIn?.name ? {} : { initiators: [name] }),
     async assess(ontap) {
-      const wire = await found(ontap, want);
+      const wire = await found(ontap, name, { ...want, svm: { uuid: key.svmUuid } });
       const own = rowKey(key, name);
       const impacts = wire === undefined ? [] : row.sessionImpact(own, row.observed(wire, want), want, planned);
       const assessments = await Promise.all(impacts.map((impact) => impact.assess(ontap)));

@@ -10,7 +10,7 @@ import { objectSubject } from "../subjects";
 import { sparing } from "./impacts";
 import { rowKey, type TableInputs, type TableShape } from "./shape";
 import type { Step } from "./steps";
-import { canonicalName, listedOn, type TableWire } from "./table-wire";
+import { canonicalName, rowSearch } from "./table-wire";
 
 /** A change of many rows. */
 export interface RowsChange<Inputs, Row> {
@@ -40,8 +40,7 @@ export class RowRequests<Inputs extends TableInputs, Row extends CommonInputs, R
   computed: Computed | undefined;
   /** What the row that ONTAP makes itself was when it was adopted. */
   adoptedFrom: string | undefined;
-  readonly #hasOneCreation: boolean;
-  #listed: Promise<TableWire<RowWire> | undefined> | undefined;
+  readonly #found: ReturnType<typeof rowSearch<Row, RowWire>>;
 
   constructor(
     readonly shape: TableShape<Inputs, Row, RowWire>,
@@ -51,7 +50,7 @@ export class RowRequests<Inputs extends TableInputs, Row extends CommonInputs, R
   ) {
     this.unconfirmed = new Set(run.notes?.unconfirmed?.map(canonicalName));
     this.adoptedFrom = run.adoptedFrom;
-    this.#hasOneCreation = change.steps.filter(({ kind }) => kind === "create").length === 1;
+    this.#found = rowSearch(shape.row, change.steps.filter(({ kind }) => kind === "create").length === 1);
   }
 
   /** Does what one row needs. */
@@ -71,7 +70,7 @@ export class RowRequests<Inputs extends TableInputs, Row extends CommonInputs, R
     const isBuiltIn = row.builtIn?.is(want) === true;
     const mayBeThere = this.unconfirmed.has(canonicalName(name));
     const mustLook = isBuiltIn || mayBeThere || (want.adopt === true && this.run.hasLooked !== true);
-    const wire = mustLook ? await this.#found(name, want, isBuiltIn || mayBeThere) : undefined;
+    const wire = mustLook ? await this.#found(this.ontap, name, this.#onSvm(want), isBuiltIn || mayBeThere) : undefined;
     if (wire !== undefined) {
       return this.#takeOver(name, want, wire, mayBeThere);
     }
@@ -89,16 +88,6 @@ export class RowRequests<Inputs extends TableInputs, Row extends CommonInputs, R
     this.unconfirmed.add(canonicalName(name));
     const have = row.observed(made.wire, want);
     await this.#bring(name, made.answered ? have : row.withoutSecrets(have), want);
-  }
-
-  /** The row as it is there: of several asked for by one list, of one by itself. */
-  async #found(name: string, want: Row, isLone: boolean): Promise<RowWire | undefined> {
-    const { row } = this.shape;
-    if (isLone || this.#hasOneCreation) {
-      return row.locate(this.ontap, this.#onSvm(want));
-    }
-    this.#listed ??= listedOn(row, this.ontap, this.#onSvm(want).svm);
-    return (await this.#listed)?.rows.get(canonicalName(name));
   }
 
   /** Brings a row that is there already to what is wanted. Its passwords cannot be seen, so they are sent. */

@@ -91,3 +91,21 @@ export async function listedOn<Row extends CommonInputs, RowWire>(
   const [table] = tablesOf(row, await row.list(ontap, { ...extent, onMalformed: () => undefined }));
   return table;
 }
+
+/**
+ * How to find rows that may be there already: where `isOne` says that only one is looked for, and where it is asked for
+ * `alone`, by itself, else all of them by one list. `want` names the SVM.
+ */
+export function rowSearch<Row extends CommonInputs, RowWire>(
+  row: ResourceDefinition<Row, RowWire>,
+  isOne: boolean,
+): (ontap: OntapClient, name: string, want: Row, alone?: boolean) => Promise<RowWire | undefined> {
+  let table: Promise<TableWire<RowWire> | undefined> | undefined;
+  return async (ontap, name, want, alone = false) => {
+    if (isOne || alone) {
+      return row.locate(ontap, want);
+    }
+    table ??= listedOn(row, ontap, want.svm);
+    return (await table)?.rows.get(canonicalName(name));
+  };
+}
